@@ -1,0 +1,214 @@
+/** What a problem is about: names and texts that its sentence is made from. */
+export type Args = Readonly<Record<string, string | number | undefined>>;
+
+interface Words {
+  readonly severity?: 'warning';
+  readonly message: (args: Args) => string;
+  readonly hint?: (args: Args) => string | undefined;
+}
+
+const didYouMean = ({ near }: Args): string | undefined =>
+  near === undefined ? undefined : `did you mean ${near}?`;
+
+const nearOrHint = (args: Args): string | undefined =>
+  didYouMean(args) ?? (args.hint === undefined ? undefined : `${args.hint}`);
+
+/** Codes whose sentence depends on the case: `problem`, and `near` or else `hint`, are given whole. */
+const asGiven: Words = { message: (a) => `${a.problem}`, hint: nearOrHint };
+
+/** A name that nothing answers to: `what` it should be, and where it was looked for (`in`). */
+const unknown = (what: string): Words => ({
+  message: (a) => `no ${what} ${a.name}${a.in === undefined ? '' : ` in ${a.in}`}`,
+  hint: nearOrHint,
+});
+
+const unfilled: Words = {
+  message: (a) => `nothing called ${a.field} to fill ${a.target}`,
+  hint: didYouMean,
+};
+
+const words = {
+  // text and structure
+  SPEC_YAML: asGiven,
+  SPEC_UNKNOWN_KEY: { message: (a) => `unknown key "${a.key}"`, hint: nearOrHint },
+  SPEC_MISSING_KEY: { message: (a) => `missing key "${a.key}"`, hint: nearOrHint },
+  SPEC_VALUE: { message: (a) => `must be ${a.wanted}`, hint: nearOrHint },
+  SPEC_SYNTAX: {
+    message: (a) => `"${a.text}" is not ${a.what}`,
+    hint: (a) =>
+      nearOrHint(a) ?? (a.example === undefined ? undefined : `for example: ${a.example}`),
+  },
+  SPEC_TYPE_ARGS: asGiven,
+  SPEC_FLAG: asGiven,
+  SPEC_DEFAULT: {
+    message: (a) => `${a.value} is not a default of ${a.type}`,
+    hint: (a) => didYouMean(a) ?? (a.oneOf === undefined ? undefined : `one of ${a.oneOf}`),
+  },
+  SPEC_DERIVED_HERE: { message: () => 'a computed field (:=) cannot stand here' },
+
+  // names
+  SPEC_DUPLICATE_NAME: {
+    message: (a) => `${a.name} is already declared in ${a.in} as ${a.as}`,
+    hint: nearOrHint,
+  },
+  SPEC_NAME_RESERVED: asGiven,
+  SPEC_NAME_SHADOWED: { message: (a) => `${a.name} is already ${a.as}` },
+
+  // types
+  SPEC_UNKNOWN_TYPE: unknown('type'),
+  SPEC_TYPE_ROOT: {
+    message: (a) => `${a.name} is ${a.kind} and can only be referred to`,
+    hint: (a) => `write ref ${a.name}`,
+  },
+  SPEC_REF_TARGET: {
+    message: (a) => `ref ${a.name}: ${a.name} is ${a.kind}, not an entity or aggregate`,
+  },
+  SPEC_ENTITY_UNUSED: { message: (a) => `${a.name} has no crud and no other entity owns it` },
+  SPEC_ENTITY_OWNED: { message: (a) => `${a.name} has crud but is also owned` },
+  SPEC_PAGES_WITHOUT_HTTP: { message: () => 'pages need http', hint: () => 'add http: /path' },
+  SPEC_SEED: asGiven,
+  SPEC_EXAMPLE: asGiven,
+
+  // contexts
+  SPEC_UNKNOWN_CONTEXT: unknown('context'),
+  SPEC_USES_MISSING: {
+    message: (a) => `${a.context} names ${a.name} but does not use ${a.other}`,
+    hint: (a) => `add uses: { ${a.other}: conformist }`,
+  },
+  SPEC_USES_ACL: {
+    message: (a) =>
+      `${a.context} uses ${a.other} through an anti-corruption layer and may not name its type ${a.name}`,
+  },
+  SPEC_USES_ONE_SIDED: { message: (a) => `a ${a.relation} must be declared on both sides` },
+
+  // names that nothing answers to
+  SPEC_UNKNOWN_EVENT: { message: (a) => `${a.in} has no event ${a.name}`, hint: didYouMean },
+  SPEC_UNKNOWN_COMMAND: { message: (a) => `${a.in} has no command ${a.name}`, hint: didYouMean },
+  SPEC_UNKNOWN_CALL: {
+    message: (a) => `nothing called ${a.name} can be called`,
+    hint: didYouMean,
+  },
+  SPEC_UNKNOWN_STATE: unknown('state'),
+  SPEC_UNKNOWN_MEMBER: {
+    message: (a) => `${a.name} is not a member of ${a.in}`,
+    hint: didYouMean,
+  },
+  SPEC_UNKNOWN_ERROR: unknown('error'),
+  SPEC_UNKNOWN_SOURCE: unknown('view, entity or aggregate'),
+  SPEC_UNKNOWN_COLUMN: { message: (a) => `${a.in} has no column ${a.name}`, hint: didYouMean },
+  SPEC_UNKNOWN_INPUT: {
+    message: (a) => `no input ${a.name}`,
+    hint: (a) => didYouMean(a) ?? `declare it: input: { ${a.name}: ... }`,
+  },
+  SPEC_UNKNOWN_ROLE: unknown('role'),
+  SPEC_UNKNOWN_EXTERNAL: unknown('external'),
+  SPEC_UNKNOWN_MODE: unknown('mode'),
+  SPEC_UNKNOWN_PART: unknown('part'),
+
+  // events and states
+  SPEC_EVENT_NOT_PUBLISHED: {
+    message: (a) => `${a.context}.${a.name} is not published`,
+    hint: (a) => `add it to publishes of ${a.context}`,
+  },
+  SPEC_EVENT_FIELD_UNFILLED: unfilled,
+  SPEC_RETURN_UNFILLED: unfilled,
+  SPEC_EVENT_TWO_TARGETS: {
+    message: (a) => `${a.name} leads to ${a.here} here and to ${a.elsewhere} elsewhere`,
+  },
+  SPEC_EVENT_UNUSED: { severity: 'warning', message: (a) => `no command emits ${a.name}` },
+  SPEC_STATE_UNREACHED: { severity: 'warning', message: (a) => `no command reaches ${a.name}` },
+  SPEC_OUTCOME_TARGET: asGiven,
+  SPEC_OUTCOME_OPEN: { message: () => 'the last outcome must have no `when`' },
+  SPEC_UNREACHABLE: { message: () => 'entries after one without `when` are never reached' },
+  SPEC_BODY_TWICE: { message: (a) => `${a.one} and ${a.other} exclude each other` },
+  SPEC_BODY_MISSING: { message: (a) => `needs ${a.one} or ${a.other}` },
+  SPEC_ONCE: { message: (a) => `${a.name} is not an input`, hint: didYouMean },
+  SPEC_ILLEGAL: { message: () => 'illegal needs state' },
+  SPEC_UPCAST: asGiven,
+
+  // answers and addresses
+  SPEC_EMBED: asGiven,
+  SPEC_ON: asGiven,
+  SPEC_PARTIAL: asGiven,
+  SPEC_WIRE_NAME: { message: (a) => `two fields answer as ${a.wire}` },
+  SPEC_SHARD_KEY: asGiven,
+  SPEC_TRANSACTION_CONTEXT: {
+    message: () => 'one transaction cannot span contexts',
+    hint: () => 'use a saga',
+  },
+
+  // read side
+  SPEC_VIEW_KEY: asGiven,
+  SPEC_VIEW_FIELD_UNSET: {
+    message: (a) => `no handler sets ${a.name} and it has no default`,
+  },
+  SPEC_VIEW_SYNC: asGiven,
+  SPEC_WHERE_DERIVED: { message: (a) => `${a.name} is computed and cannot be filtered by` },
+  SPEC_WHERE_TYPE: asGiven,
+  SPEC_QUERY_EVENT_SOURCED: {
+    message: (a) => `${a.name} is event-sourced and can be read by id only`,
+    hint: () => 'add a view and query that',
+  },
+
+  // reactions and externals
+  SPEC_PROCESS_START: { message: () => 'no event starts this process', hint: nearOrHint },
+  SPEC_TIMER: { message: (a) => `no timer ${a.name}`, hint: didYouMean },
+  SPEC_FALLBACK_OPS: { message: (a) => `${a.name} lacks the operation ${a.operation}` },
+
+  // routes
+  SPEC_ROUTE_CONFLICT: {
+    message: (a) =>
+      `${a.route} is already served${a.line === undefined ? '' : ` at line ${a.line}`}`,
+    hint: nearOrHint,
+  },
+  SPEC_ROUTE_PARAM: {
+    message: (a) => `${a.problem ?? `:${a.name} is not an input`}`,
+    hint: didYouMean,
+  },
+  SPEC_ROUTE_UNSERVED: { message: (a) => `no route matches ${a.pattern}`, hint: didYouMean },
+
+  // expressions
+  SPEC_EXPR_SYNTAX: {
+    message: (a) => `not a TypeScript expression: ${a.text}`,
+    hint: nearOrHint,
+  },
+  SPEC_EXPR_UNKNOWN_NAME: { message: (a) => `${a.name} is not in scope`, hint: nearOrHint },
+  SPEC_EXPR_FORBIDDEN: {
+    message: (a) => `${a.what} is not allowed in an expression`,
+    hint: nearOrHint,
+  },
+  SPEC_EXPR_LOOSE_EQUALITY: {
+    message: (a) => `${a.operator} compares loosely`,
+    hint: (a) => `write ${a.operator}=`,
+  },
+  SPEC_EXPR_MUTATION: {
+    message: (a) => `.${a.method}() changes its object`,
+    hint: nearOrHint,
+  },
+  SPEC_EXPR_TYPE: asGiven,
+  SPEC_CALL_NOT_ALLOWED: {
+    message: (a) => `${a.name} cannot be called here`,
+    hint: (a) => (a.hint === undefined ? 'look it up in let:' : `${a.hint}`),
+  },
+
+  // deployment and versions
+  SPEC_MODE_DEFAULT: asGiven,
+  SPEC_CONTEXT_TWICE: asGiven,
+  SPEC_CONTEXT_NOT_PLACED: { message: (a) => `no service holds the context ${a.name}` },
+  SPEC_PORT_TWICE: asGiven,
+  SPEC_WAS_IN_USE: {
+    message: (a) => `${a.old} still exists, so ${a.name} cannot be its new name`,
+  },
+
+  // what plinth cannot do yet
+  SPEC_NOT_GENERATED: {
+    severity: 'warning',
+    message: (a) => `not generated yet: ${a.parts}`,
+    hint: () => 'everything else is generated and works',
+  },
+} satisfies Record<string, Words>;
+
+export type Code = keyof typeof words;
+
+/** Every code of SPEC.md section 16, with its words. */
+export const codes: Readonly<Record<Code, Words>> = words;
