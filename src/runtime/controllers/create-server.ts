@@ -1,0 +1,111 @@
+import cors from '@fastify/cors';
+import { type FastifyBaseLogger, fastify, LogController } from 'fastify';
+import type { DomainError, FieldErrors } from '../domain/index.ts';
+import { HealthRegistry, Metrics } from '../observability/index.ts';
+import { brokenRequestAnswerer } from './answer-broken-requests.ts';
+import {
+  type AnswerError,
+  answerUnknownRoutes,
+  errorAnswerer,
+  tellError,
+} from './answer-errors.ts';
+import { AnswerOnce } from './answer-once.ts';
+import { createErrorFormat, type ErrorFormat } from './error-format.ts';
+import { acceptJsonBodies } from './json-body.ts';
+import { KnownRoutes } from './known-routes.ts';
+import type { OpenApiDocument } from './openapi-types.ts';
+import { watchRequests } from './request-hooks.ts';
+import { requestIdOf } from './request-id.ts';
+import { guardRoutes } from './route-guards.ts';
+import { recordRoutes } from './route-records.ts';
+import { SchemaValidators } from './schema-validators.ts';
+import type { Request, Server, ServerOptions } from './server-options.ts';
+import { addSystemRoutes } from './system-routes.ts';
+import { inputChecker, validatorCompiler } from './validator-compiler.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The OpenAPI document of the routes registered by now. */
+    openapi(): OpenApiDocument;
+    /** What an error may tell its caller; logs those that are nobody's input. */
+    tellError(error: unknown, request: Request): DomainError;
+    /** What is wrong with data that should fit the shared schema of that `$id`. */
+    checkInput(schema: string, data: unknown): FieldErrors | undefined;
+  }
+}
+
+/** The HTTP server of an application, ready to take its routes. */
+export async function createServer(options: ServerOptions): Promise<Server> {
+  const format = createErrorFormat(options.errors);
+  const health = options.health ?? new HealthRegistry();
+  const metrics = options.metrics ?? new Metrics();
+  const { log, authenticator } = options;
+  const answerError = errorAnswerer({ format, log, scheme: authenticator?.scheme });
+  const app = createFastify(options, format, answerError);
+
+  app.setErrorHandler(answerError);
+  app.decorate('tellError', (error: unknown, request: Request) => tellError(log, error, request));
+  acceptJsonBodies(app);
+  watchRequests(app, { log, metrics, authenticator });
+
+  const routes = new KnownRoutes();
+  answerUnknownRoutes(app, routes);
+  guardRoutes(app, {
+    guarded: authenticator !== undefined,
+    etag: options.etag ?? 'optional',
+    once: options.idempotency && new AnswerOnce(options.idempotency, format),
+    routes,
+  });
+  const document = recordRoutes(app, {
+    info: options.info,
+    schemas: options.schemas ?? [],
+    ...(authenticator === undefined ? {} : { scheme: authenticator.scheme }),
+    etagRequired: options.etag === 'required',
+    idempotent: options.idempotency !== undefined,
+    templates: options.errors ?? {},
+  });
+  app.decorate('openapi', document);
+  await allowOrigins(app, options.corsOrigins ?? []);
+  for (const schema of options.schemas ?? []) {
+    // Those that answers are written with; the validators have their own.
+    app.addSchema(schema);
+  }
+  const validators = new SchemaValidators(options.schemas ?? []);
+  app.setValidatorCompiler(validatorCompiler(validators));
+  app.decorate('checkInput', inputChecker(validators));
+  addSystemRoutes(app, { health, metrics, document, scheme: authenticator?.scheme ?? 'Bearer' });
+  return app;
+}
+
+function createFastify(
+  options: ServerOptions,
+  format: ErrorFormat,
+  answerError: AnswerError,
+): Server {
+  const loggerInstance: FastifyBaseLogger = options.log;
+  return fastify({
+    loggerInstance,
+    // The log itself adds the request's id: no child logger per request.
+    childLoggerFactory: (logger) => logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestIdOf,
+    bodyLimit: options.bodyLimit ?? 1_048_576,
+    trustProxy: options.trustProxy ?? false,
+    requestTimeout: 60_000,
+    return503OnClosing: false,
+    routerOptions: { ignoreTrailingSlash: true, caseSensitive: true, maxParamLength: 500 },
+    clientErrorHandler: brokenRequestAnswerer(format),
+    frameworkErrors: (error, request, reply) => {
+      answerError(error, request, reply);
+    },
+  });
+}
+
+async function allowOrigins(app: Server, origins: readonly string[]): Promise<void> {
+  if (origins.length > 0) {
+    await app.register(cors, {
+      origin: origins.includes('*') ? '*' : [...origins],
+      exposedHeaders: ['etag', 'location', 'x-request-id', 'idempotent-replayed'],
+    });
+  }
+}

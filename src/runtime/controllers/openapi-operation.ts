@@ -1,0 +1,148 @@
+import { STATUS_CODES } from 'node:http';
+import { errorResponses } from './openapi-errors.ts';
+import { documentSchema, isObject } from './openapi-schemas.ts';
+import type {
+  DocumentedRoute,
+  Documenting,
+  OpenApiOperation,
+  OpenApiParameter,
+  OpenApiResponse,
+} from './openapi-types.ts';
+
+/** One route as an operation of the document. */
+export function documentOperation(
+  route: DocumentedRoute,
+  documenting: Documenting,
+): OpenApiOperation {
+  const { operationId, summary, description, tags, body } = route.schema;
+  const parameters = parametersOf(route, documenting);
+  return {
+    ...(operationId === undefined ? {} : { operationId }),
+    ...(summary === undefined ? {} : { summary }),
+    ...(description === undefined ? {} : { description }),
+    ...(tags === undefined ? {} : { tags }),
+    security: securityOf(route, documenting),
+    ...(parameters.length === 0 ? {} : { parameters }),
+    ...(body === undefined
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: documentSchema(body) } },
+          },
+        }),
+    responses: {
+      ...errorResponses(route, documenting),
+      ...answers(route),
+    },
+  };
+}
+
+function securityOf(
+  { config }: DocumentedRoute,
+  { guarded }: Documenting,
+): OpenApiOperation['security'] {
+  if (!guarded) {
+    return [];
+  }
+  return config.allow?.open === true ? [{}, { token: [] }] : [{ token: [] }];
+}
+
+function parametersOf(route: DocumentedRoute, documenting: Documenting): OpenApiParameter[] {
+  const { params, querystring } = route.schema;
+  return [
+    ...parametersIn('path', params ?? pathParameters(route.url)),
+    ...parametersIn('query', querystring),
+    ...headerParameters(route, documenting),
+  ];
+}
+
+function parametersIn(place: OpenApiParameter['in'], schema: unknown): OpenApiParameter[] {
+  if (!isObject(schema) || !isObject(schema.properties)) {
+    return [];
+  }
+  const required = Array.isArray(schema.required) ? schema.required : [];
+  return Object.entries(schema.properties).map(([name, property]) => {
+    const { description, ...rest } = documentSchema(property);
+    return {
+      name,
+      in: place,
+      required: place === 'path' || required.includes(name),
+      ...(typeof description === 'string' ? { description } : {}),
+      schema: rest,
+    };
+  });
+}
+
+/** Those of a route that says nothing about its parameters. */
+function pathParameters(url: string): unknown {
+  const names = [...url.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '');
+  return { properties: Object.fromEntries(names.map((name) => [name, { type: 'string' }])) };
+}
+
+function headerParameters(
+  { config }: DocumentedRoute,
+  { etagRequired, idempotent }: Documenting,
+): OpenApiParameter[] {
+  const once = idempotent && (config.idempotent === true || config.creates === true);
+  return [
+    ...(config.ifMatch === true
+      ? [
+          header({
+            name: 'If-Match',
+            required: etagRequired,
+            description:
+              'The ETag that the change goes on from; refused with 412 when it is no longer the present one',
+          }),
+        ]
+      : []),
+    ...(once
+      ? [
+          header({
+            name: 'Idempotency-Key',
+            required: false,
+            description:
+              'A repeat with the same key is answered as the first time and changes nothing',
+          }),
+        ]
+      : []),
+  ];
+}
+
+function header(about: {
+  readonly name: string;
+  readonly required: boolean;
+  readonly description: string;
+}): OpenApiParameter {
+  return { ...about, in: 'header', schema: { type: 'string' } };
+}
+
+function answers(route: DocumentedRoute): Record<string, OpenApiResponse> {
+  const { response } = route.schema;
+  const entries = isObject(response) ? Object.entries(response) : [['200', {}] as const];
+  return Object.fromEntries(
+    entries.map(([status, schema]) => [status, answerOf(route, status, schema)]),
+  );
+}
+
+function answerOf(
+  { config, methods }: DocumentedRoute,
+  status: string,
+  schema: unknown,
+): OpenApiResponse {
+  const documented = documentSchema(schema);
+  const tagged = config.ifMatch === true || config.versioned === true || config.creates === true;
+  const text = { schema: { type: 'string' } };
+  const headers = {
+    ...(config.creates === true ? { Location: text } : {}),
+    ...(tagged && !methods.includes('DELETE') ? { ETag: text } : {}),
+  };
+  const description = isObject(schema) ? schema.description : undefined;
+  return {
+    description: typeof description === 'string' ? description : (STATUS_CODES[status] ?? status),
+    ...(Object.keys(headers).length === 0 ? {} : { headers }),
+    ...(status === '204' || documented.type === 'null'
+      ? {}
+      : { content: { 'application/json': { schema: documented } } }),
+  };
+}

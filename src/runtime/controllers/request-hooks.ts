@@ -1,0 +1,89 @@
+import type { FastifyInstance } from 'fastify';
+import { type Authenticator, anonymous, callContext } from '../auth/index.ts';
+import { Unauthenticated } from '../domain/index.ts';
+import type { Logger, Metrics } from '../observability/index.ts';
+import { UriTooLong } from './http-errors.ts';
+
+const longestUrl = 8_192;
+
+interface Watching {
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly authenticator: Authenticator | undefined;
+}
+
+/** What happens around every request: its id, who asks, one line in the log, the metrics. */
+export function watchRequests(
+  app: FastifyInstance,
+  { log, metrics, authenticator }: Watching,
+): void {
+  app.decorateRequest('actor');
+  app.decorateRequest('correlationId', {
+    getter() {
+      return this.id;
+    },
+  });
+
+  app.addHook('onRequest', (request, reply, done) => {
+    metrics.requestStarted();
+    request.actor = anonymous;
+    reply.header('x-request-id', request.id);
+    if (request.url.length > longestUrl) {
+      done(new UriTooLong());
+      return;
+    }
+    callContext.run(request, done);
+  });
+
+  if (authenticator !== undefined) {
+    const read = tokenReader(authenticator.scheme);
+    app.addHook('onRequest', (request, _reply, done) => {
+      const { authorization } = request.headers;
+      if (authorization === undefined) {
+        done();
+        return;
+      }
+      const token = read(authorization);
+      if (token === undefined) {
+        done(new Unauthenticated(`Authorization must be "${authenticator.scheme} <token>"`));
+        return;
+      }
+      authenticator.authenticate(token).then((actor) => {
+        request.actor = actor;
+        done();
+      }, done);
+    });
+  }
+
+  app.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    const milliseconds = reply.elapsedTime;
+    metrics.requestEnded({
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      seconds: milliseconds / 1_000,
+    });
+    if (log.isLevelEnabled('info')) {
+      log.info(
+        {
+          requestId: request.id,
+          method: request.method,
+          url: request.url,
+          status: reply.statusCode,
+          milliseconds: Math.round(milliseconds * 10) / 10,
+        },
+        'answered',
+      );
+    }
+    done();
+  });
+}
+
+function tokenReader(scheme: string): (header: string) => string | undefined {
+  const start = `${scheme.toLowerCase()} `;
+  return (header) =>
+    header.slice(0, start.length).toLowerCase() === start
+      ? header.slice(start.length).trim()
+      : undefined;
+}

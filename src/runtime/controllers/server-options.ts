@@ -1,0 +1,38 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Authenticator } from '../auth/index.ts';
+import type { HealthRegistry, Logger, Metrics } from '../observability/index.ts';
+import type { ErrorTemplates } from './error-format.ts';
+import type { Idempotency } from './idempotency.ts';
+import type { JsonSchema } from './json-schema.ts';
+
+/** What controllers register their routes with. */
+export type Server = FastifyInstance;
+export type Request = FastifyRequest;
+export type Reply = FastifyReply;
+
+export interface ServerOptions {
+  readonly info: {
+    readonly title: string;
+    readonly version: string;
+    readonly description?: string;
+  };
+  readonly log: Logger;
+  /** Schemas with an `$id`, referred to as `{ $ref: 'Money#' }`. */
+  readonly schemas?: readonly JsonSchema[];
+  /** Where there is one, every route must say in its config who it lets in: `allow`. */
+  readonly authenticator?: Authenticator;
+  /** How errors look; default RFC 9457. */
+  readonly errors?: ErrorTemplates;
+  /** `required` demands If-Match on routes that take it. Default `optional`. */
+  readonly etag?: 'optional' | 'required';
+  /** Needed once a route is `idempotent` or `creates`. */
+  readonly idempotency?: Idempotency;
+  readonly health?: HealthRegistry;
+  readonly metrics?: Metrics;
+  /** Largest body in bytes; default 1 MiB. */
+  readonly bodyLimit?: number;
+  /** Web origins that may call; none by default, `*` for all. */
+  readonly corsOrigins?: readonly string[];
+  /** Whether X-Forwarded-* of a proxy in front is believed. */
+  readonly trustProxy?: boolean;
+}

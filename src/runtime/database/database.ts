@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely';
+import type { UnitOfWork } from '../services/index.ts';
+import type { ColumnTypes } from './column-types.ts';
+
+/**
+ * A database of an app: one object is handed to services as their UnitOfWork and to repositories
+ * as what they query.
+ */
+export interface Database extends UnitOfWork {
+  readonly engine: 'sqlite' | 'postgres';
+  readonly columnTypes: ColumnTypes;
+
+  /**
+   * What to query with. Within a unit of work it is the unit's transaction; outside of one it can
+   * only read, and never waits for a writer.
+   */
+  of<Tables>(): Kysely<Tables>;
+
+  /** A unit of work that may change tables, alone in the whole database. */
+  alter<T>(change: () => Promise<T>, options?: { readonly signal?: AbortSignal }): Promise<T>;
+
+  /** Rejects when the database does not answer. */
+  ping(): Promise<void>;
+
+  /** Waits for the unit that is running, then gives everything back. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,159 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Kysely, SqliteDialect } from 'kysely';
+import { Unavailable } from '../domain/index.ts';
+import { Semaphore } from '../resilience/index.ts';
+import { beginImmediate } from './begin-immediate.ts';
+import { sqliteColumnTypes } from './column-types.ts';
+import type { Database } from './database.ts';
+import { LibsqlConnection, type SqliteClient } from './libsql-connection.ts';
+import { runTask, type Task, Unit } from './unit.ts';
+
+export interface SqliteDatabaseOptions {
+  /** The connection that writes: one unit of work at a time. */
+  readonly writer: SqliteClient;
+  /** The connection that reads what is committed, and can do nothing else. */
+  readonly reader: SqliteClient;
+  /** How long to wait for another process that is writing, in milliseconds. */
+  readonly busyTimeout: number;
+  /** Told what went wrong in a task after a commit. */
+  readonly onError: (error: unknown) => void;
+  /** What is left to do when both connections are closed. */
+  readonly afterClose?: () => Promise<void> | undefined;
+}
+
+interface Waiting {
+  readonly signal?: AbortSignal;
+}
+
+/** SQLite in WAL mode: one writer at a time, and readers that never wait for it. */
+export class SqliteDatabase implements Database {
+  readonly engine = 'sqlite';
+  readonly columnTypes = sqliteColumnTypes;
+  readonly #options: SqliteDatabaseOptions;
+  readonly #units = new AsyncLocalStorage<Unit>();
+  readonly #turn = new Semaphore(1);
+  readonly #connections: readonly LibsqlConnection[];
+  readonly #reading: Kysely<unknown>;
+  readonly #writing: Kysely<unknown>;
+  #running: Unit | undefined;
+  #closed = false;
+
+  constructor(options: SqliteDatabaseOptions) {
+    this.#options = options;
+    const reader = new LibsqlConnection(options.reader, () => this.#requireOpen());
+    const writer = new LibsqlConnection(options.writer, () => this.#requireRunning());
+    this.#connections = [reader, writer];
+    this.#reading = new Kysely({ dialect: new SqliteDialect({ database: reader }) });
+    this.#writing = new Kysely({ dialect: new SqliteDialect({ database: writer }) });
+  }
+
+  get active(): boolean {
+    return this.#unit() !== undefined;
+  }
+
+  of<Tables>(): Kysely<Tables> {
+    // Only the caller knows its tables; the builder itself is the same whatever they are.
+    return (this.active ? this.#writing : this.#reading) as unknown as Kysely<Tables>;
+  }
+
+  async run<T>(work: () => Promise<T>, { signal }: Waiting = {}): Promise<T> {
+    const around = this.#unit();
+    if (around !== undefined) return around.join(work);
+    const unit = new Unit();
+    const release = await this.#turn.enter(signal);
+    let result: T;
+    try {
+      result = await this.#transact(unit, work, signal);
+    } finally {
+      release();
+    }
+    await unit.runTasks(this.#options.onError);
+    return result;
+  }
+
+  async alter<T>(change: () => Promise<T>, { signal }: Waiting = {}): Promise<T> {
+    if (this.active) throw new Error('tables cannot be altered within a unit of work');
+    const { writer } = this.#options;
+    const release = await this.#turn.enter(signal);
+    try {
+      this.#requireOpen();
+      // As SQLite's manual says: with the keys on, rebuilding a table would delete its children.
+      writer.exec('pragma foreign_keys = off');
+      return await this.#transact(new Unit(), () => this.#keepReferences(change), signal);
+    } finally {
+      if (!this.#closed) writer.exec('pragma foreign_keys = on');
+      release();
+    }
+  }
+
+  afterCommit(task: Task): void {
+    const unit = this.#unit();
+    if (unit === undefined) void runTask(task, this.#options.onError);
+    else unit.afterCommit(task);
+  }
+
+  async ping(): Promise<void> {
+    this.#requireOpen();
+    this.#options.reader.prepare('select 1').all([]);
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    const release = await this.#turn.enter();
+    if (!this.#closed) {
+      this.#closed = true;
+      // Leaves one complete file behind, which can be copied as it is.
+      this.#options.writer.prepare('pragma wal_checkpoint(truncate)').all([]);
+      for (const connection of this.#connections) connection.close();
+      await this.#options.afterClose?.();
+    }
+    release();
+  }
+
+  async #transact<T>(
+    unit: Unit,
+    work: () => Promise<T>,
+    signal: AbortSignal | undefined,
+  ): Promise<T> {
+    this.#requireOpen();
+    const { writer, busyTimeout } = this.#options;
+    await beginImmediate(writer, { busyTimeout, signal });
+    this.#running = unit;
+    try {
+      const result = await this.#units.run(unit, work);
+      unit.requireWhole();
+      writer.exec('commit');
+      return result;
+    } catch (error) {
+      // SQLite has already rolled back by itself after some errors, a full disk for one.
+      if (writer.inTransaction) writer.exec('rollback');
+      throw error;
+    } finally {
+      unit.end();
+      this.#running = undefined;
+    }
+  }
+
+  async #keepReferences<T>(change: () => Promise<T>): Promise<T> {
+    const result = await change();
+    const broken = this.#options.writer.prepare('pragma foreign_key_check').all([]);
+    if (broken.length === 0) return result;
+    throw new Error(`the change leaves ${broken.length} rows that refer to nothing`);
+  }
+
+  #unit(): Unit | undefined {
+    const unit = this.#units.getStore();
+    return unit === undefined || unit.ended ? undefined : unit;
+  }
+
+  #requireOpen(): void {
+    if (this.#closed) throw new Unavailable('the database');
+  }
+
+  // The connection is shared by one unit after the other: a call that was not awaited must not
+  // write into the next one's transaction.
+  #requireRunning(): void {
+    if (this.#running !== undefined && this.#units.getStore() === this.#running) return;
+    throw new Error('the unit of work has ended: a call within it was not awaited');
+  }
+}

@@ -1,0 +1,17 @@
+export type { Changes } from './changes.ts';
+export * from './checks.ts';
+export * from './clock.ts';
+export * from './datetime.ts';
+export * from './decimal.ts';
+export * from './domain-error.ts';
+export * from './duration.ts';
+export * from './element-at.ts';
+export * from './equal-values.ts';
+export * from './errors.ts';
+export * from './formats.ts';
+export * from './json-value.ts';
+export * from './maps.ts';
+export * from './new-id.ts';
+export * from './sum.ts';
+export * from './validate.ts';
+export * from './value-object.ts';

@@ -1,0 +1,16 @@
+export { type DeleteView, deleteView } from './delete-view.ts';
+export { type DetailView, detailView } from './detail-view.ts';
+export { fillForm } from './fill-form.ts';
+export type { FormField, FormValues, Option } from './form-field.ts';
+export { type FormView, formView } from './form-view.ts';
+export { Html, type HtmlValue, html, raw } from './html.ts';
+export { type Column, type Filter, type ListView, listView } from './list-view.ts';
+export { dropEmptyQuery } from './page-links.ts';
+export type { ReferenceDocument } from './reference-document.ts';
+export { type ReferencePage, renderReference } from './reference-page.ts';
+export { type PagesOptions, registerPages } from './register-pages.ts';
+export { pageHeaders, sendPage } from './send-page.ts';
+export { show, showDatetime, showLines, showLink, showUri } from './show.ts';
+export { styleSheet, styleSheetName } from './style-sheet.ts';
+export { type Deletion, submitDelete } from './submit-delete.ts';
+export { type Resubmission, type Submission, submitForm } from './submit-form.ts';

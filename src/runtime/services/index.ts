@@ -1,0 +1,2 @@
+export * from './require-version.ts';
+export * from './unit-of-work.ts';

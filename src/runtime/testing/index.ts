@@ -1,0 +1,11 @@
+export { AnswerChecker, type AnswerToCheck } from '../controllers/answer-checker.ts';
+export { type TestAnswer, TestClient, type TestClientOptions } from '../controllers/test-client.ts';
+export * from './cache-contract.ts';
+export * from './contract.ts';
+export * from './database-contract.ts';
+export * from './failing-cache.ts';
+export * from './fixed-clock.ts';
+export * from './gate.ts';
+export * from './migration-contract.ts';
+export * from './temporary-database.ts';
+export * from './unit-of-work-contract.ts';
