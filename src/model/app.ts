@@ -1,0 +1,5 @@
+export interface App {
+  /** kebab-case */
+  readonly name: string;
+  readonly description: string | undefined;
+}

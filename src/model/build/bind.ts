@@ -1,0 +1,23 @@
+import type { Expression } from '../../spec/expression.ts';
+import type { BoundExpression, ExpressionType } from '../declaration.ts';
+import { bindExpression } from '../expression.ts';
+import { types } from '../expression-type.ts';
+import type { Scope } from '../scope.ts';
+import type { Site } from './site.ts';
+
+/** Binds an expression and keeps what was found. */
+export function bind(
+  site: Site,
+  expression: Expression,
+  scope: Scope,
+  expected?: ExpressionType,
+): BoundExpression {
+  const found = bindExpression(expression, scope, expected);
+  site.findings.expressions.push(found);
+  site.findings.diagnostics.push(...found.diagnostics);
+  return found.bound;
+}
+
+/** A condition may be null, which is no: `product?.active`. */
+export const bindCondition = (site: Site, expression: Expression, scope: Scope): BoundExpression =>
+  bind(site, expression, scope, types.optional(types.boolean));

@@ -1,0 +1,46 @@
+import type { Args, Code, Diagnostic } from '../../diagnostic.ts';
+import { type At, diagnostic } from '../../diagnostic.ts';
+import type { Bound } from '../expression.ts';
+import type { Nameables } from '../scope.ts';
+import type { Directories, Directory } from './directory.ts';
+import type { RouteTable } from './route-table.ts';
+
+/** `elsewhere`: the other place of a problem that has two. */
+export type Report = (code: Code, at: At, args?: Args, elsewhere?: At) => void;
+
+/** A thing of the Model while it is put together. */
+export type Building<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** What is gathered over the whole spec. */
+export interface Findings {
+  readonly diagnostics: Diagnostic[];
+  readonly expressions: Bound[];
+  /** Work that needs every field of every thing. */
+  readonly soon: (() => void)[];
+  /** Work that comes after that: binding of expressions. */
+  readonly later: (() => void)[];
+}
+
+/** Where a thing is built: one context, or the shared kernel. */
+export interface Site {
+  /** Undefined: the shared kernel. */
+  readonly context: string | undefined;
+  readonly directory: Directory;
+  readonly directories: Directories;
+  readonly nameables: Nameables;
+  /** Undefined: the application has no `auth`. */
+  readonly roles: readonly string[] | undefined;
+  /** `''`, or with a leading and without a trailing slash. */
+  readonly basePath: string;
+  readonly routes: RouteTable;
+  readonly report: Report;
+  readonly findings: Findings;
+  readonly soon: (task: () => void) => void;
+  readonly later: (task: () => void) => void;
+}
+
+export const reporter =
+  (diagnostics: Diagnostic[]): Report =>
+  (code, at, args, elsewhere) => {
+    diagnostics.push({ ...diagnostic(code, at, args), ...(elsewhere && { elsewhere }) });
+  };

@@ -1,0 +1,122 @@
+import type { Binding, ExpressionType } from './declaration.ts';
+import type { Bound } from './expression.ts';
+import type { ExpressionNode } from './expression-node.ts';
+import { isOptional } from './expression-type.ts';
+import type { Declarations } from './typecheck-declaration.ts';
+
+/** An expression as a function of the names it uses. */
+export interface Check {
+  /** The same for the same expression over the same types. */
+  readonly key: string;
+  readonly bound: Bound;
+  readonly needs: ReadonlySet<string>;
+  /** `(total: Money): boolean` */
+  readonly head: string;
+  readonly body: Body;
+}
+
+/** The text that TypeScript reads, and where it differs from the spec's. */
+export interface Body {
+  readonly text: string;
+  /** Offsets in the spec's text, with how much is put in before it. */
+  readonly inserted: readonly { readonly at: number; readonly text: string }[];
+}
+
+export function checkOf(bound: Bound, declarations: Declarations): Check {
+  const { scope, expected } = bound;
+  const { text, bindings } = bound.bound;
+  const needs = new Set<string>();
+  const names = new Set<string>();
+  for (const [node, binding] of bindings) {
+    if (node.type === 'Identifier') names.add(node.name);
+    declare(binding, { bound, declarations, needs });
+  }
+  const params = [...names].sort().flatMap((name) => {
+    const local = scope.locals.get(name);
+    return local ? [`${name}: ${declarations.type(local.type, needs)}`] : [];
+  });
+  const result = expected === undefined ? '' : `: ${resultText(expected, declarations, needs)}`;
+  const head = `(${params.join(', ')})${result}`;
+  const closure = [...declarations.closure(needs)].sort();
+  const around = closure.map((key) => declarations.get(key).text);
+  const key = hash([scope.nameables.context ?? '', head, text, ...around].join('\n'));
+  return { key, bound, needs, head, body: bodyOf(bound.bound) };
+}
+
+interface Declaring {
+  readonly bound: Bound;
+  readonly declarations: Declarations;
+  readonly needs: Set<string>;
+}
+
+function declare(binding: Binding, { bound, declarations, needs }: Declaring): void {
+  const { nameables } = bound.scope;
+  if ('target' in binding) {
+    declarations.nameable(binding.target, binding.target.context, needs);
+    return;
+  }
+  if (!('owner' in binding)) return;
+  const name = binding.owner ?? binding.name;
+  const foreign =
+    binding.context === undefined ? undefined : nameables.contexts.get(binding.context);
+  const nameable = foreign?.get(name) ?? nameables.own.get(name);
+  if (nameable) declarations.nameable(nameable, binding.context, needs);
+}
+
+/** A condition may be null: that is false. What a call takes may leave out what has a default. */
+function resultText(
+  expected: NonNullable<Bound['expected']>,
+  declarations: Declarations,
+  needs: Set<string>,
+): string {
+  if (expected === 'condition') return 'boolean | null | undefined';
+  const fields = fieldsOf(expected);
+  return fields ? declarations.input(fields, needs) : declarations.type(expected, needs);
+}
+
+function fieldsOf(type: ExpressionType) {
+  if (type.kind !== 'object' || type.name !== undefined) return undefined;
+  const fields = type.members.flatMap(({ field }) => (field ? [field] : []));
+  return fields.length === type.members.length && fields.some(isOptional) ? fields : undefined;
+}
+
+/** What `?.` does not reach is null in the spec, as everything absent is. */
+function bodyOf({ text, types }: Bound['bound']): Body {
+  const chains = [...types.keys()].filter((node) => node.type === 'ChainExpression');
+  const inserted = chains.flatMap(({ start, end }: ExpressionNode) => [
+    { at: start, text: '(' },
+    { at: end, text: ' ?? null)' },
+  ]);
+  inserted.sort((one, other) => one.at - other.at);
+  let body = '';
+  let from = 0;
+  for (const { at, text: more } of inserted) {
+    body += text.slice(from, at) + more;
+    from = at;
+  }
+  return { text: body + text.slice(from), inserted };
+}
+
+/** Where an offset of the body is in the spec's text. */
+export function offsetInSpec({ inserted }: Body, offset: number): number {
+  let before = 0;
+  for (const { at, text } of inserted) {
+    if (at + before + text.length > offset) return Math.min(offset - before, at);
+    before += text.length;
+  }
+  return offset - before;
+}
+
+/** 53 bits are enough to tell expressions of one spec apart (cyrb53). */
+function hash(text: string): string {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+}
