@@ -1,0 +1,15 @@
+import { resolve } from 'node:path';
+import { checkSpec, readSpec } from '../../generate.ts';
+import type { CommonOptions } from '../common-options.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { showFindings } from '../show-findings.ts';
+
+export interface CheckOptions extends CommonOptions {
+  readonly spec?: string | undefined;
+}
+
+/** `plinth check` */
+export async function check({ spec, ...options }: CheckOptions): Promise<ExitCode> {
+  const source = await readSpec(resolve(options.cwd), spec);
+  return showFindings('check', await checkSpec(source), options);
+}

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { closest } from 'fastest-levenshtein';
+import { PlinthError } from '../../errors.ts';
+import { explanationText } from '../../report/explanation-text.ts';
+import { JSON_VERSION } from '../../report/json.ts';
+import { ownPackage } from '../../workspace/own-package.ts';
+import type { CommonOptions } from '../common-options.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { openTerminal } from '../terminal.ts';
+
+export interface ExplainOptions extends CommonOptions {
+  readonly topic?: string | undefined;
+}
+
+/** `plinth explain <CODE>` */
+export async function explain({ topic, json }: ExplainOptions): Promise<ExitCode> {
+  const { print, style } = openTerminal();
+  const folder = join(ownPackage().folder, 'docs', 'errors');
+  const files = readdirSync(folder).filter((file) => file.endsWith('.md'));
+  const codes = files.map((file) => file.slice(0, -3)).sort();
+  if (topic === undefined) {
+    const body = { version: JSON_VERSION, command: 'explain', ok: true, codes };
+    print(json ? JSON.stringify(body, null, 2) : codes.join('\n'));
+    return 0;
+  }
+  const code = topic.toUpperCase();
+  if (!codes.includes(code)) {
+    throw new PlinthError('UNKNOWN_CODE', `there is no code ${topic}`, {
+      hint: `did you mean ${closest(code, codes)}? plinth explain lists all`,
+    });
+  }
+  const text = readFileSync(join(folder, `${code}.md`), 'utf8');
+  const body = { version: JSON_VERSION, command: 'explain', ok: true, code, text };
+  print(json ? JSON.stringify(body, null, 2) : explanationText(text, style));
+  return 0;
+}

@@ -1,0 +1,60 @@
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { PlinthError } from '../../errors.ts';
+import { SPEC_FILE } from '../../workspace/read-source.ts';
+
+/** What may stand in a folder that counts as empty. */
+const HARMLESS = new Set(['.git', '.plinth', '.DS_Store']);
+
+/** The folder of a new app, found fit to hold one: missing or empty, writable, and no part of another app. */
+export function targetFolder(cwd: string, dir: string): string {
+  const target = resolve(cwd, dir);
+  refuseWhatIsThere(target, dir);
+  const parent = nearestFolder(target);
+  try {
+    accessSync(parent, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new PlinthError('TARGET_NOT_WRITABLE', `${parent} cannot be written to`, {
+      hint: 'choose another folder, or change its permissions',
+      cause,
+    });
+  }
+  refuseInsideApp(target);
+  return target;
+}
+
+function refuseWhatIsThere(target: string, dir: string): void {
+  const stats = statSync(target, { throwIfNoEntry: false });
+  if (stats === undefined) return;
+  if (!stats.isDirectory()) {
+    throw new PlinthError('TARGET_IS_FILE', `${dir} is a file`, { hint: 'choose another name' });
+  }
+  const found = readdirSync(target).find((name) => !HARMLESS.has(name));
+  if (found === undefined) return;
+  throw new PlinthError('TARGET_NOT_EMPTY', `${dir} is not empty (it holds ${found})`, {
+    hint: existsSync(join(target, SPEC_FILE))
+      ? 'to bring an app up to date, run plinth regenerate in its folder'
+      : 'choose a folder that is empty or does not exist yet',
+  });
+}
+
+/** The folder itself, or the closest one above it that exists. */
+function nearestFolder(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats?.isDirectory() === true || dirname(path) === path) return path;
+  if (stats !== undefined) {
+    throw new PlinthError('TARGET_IS_FILE', `${path} is a file`, { hint: 'choose another folder' });
+  }
+  return nearestFolder(dirname(path));
+}
+
+function refuseInsideApp(target: string): void {
+  for (let folder = dirname(target); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'plinth.lock')) && existsSync(join(folder, SPEC_FILE))) {
+      throw new PlinthError('TARGET_IN_APP', `${target} is inside another app (${folder})`, {
+        hint: 'make the new app beside it, or add a context to its plinth.yaml',
+      });
+    }
+    if (dirname(folder) === folder) return;
+  }
+}

@@ -1,0 +1,31 @@
+import { ownPackage } from '../workspace/own-package.ts';
+import type { ExitCode } from './exit-code.ts';
+
+export type ProgramName = 'plinth' | 'create-app';
+
+/** The process edge: runs a command line and sets the exit code. */
+export async function main(program: ProgramName, args: readonly string[]): Promise<void> {
+  // A reader who has seen enough (`| head`) is no failure.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
+  // With a handler, a write to disk that has begun is finished before the process ends.
+  process.on('SIGINT', () => process.exit(130));
+  process.exitCode = await run(program, args);
+}
+
+async function run(program: ProgramName, args: readonly string[]): Promise<ExitCode> {
+  if (args.length === 1 && ['--version', '-v', '-V'].includes(args[0] ?? '')) {
+    process.stdout.write(`${ownPackage().version}\n`);
+    return 0;
+  }
+  try {
+    const { runProgram } = await import('./program.ts');
+    return await runProgram(program, args);
+  } catch (error) {
+    const { showError } = await import('./show-error.ts');
+    return showError(error, args.includes('--json'));
+  }
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}

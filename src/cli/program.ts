@@ -1,0 +1,124 @@
+import { Command, CommanderError, Option } from 'commander';
+import { packageManagers } from '../workspace/create-settings.ts';
+import { ownPackage } from '../workspace/own-package.ts';
+import type { ExitCode } from './exit-code.ts';
+import type { ProgramName } from './main.ts';
+import { usageError } from './usage-error.ts';
+
+/** Runs one command line. Commands are loaded when they are run, not before. */
+export async function runProgram(name: ProgramName, args: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const done = (result: ExitCode): void => {
+    code = result;
+  };
+  const root = name === 'plinth' ? plinth(done) : withNew(command('create-app'), done);
+  root.version(ownPackage().version, '-v, --version', 'show the version');
+  try {
+    await root.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    if (error.code === 'commander.help') return showHelp(root);
+    throw usageError(error, name);
+  }
+  return code;
+}
+
+/** What is shown to somebody who names no command. */
+function showHelp(root: Command): ExitCode {
+  process.stderr.write(root.helpInformation());
+  return 1;
+}
+
+type Done = (result: ExitCode) => void;
+
+function plinth(done: Done): Command {
+  const root = command('plinth')
+    .description(
+      'Generates layered TypeScript back ends from one spec, and regenerates them without losing a line that a person wrote.',
+    )
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done or in sync, 1 you have something to do, 2 plinth failed.',
+    );
+  withNew(add(root, 'new'), done);
+  withRegenerate(add(root, 'regenerate'), done);
+  add(root, 'check')
+    .description('check the spec alone: every problem at once')
+    .argument('[spec]', 'a spec other than plinth.yaml')
+    .action(async (spec: string | undefined, options) => {
+      done(await (await import('./commands/check.ts')).check({ ...options, spec }));
+    });
+  add(root, 'status')
+    .description('what you edited, what is open, and what regenerate would do')
+    .action(async (options) => {
+      done(await (await import('./commands/status.ts')).status(options));
+    });
+  add(root, 'explain')
+    .description('say more about a code, with an example')
+    .argument('[code]', 'for example SPEC_UNKNOWN_TYPE; without it, all are listed')
+    .action(async (topic: string | undefined, options) => {
+      done(await (await import('./commands/explain.ts')).explain({ ...options, topic }));
+    });
+  add(root, 'doctor')
+    .description('look for what keeps plinth or the app from working')
+    .action(async (options) => {
+      done(await (await import('./commands/doctor.ts')).doctor(options));
+    });
+  return root;
+}
+
+/** A command that throws instead of exiting, and prints nothing but help. */
+function command(name: string): Command {
+  return new Command(name)
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} })
+    .showSuggestionAfterError()
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand(false)
+    .allowExcessArguments(false);
+}
+
+function add(root: Command, name: string): Command {
+  const sub = command(name)
+    .option('--json', 'print JSON, for programs')
+    .option('-q, --quiet', 'print errors only')
+    .option('--cwd <folder>', 'work in another folder', '.');
+  root.addCommand(sub);
+  return sub;
+}
+
+function withNew(sub: Command, done: Done): Command {
+  if (sub.name() === 'create-app') {
+    sub
+      .option('--json', 'print JSON, for programs')
+      .option('-q, --quiet', 'print errors only')
+      .option('--cwd <folder>', 'work in another folder', '.');
+  }
+  return sub
+    .description('make a new app')
+    .argument('[dir]', 'the folder to make')
+    .option('-s, --spec <file>', 'a spec, or the name of an example: minimal, shop, bank ..')
+    .option('-y, --yes', 'ask nothing; what is not said is decided')
+    .option('--no-install', 'do not install packages')
+    .option('--no-git', 'do not start a git repository')
+    .option('--registry', 'take runtime and generator from the registry instead of vendor/')
+    .addOption(new Option('--pm <name>', 'the package manager').choices(packageManagers))
+    .action(async (dir: string | undefined, options) => {
+      done(await (await import('./commands/new.ts')).createApp({ ...options, dir }));
+    });
+}
+
+function withRegenerate(sub: Command, done: Done): Command {
+  return sub
+    .description('bring the app up to date with its spec; what you wrote stays')
+    .option('--dry-run', 'write nothing, list the changes')
+    .option('--diff', 'write nothing, show the changes line by line')
+    .option('--check', 'write nothing, exit with 1 if there are changes')
+    .option('--write', 'write, although --json or --diff is given')
+    .addOption(new Option('--ours', 'settle every conflict for what you wrote').conflicts('theirs'))
+    .addOption(new Option('--theirs', 'settle every conflict for what is generated'))
+    .action(async (options) => {
+      done(await (await import('./commands/regenerate.ts')).regenerate(options));
+    });
+}

@@ -1,0 +1,62 @@
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { errnoOf } from './errno.ts';
+
+/** Every way in which plinth changes the disk while it applies; one step each. */
+export interface Disk {
+  writeFile(file: string, content: string | Uint8Array): void;
+  /** As `writeFile`; the content has reached the disk when it returns. */
+  writeSynced(file: string, content: string | Uint8Array): void;
+  setMode(file: string, mode: number): void;
+  rename(from: string, to: string): void;
+  /** No error when there is no such file. */
+  removeFile(file: string): void;
+  makeFolder(folder: string): void;
+  /** Leaves a folder alone that is missing or not empty; answers whether it went. */
+  removeFolder(folder: string): boolean;
+}
+
+export const nodeDisk: Disk = {
+  writeFile: (file, content) => writeFileSync(file, content),
+  writeSynced: (file, content) => writeFileSync(file, content, { flush: true }),
+  setMode: (file, mode) => chmodSync(file, mode),
+  rename: (from, to) => {
+    renameSync(from, to);
+  },
+  removeFile: (file) => rmSync(file, { force: true }),
+  makeFolder: (folder) => {
+    mkdirSync(folder, { recursive: true });
+  },
+  removeFolder: (folder) => {
+    try {
+      rmdirSync(folder);
+      return true;
+    } catch (error) {
+      if (['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EPERM', 'EBUSY'].includes(errnoOf(error)))
+        return false;
+      throw error;
+    }
+  },
+};
+
+/** Makes a rename in this folder outlive a power cut, where the platform can. */
+export function syncFolder(folder: string): void {
+  let open: number | undefined;
+  try {
+    open = openSync(folder, 'r');
+    fsyncSync(open);
+  } catch {
+    // Windows cannot open a folder; there the rename itself is journalled.
+  } finally {
+    if (open !== undefined) closeSync(open);
+  }
+}

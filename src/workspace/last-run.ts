@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { PlinthError } from '../errors.ts';
+import { type Disk, nodeDisk } from './disk.ts';
+import { LOCK_FILE, type Lock } from './lock.ts';
+import { parseLock } from './lock-text.ts';
+import { recover, recoverLocked } from './recover.ts';
+import type { Finished } from './roll-forward.ts';
+import { readTree } from './tree.ts';
+
+/** What the last run left behind. */
+export interface LastRun {
+  readonly lock: Lock;
+  /** The lock as it was read; undefined when there is none yet. */
+  readonly text: string | undefined;
+  /** A run that was interrupted, and is finished now. */
+  readonly recovered: Finished | undefined;
+}
+
+const nothing: Lock = {
+  plinth: '',
+  settings: new Map(),
+  checked: new Set(),
+  elements: new Map(),
+  files: new Map(),
+};
+
+/** Reads plinth.lock; a run that was killed half way is finished first. `isLocked`: by this process. */
+export function readLastRun(
+  root: string,
+  { isLocked = false, disk = nodeDisk }: { isLocked?: boolean; disk?: Disk } = {},
+): LastRun {
+  if (!existsSync(root)) {
+    throw new PlinthError('FOLDER_NOT_FOUND', `there is no folder ${root}`);
+  }
+  const recovered = isLocked ? recoverLocked(root, disk) : recover(root, disk);
+  const found = readTree(root).read(LOCK_FILE);
+  if (found.kind === 'absent') return { lock: nothing, text: undefined, recovered };
+  if (found.kind === 'file') return { lock: parseLock(found.text), text: found.text, recovered };
+  throw new PlinthError('LOCK_MALFORMED', `${LOCK_FILE} cannot be read: it is ${found.why}`);
+}

@@ -1,0 +1,148 @@
+import { PlinthError } from '../errors.ts';
+import { isAppPath } from './app-path.ts';
+import type { BaseText } from './base-text.ts';
+import { LOCK_FILE, type Lock, type LockedFile } from './lock.ts';
+
+const HEADER = `${LOCK_FILE} 1`;
+
+/** One fact a line and each kind sorted, so that git can merge two locks line by line. */
+export function printLock(lock: Lock): string {
+  const sorted = <T>(entries: Iterable<readonly [string, T]>) =>
+    [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines = [
+    HEADER,
+    `plinth ${lock.plinth}`,
+    ...sorted(lock.settings).map(([name, value]) => `setting ${name} ${value}`),
+    ...[...lock.checked].sort().map((key) => `checked ${key}`),
+    ...sorted(lock.elements).map(([id, json]) => `element ${id} ${json}`),
+    ...sorted(lock.files).flatMap(([, file]) => file.bases.map((base) => printFile(file, base))),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function printFile({ path, id, state }: LockedFile, base: BaseText): string {
+  const line = `file ${escapeSpaces(path)} ${escapeSpaces(id)} ${base.hash} ${base.packed}`;
+  if (state.kind === 'tracked') return line;
+  if (state.kind === 'deleted') return `${line} deleted`;
+  return `${line} conflict ${state.pending.hash} ${state.pending.packed}`;
+}
+
+/** Reads a lock, be it one that git merged badly: with lines twice, or conflict markers in it. */
+export function parseLock(text: string): Lock {
+  const lines = text.split(/\r?\n/);
+  if (!lines.includes(HEADER)) throw malformed(1, `it does not begin with "${HEADER}"`);
+  const lock = {
+    plinth: '',
+    settings: new Map<string, string>(),
+    checked: new Set<string>(),
+    elements: new Map<string, string>(),
+    files: new Map<string, LockedFile>(),
+  };
+  let isOldBase = false;
+  lines.forEach((line, index) => {
+    if (line.startsWith('|||||||')) isOldBase = true;
+    if (line === '=======' || line.startsWith('>>>>>>>')) isOldBase = false;
+    if (!isOldBase) readLine(lock, line, index + 1);
+  });
+  return lock;
+}
+
+interface Draft {
+  plinth: string;
+  readonly settings: Map<string, string>;
+  readonly checked: Set<string>;
+  readonly elements: Map<string, string>;
+  readonly files: Map<string, LockedFile>;
+}
+
+function readLine(lock: Draft, line: string, number: number): void {
+  const space = line.indexOf(' ');
+  const rest = line.slice(space + 1);
+  switch (line.slice(0, space === -1 ? undefined : space)) {
+    case '':
+    case LOCK_FILE:
+    case '<<<<<<<':
+    case '=======':
+    case '>>>>>>>':
+      return;
+    case 'plinth':
+      lock.plinth = rest;
+      return;
+    case 'checked':
+      lock.checked.add(rest);
+      return;
+    case 'setting':
+      lock.settings.set(...splitPair(rest, number));
+      return;
+    case 'element':
+      lock.elements.set(...splitPair(rest, number));
+      return;
+    case 'file':
+      addFile(lock.files, readFile(rest, number));
+      return;
+    default:
+      throw malformed(number, 'plinth does not know what it says');
+  }
+}
+
+function splitPair(rest: string, number: number): [string, string] {
+  const space = rest.indexOf(' ');
+  if (space < 1) throw malformed(number, 'it names something but does not say what it is');
+  return [rest.slice(0, space), rest.slice(space + 1)];
+}
+
+function readFile(rest: string, number: number): LockedFile {
+  const [path = '', id, hash, packed, state, pendingHash, pendingPacked, more] = rest.split(' ');
+  if (id === undefined || hash === undefined || packed === undefined || more !== undefined) {
+    throw malformed(number, 'it names a file but does not say what it held');
+  }
+  const bases = [{ hash, packed }];
+  const file = { path: unescapeSpaces(path), id: unescapeSpaces(id), bases };
+  if (!isAppPath(file.path)) throw malformed(number, `${file.path} is no path inside the app`);
+  if (state === undefined) return { ...file, state: { kind: 'tracked' } };
+  if (state === 'deleted') return { ...file, state: { kind: 'deleted' } };
+  if (state !== 'conflict' || pendingHash === undefined || pendingPacked === undefined) {
+    throw malformed(number, `a file cannot be "${state}"`);
+  }
+  const pending = { hash: pendingHash, packed: pendingPacked };
+  return { ...file, state: { kind: 'conflict', pending } };
+}
+
+/** A path that stands twice was generated differently on two branches: each text may be the base. */
+function addFile(files: Map<string, LockedFile>, file: LockedFile): void {
+  const known = files.get(file.path);
+  if (known === undefined) {
+    files.set(file.path, file);
+    return;
+  }
+  const bases = [...known.bases, ...file.bases];
+  files.set(file.path, {
+    ...known,
+    bases: bases.filter((base, at) => bases.findIndex(({ hash }) => hash === base.hash) === at),
+    state: known.state.kind === 'tracked' ? file.state : known.state,
+  });
+}
+
+/** A lock in which the lines of some files are those of an older one. */
+export function keepLines(text: string, older: string, paths: readonly string[]): string {
+  const starts = paths.map((path) => `file ${escapeSpaces(path)} `);
+  const isOf = (line: string) => starts.some((start) => line.startsWith(start));
+  const kept = older.split('\n').filter(isOf);
+  const lines = text.split('\n').filter((line) => line !== '' && !isOf(line));
+  const files = [...lines.filter((line) => line.startsWith('file ')), ...kept].sort();
+  return `${[...lines.filter((line) => !line.startsWith('file ')), ...files].join('\n')}\n`;
+}
+
+function escapeSpaces(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll(' ', '%20');
+}
+
+function unescapeSpaces(text: string): string {
+  return text.replaceAll('%20', ' ').replaceAll('%25', '%');
+}
+
+function malformed(line: number, problem: string): PlinthError {
+  return new PlinthError('LOCK_MALFORMED', `${LOCK_FILE}:${line} cannot be read: ${problem}`, {
+    hint: `take ${LOCK_FILE} back from version control (git checkout -- ${LOCK_FILE})`,
+  });
+}

@@ -1,0 +1,36 @@
+import type { BaseText } from './base-text.ts';
+
+export const LOCK_FILE = 'plinth.lock';
+
+/** A generated file, as the last run left it. */
+export interface LockedFile {
+  readonly path: string;
+  /** The stable id of the element it belongs to. @example 'Catalog.Product#service' */
+  readonly id: string;
+  /** The text to merge against. More than one only where git joined two locks. */
+  readonly bases: readonly BaseText[];
+  readonly state:
+    | { readonly kind: 'tracked' }
+    /** The user deleted it, and was told. */
+    | { readonly kind: 'deleted' }
+    /** It was written with conflict markers; `pending` is what the generator wanted. */
+    | { readonly kind: 'conflict'; readonly pending: BaseText };
+}
+
+/** What plinth.lock says: everything the next run must know about the last. */
+export interface Lock {
+  /** The version of plinth that wrote it. */
+  readonly plinth: string;
+  /** What the app was created with. @example { 'package-manager': 'npm' } */
+  readonly settings: ReadonlyMap<string, string>;
+  /** Keys of the expressions whose types were checked. */
+  readonly checked: ReadonlySet<string>;
+  /** What each element of the spec said, as JSON, by its id. @example 'Catalog.Product' */
+  readonly elements: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, LockedFile>;
+}
+
+/** The line of a file that holds what was generated, or an edited form of it. */
+export function trackedFile(file: Pick<LockedFile, 'path' | 'id'>, base: BaseText): LockedFile {
+  return { path: file.path, id: file.id, bases: [base], state: { kind: 'tracked' } };
+}

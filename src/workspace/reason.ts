@@ -1,0 +1,106 @@
+import type { Snapshot } from './snapshot.ts';
+
+interface Versions {
+  readonly before: Snapshot;
+  readonly after: Snapshot;
+  /** The plinth that generated before, and the one that does now. */
+  readonly plinth: { readonly before: string; readonly after: string };
+}
+
+/**
+ * Says why the files of an element change: what was said differently in the spec, be it of the
+ * element itself, of its context, or anywhere.
+ *
+ * @example reasons(versions)('Catalog.Product#service') // 'field weight added to Catalog.Product'
+ */
+export function reasons({ before, after, plinth }: Versions): (id: string) => string {
+  if (before.size === 0) return () => 'new';
+  let changes: ReadonlyMap<string, string> | undefined;
+  return (id) => {
+    changes ??= changesOf(before, after);
+    const [element = id] = id.split('#');
+    const [context = element] = element.split('.');
+    const near = [...changes.keys()].find((key) => key.startsWith(`${context}.`));
+    const found = [element, context, near, 'shared', 'app', [...changes.keys()][0]]
+      .map((key) => changes?.get(key ?? ''))
+      .find((reason) => reason !== undefined);
+    if (found !== undefined) return found;
+    return plinth.before === plinth.after
+      ? 'generated differently'
+      : `plinth ${plinth.before} is now ${plinth.after}`;
+  };
+}
+
+function changesOf(before: Snapshot, after: Snapshot): ReadonlyMap<string, string> {
+  const changes = new Map<string, string>();
+  for (const [id, json] of after) {
+    const old = before.get(id);
+    if (old === undefined) changes.set(id, `${id} added`);
+    else if (old !== json) changes.set(id, describe(id, parse(old), parse(json)));
+  }
+  for (const id of before.keys()) if (!after.has(id)) changes.set(id, `${id} removed`);
+  return changes;
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+
+/** The parts of an element that have names of their own, and what one of them is called. */
+const PARTS: Readonly<Record<string, string>> = {
+  fields: 'field',
+  ops: 'operation',
+  operations: 'operation',
+  commands: 'command',
+  events: 'event',
+  input: 'input',
+  members: 'member',
+  states: 'state',
+  entities: 'entity',
+  steps: 'step',
+  variants: 'variant',
+};
+
+function describe(id: string, before: Plain, after: Plain): string {
+  const differences = [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap(
+    (key) => {
+      const [old, now] = [before[key], after[key]];
+      if (JSON.stringify(old) === JSON.stringify(now)) return [];
+      const part = PARTS[key];
+      return part !== undefined && isPlain(old ?? {}) && isPlain(now ?? {})
+        ? describeParts(part, (old ?? {}) as Plain, (now ?? {}) as Plain)
+        : [
+            `${key} ${old === undefined ? 'added to' : now === undefined ? 'removed from' : 'changed in'}`,
+          ];
+    },
+  );
+  const [first = 'something changed in', ...others] = differences;
+  return `${first} ${id}${others.length === 0 ? '' : `, and ${others.length} more`}`;
+}
+
+function describeParts(part: string, before: Plain, after: Plain): readonly string[] {
+  const added = Object.keys(after).filter((name) => !Object.hasOwn(before, name));
+  const removed = Object.keys(before).filter((name) => !Object.hasOwn(after, name));
+  const changed = Object.keys(after).filter(
+    (name) =>
+      Object.hasOwn(before, name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
+  return [
+    ...added.map((name) => `${part} ${name} added to`),
+    ...removed.map((name) => `${part} ${name} removed from`),
+    ...changed.map((name) => `${part} ${name} changed in`),
+    ...(added.length + removed.length + changed.length === 0 ? [`${part}s reordered in`] : []),
+  ];
+}
+
+/** Several things of one name (a command and its query, say) stand one behind the other. */
+function parse(json: string): Plain {
+  try {
+    const value: unknown = JSON.parse(json);
+    return isPlain(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+function isPlain(value: unknown): value is Plain {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,114 @@
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { PlinthError } from '../errors.ts';
+import { nodeDisk } from './disk.ts';
+import { errnoOf } from './errno.ts';
+import { WORK_FOLDER } from './journal.ts';
+
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
+  /** When the process began, in the words of its system: a number that was used again differs. */
+  readonly began: string;
+}
+
+const WAIT_STEP_MS = 40;
+/** What a process on another machine, or an unreadable lock, is given before it counts as dead. */
+const UNKNOWN_LIFE_MS = 60_000;
+
+/** Does some work while no other plinth works in the same app; waits for one that does, then gives up. */
+export function withRunLock<T>(root: string, work: () => T, waitMs = 10_000): T {
+  const file = join(root, WORK_FOLDER, 'run');
+  const deadline = Date.now() + waitMs;
+  while (!tryLock(root, file)) {
+    if (isStale(file)) {
+      steal(file);
+    } else if (Date.now() > deadline) {
+      const pid = readHolder(file)?.pid;
+      throw new PlinthError(
+        'RUN_IN_PROGRESS',
+        `another plinth is at work here${pid === undefined ? '' : ` (process ${pid})`}`,
+        {
+          hint: 'wait until it has finished, or end it',
+        },
+      );
+    } else {
+      sleep(WAIT_STEP_MS);
+    }
+  }
+  try {
+    return work();
+  } finally {
+    rmSync(file, { force: true });
+    nodeDisk.removeFolder(join(root, WORK_FOLDER));
+  }
+}
+
+function tryLock(root: string, file: string): boolean {
+  nodeDisk.makeFolder(join(root, WORK_FOLDER));
+  const holder: Holder = { pid: process.pid, host: hostname(), began: beginOf(process.pid) };
+  try {
+    writeFileSync(file, JSON.stringify(holder), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    // ENOENT: the one who finished just now took the folder away.
+    if (errnoOf(error) === 'EEXIST' || errnoOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+function isStale(file: string): boolean {
+  const holder = readHolder(file);
+  if (holder !== undefined && holder.host === hostname()) {
+    return !isAlive(holder.pid) || beginOf(holder.pid) !== holder.began;
+  }
+  const since = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  return since !== undefined && Date.now() - since > UNKNOWN_LIFE_MS;
+}
+
+/** Takes a dead process's lock away, unless a third one was quicker and holds it now. */
+function steal(file: string): void {
+  const aside = `${file}.${process.pid}`;
+  try {
+    renameSync(file, aside);
+    if (!isStale(aside)) linkSync(aside, file);
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT' && errnoOf(error) !== 'EEXIST') throw error;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+function readHolder(file: string): Holder | undefined {
+  try {
+    // Written by `tryLock`; what cannot be read counts as unknown.
+    return JSON.parse(readFileSync(file, 'utf8')) as Holder;
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errnoOf(error) !== 'ESRCH';
+  }
+}
+
+/** When a process began, where the system tells (Linux); '' elsewhere. */
+function beginOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The name, in brackets, may hold spaces; the start is the twentieth field behind it.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function sleep(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}

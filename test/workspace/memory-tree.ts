@@ -1,0 +1,12 @@
+import type { Found, Tree } from '../../src/workspace/tree.ts';
+
+/** A tree in memory: text of each path, or what else stands there. */
+export function memoryTree(files: Readonly<Record<string, string | Found>>): Tree {
+  return {
+    read: (path) => {
+      const found = Object.hasOwn(files, path) ? files[path] : undefined;
+      if (found === undefined) return { kind: 'absent' };
+      return typeof found === 'string' ? { kind: 'file', text: found } : found;
+    },
+  };
+}

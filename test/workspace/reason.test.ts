@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { reasons } from '../../src/workspace/reason.ts';
+import { snapshotOf } from '../../src/workspace/snapshot.ts';
+
+const named = (text: string, more: object = {}) => ({
+  name: { text, at: { path: [] } },
+  at: {},
+  ...more,
+});
+
+const field = (name: string, type = 'string') =>
+  named(name, { type: { kind: 'scalar', name: type }, flags: [] });
+
+const spec = (fields: readonly object[], more: object = {}) => ({
+  app: named('shop'),
+  shared: { values: [named('Money', { fields: [field('amount')] })] },
+  contexts: [
+    named('Catalog', {
+      uses: [],
+      entities: [
+        named('Product', { pages: false, fields, ...more }),
+        named('Category', { fields: [] }),
+      ],
+    }),
+  ],
+});
+
+const base = spec([field('name'), field('price')]);
+
+const why = (
+  after: Parameters<typeof snapshotOf>[0],
+  id = 'Catalog.Product#service',
+  plinth = '0.1.0',
+) =>
+  reasons({
+    before: snapshotOf(base),
+    after: snapshotOf(after),
+    plinth: { before: '0.1.0', after: plinth },
+  })(id);
+
+describe('the reason why a file changes', () => {
+  it.each<[string, Parameters<typeof snapshotOf>[0], string]>([
+    [
+      'a field more',
+      spec([field('name'), field('price'), field('weight')]),
+      'field weight added to Catalog.Product',
+    ],
+    ['a field less', spec([field('name')]), 'field price removed from Catalog.Product'],
+    [
+      'another type',
+      spec([field('name'), field('price', 'int')]),
+      'field price changed in Catalog.Product',
+    ],
+    ['another order', spec([field('price'), field('name')]), 'fields reordered in Catalog.Product'],
+    [
+      'another key',
+      spec([field('name'), field('price')], { pages: true }),
+      'pages added to Catalog.Product',
+    ],
+    [
+      'several at once',
+      spec([field('name'), field('weight')], { pages: true }),
+      'field weight added to Catalog.Product, and 2 more',
+    ],
+  ])('%s', (_, after, want) => {
+    expect(why(after)).toBe(want);
+  });
+
+  it.each<[string, string]>([
+    ['Catalog.Category#service', 'field weight added to Catalog.Product'],
+    ['Catalog#context', 'field weight added to Catalog.Product'],
+    ['app#package', 'field weight added to Catalog.Product'],
+  ])('of another element is what changed nearest to it: %s', (id, want) => {
+    expect(why(spec([field('name'), field('price'), field('weight')]), id)).toBe(want);
+  });
+
+  it('is a new thing, or one that went', () => {
+    const more = spec([field('name'), field('price')]);
+    more.contexts[0] = { ...more.contexts[0], entities: [named('Brand')] } as never;
+    expect(why(more, 'Catalog.Brand#domain')).toBe('Catalog.Brand added');
+    expect(why(more, 'Catalog.Product#domain')).toBe('Catalog.Product removed');
+  });
+
+  it('is plinth itself when the spec says the same', () => {
+    expect(why(base, 'Catalog.Product#service', '0.2.0')).toBe('plinth 0.1.0 is now 0.2.0');
+    expect(why(base)).toBe('generated differently');
+  });
+
+  it('is told to nobody about places in the file', () => {
+    const moved = JSON.parse(JSON.stringify(base).replaceAll('"path":[]', '"path":["moved"]'));
+    expect(snapshotOf(moved)).toEqual(snapshotOf(base));
+  });
+});
