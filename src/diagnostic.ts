@@ -25,6 +25,8 @@ export interface Diagnostic {
   readonly args: Args;
   readonly at: At;
   readonly severity: Severity;
+  /** The other place of a problem that has two; its line is the argument `line`. */
+  readonly elsewhere?: At;
 }
 
 export interface Wording {

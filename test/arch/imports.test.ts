@@ -12,7 +12,7 @@ const rules: Record<
   'errors.ts': { ours: [], packages: [] },
   spec: { ours: [], packages: ['js-yaml', 'yaml', 'acorn', 'fastest-levenshtein'] },
   model: { ours: ['spec'], packages: ['acorn', 'fastest-levenshtein', 'ts-morph'] },
-  plan: { ours: ['model'], packages: ['acorn'] },
+  plan: { ours: ['model'], packages: ['acorn', '@eslint-community/regexpp'] },
   render: { ours: ['plan'], packages: ['ejs', 'node:*'] },
   merge: { ours: [], packages: [] },
   workspace: { ours: ['merge', 'render'], packages: ['node:*'] },

@@ -1,0 +1,44 @@
+import type { PlanOptions } from './plan-options.ts';
+
+export interface Dependency {
+  readonly name: string;
+  /** Exactly this one: an app installs tomorrow what it was tested with today. */
+  readonly version: string;
+}
+
+const versions = {
+  '@biomejs/biome': '2.6.8',
+  '@types/node': '20.19.43',
+  kysely: '0.28.18',
+  libsql: '0.5.29',
+  typescript: '7.0.2',
+  vite: '8.3.8',
+  vitest: '4.1.12',
+} as const;
+
+const pinned = (name: keyof typeof versions): Dependency => ({ name, version: versions[name] });
+
+/** A packed file in the app's folder, or a published version. */
+const own = (name: string, { kind, at }: { readonly kind: string; readonly at: string }) => ({
+  name,
+  version: kind === 'vendor' ? `file:${at}` : at,
+});
+
+const byName = (one: Dependency, other: Dependency): number => (one.name < other.name ? -1 : 1);
+
+/** What a generated app installs to run. */
+export const dependencies = ({ packages: { kind, runtime } }: PlanOptions): readonly Dependency[] =>
+  [own('@plinth/runtime', { kind, at: runtime }), pinned('kysely'), pinned('libsql')].sort(byName);
+
+/** What it installs to be worked on. */
+export const devDependencies = ({
+  packages: { kind, plinth },
+}: PlanOptions): readonly Dependency[] =>
+  [
+    pinned('@biomejs/biome'),
+    pinned('@types/node'),
+    own('plinth', { kind, at: plinth }),
+    pinned('typescript'),
+    pinned('vite'),
+    pinned('vitest'),
+  ].sort(byName);

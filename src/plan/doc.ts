@@ -1,0 +1,177 @@
+/**
+ * A text whose line breaks are not decided yet, after Wadler and Prettier: `group` is written on
+ * one line if it fits, else its own lines break; groups inside decide again.
+ */
+export type Doc = string | readonly Doc[] | Line | Indent | Group | IfBreak;
+
+interface Line {
+  readonly kind: 'line';
+  readonly flat: '' | ' ';
+  readonly hard: boolean;
+}
+
+interface Indent {
+  readonly kind: 'indent';
+  readonly doc: Doc;
+}
+
+interface Group {
+  readonly kind: 'group';
+  readonly doc: Doc;
+  /** Must break: it was told so, or holds a hard line. */
+  readonly breaks: boolean;
+  /** Other ways to write it, tried in order when `doc` does not fit. */
+  readonly states: readonly Doc[];
+}
+
+interface IfBreak {
+  readonly kind: 'ifBreak';
+  readonly broken: Doc;
+  readonly flat: Doc;
+  /** Asks that group instead of the one around it. */
+  readonly of: Group | undefined;
+}
+
+type Mode = 'flat' | 'break';
+type Command = readonly [indent: number, mode: Mode, doc: Doc];
+
+/** Nothing on one line, else a line break. */
+export const softline: Doc = { kind: 'line', flat: '', hard: false };
+/** A space on one line, else a line break. */
+export const line: Doc = { kind: 'line', flat: ' ', hard: false };
+/** Always a line break. */
+export const hardline: Doc = { kind: 'line', flat: '', hard: true };
+
+export const indent = (...doc: Doc[]): Doc => ({ kind: 'indent', doc });
+
+export function ifBreak(broken: Doc, flat: Doc = '', of?: Group): Doc {
+  return { kind: 'ifBreak', broken, flat, of };
+}
+
+export function group(doc: Doc, breaks = false): Group {
+  return { kind: 'group', doc, breaks: breaks || mustBreak(doc), states: [] };
+}
+
+/** The first of the ways that fits; the last one when none does. */
+export function firstFitting(doc: Doc, ...states: Doc[]): Group {
+  return { kind: 'group', doc, breaks: false, states };
+}
+
+export function join(separator: Doc, docs: readonly Doc[]): Doc {
+  return docs.flatMap((doc, index) => (index === 0 ? [doc] : [separator, doc]));
+}
+
+/** Whether a line inside is sure to break. */
+export function mustBreak(doc: Doc): boolean {
+  if (typeof doc === 'string') return false;
+  if (isList(doc)) return doc.some(mustBreak);
+  if (doc.kind === 'line') return doc.hard;
+  if (doc.kind === 'indent') return mustBreak(doc.doc);
+  if (doc.kind === 'ifBreak') return mustBreak(doc.broken);
+  return doc.breaks || (doc.states.length > 0 && mustBreak(doc.doc));
+}
+
+function isList(doc: Exclude<Doc, string>): doc is readonly Doc[] {
+  return Array.isArray(doc);
+}
+
+export interface Place {
+  /** Spaces that a broken line starts with. */
+  readonly indent: number;
+  /** Characters already on the first line; `indent` where nothing is said. */
+  readonly column?: number;
+  /** What follows on the last line, such as `;`. It is measured and not written. */
+  readonly after?: string;
+  readonly width?: number;
+}
+
+/** Decides the line breaks of a doc that starts at the given place. */
+export function printDoc(doc: Doc, { indent, column = indent, after = '', width = 100 }: Place) {
+  const modes = new Map<Group, Mode>();
+  const todo: Command[] = [
+    [indent, 'break', after],
+    [indent, 'break', doc],
+  ];
+  const out: string[] = [];
+  let position = column;
+  const room = (next: Command) => fits(next, todo, { room: width - position, modes });
+  while (todo.length > 1) {
+    const [depth, mode, now] = todo.pop() as Command;
+    if (typeof now === 'string') {
+      out.push(now);
+      const end = now.lastIndexOf('\n');
+      position = end < 0 ? position + now.length : now.length - end - 1;
+    } else if (isList(now)) {
+      for (const part of [...now].reverse()) todo.push([depth, mode, part]);
+    } else if (now.kind === 'indent') {
+      todo.push([depth + 2, mode, now.doc]);
+    } else if (now.kind === 'ifBreak') {
+      const asked = now.of ? modes.get(now.of) : mode;
+      todo.push([depth, mode, asked === 'break' ? now.broken : now.flat]);
+    } else if (now.kind === 'line') {
+      if (mode === 'flat' && !now.hard) {
+        out.push(now.flat);
+        position += now.flat.length;
+      } else {
+        if (/^\n *$/.test(out.at(-1) ?? '')) out[out.length - 1] = '\n';
+        out.push(`\n${' '.repeat(depth)}`);
+        position = depth;
+      }
+    } else {
+      const chosen = choose(now, [depth, mode], room);
+      modes.set(now, chosen[1]);
+      todo.push(chosen);
+    }
+  }
+  return out.join('');
+}
+
+function choose(
+  { doc, breaks, states }: Group,
+  [depth, mode]: readonly [number, Mode],
+  room: (next: Command) => boolean,
+): Command {
+  const last = states.at(-1) ?? doc;
+  if (breaks) return [depth, 'break', last];
+  if (mode === 'flat' || room([depth, 'flat', doc])) return [depth, 'flat', doc];
+  for (const state of states.slice(0, -1)) {
+    if (room([depth, 'flat', state])) return [depth, 'flat', state];
+  }
+  return [depth, 'break', last];
+}
+
+interface Room {
+  readonly room: number;
+  readonly modes: ReadonlyMap<Group, Mode>;
+}
+
+/** Whether all up to the next sure line break has room, what follows the doc included. */
+function fits(next: Command, rest: readonly Command[], { room, modes }: Room): boolean {
+  const todo: Command[] = [next];
+  let left = room;
+  let following = rest.length;
+  while (left >= 0) {
+    const command = todo.pop() ?? rest[--following];
+    if (command === undefined) return true;
+    const [depth, mode, now] = command;
+    if (typeof now === 'string') {
+      const end = now.indexOf('\n');
+      left -= end < 0 ? now.length : end;
+      if (end >= 0) return left >= 0;
+    } else if (isList(now)) {
+      for (const part of [...now].reverse()) todo.push([depth, mode, part]);
+    } else if (now.kind === 'indent') {
+      todo.push([depth, mode, now.doc]);
+    } else if (now.kind === 'ifBreak') {
+      const asked = now.of ? (modes.get(now.of) ?? 'flat') : mode;
+      todo.push([depth, mode, asked === 'break' ? now.broken : now.flat]);
+    } else if (now.kind === 'line') {
+      if (mode === 'break' || now.hard) return true;
+      left -= now.flat.length;
+    } else {
+      const inner = now.breaks ? 'break' : mode;
+      todo.push([depth, inner, (inner === 'break' && now.states.at(-1)) || now.doc]);
+    }
+  }
+  return false;
+}

@@ -1,0 +1,89 @@
+import type { Embed } from '../model/answer.ts';
+import type { Field, Root } from '../model/declaration.ts';
+import type { Entity } from '../model/entity.ts';
+import { hasTable } from './entity-fields.ts';
+import { entityFiles } from './entity-files.ts';
+import { isAnsweredOtherwise } from './entity-json-field.ts';
+import { entityNames } from './entity-names.ts';
+import type { EntityScope } from './entity-scope.ts';
+import { usesActor, usesClock } from './expression-names.ts';
+import type { Import } from './imports.ts';
+import { camel } from './names.ts';
+import type { TypeText } from './type-text.ts';
+
+/** Whether all of a row but its secrets is answered, and nothing else. */
+export function isWholeAnswer(entity: Root): boolean {
+  const { answer } = entity as Entity;
+  const whole = [entity.identity.field, ...entity.fields.filter(({ secret }) => !secret)];
+  return (
+    answer.add.length === 0 &&
+    answer.embed.length === 0 &&
+    answer.fields.length === whole.length &&
+    answer.fields.every((field) => whole.includes(field))
+  );
+}
+
+/** How rows become answers. */
+export interface Answering {
+  /** The rows are answered as they are. */
+  readonly isSame: boolean;
+  /** @example 'ProductJson' */
+  readonly type: string;
+  /** @example 'productToJson' */
+  readonly toJson: string;
+  readonly usesActor: boolean;
+  readonly usesClock: boolean;
+  readonly embeds: readonly Embed[];
+  /** Other rows or the time are needed: a class of its own gets them. */
+  readonly isClass: boolean;
+}
+
+export function answering({ entity, names }: EntityScope): Answering {
+  const { add, embed } = entity.answer;
+  const computed = add.flatMap((field) => field.computed ?? []);
+  const timed = [...computed, ...entity.answer.fields.flatMap((field) => field.computed ?? [])];
+  const isSame = isWholeAnswer(entity) && !isAnsweredOtherwise(entity);
+  const clock = timed.some(usesClock);
+  return {
+    isSame,
+    type: isSame ? names.type : `${names.type}Json`,
+    toJson: `${camel(names.type)}ToJson`,
+    usesActor: computed.some(usesActor),
+    usesClock: clock,
+    embeds: embed,
+    isClass: embed.length > 0 || clock,
+  };
+}
+
+/** How a row of another entity stands inside an answer: all of it but its secrets. */
+export interface RowForm {
+  readonly type: TypeText;
+  /** Undefined: it stands there as it is. */
+  readonly toJson: Import | undefined;
+  /** Behind the name of the entity's schema. */
+  readonly schema: '' | 'Row';
+}
+
+export function rowForm(entity: Root): RowForm {
+  const { type } = entityNames(entity);
+  const files = entityFiles(entity);
+  const isOther = isAnsweredOtherwise(entity);
+  const isWhole = hasTable(entity) && isWholeAnswer(entity);
+  const schema = isWhole ? '' : 'Row';
+  if (!isOther) {
+    const imports = [{ name: type, from: files.domain, type: true }];
+    return { type: { text: type, imports }, toJson: undefined, schema };
+  }
+  const name = `${type}${schema}`;
+  return {
+    type: { text: `${name}Json`, imports: [{ name: `${name}Json`, from: files.json, type: true }] },
+    toJson: { name: `${camel(name)}ToJson`, from: files.json },
+    schema,
+  };
+}
+
+/** The fields of a row that may be answered. */
+export const openFields = (entity: Root): readonly Field[] => [
+  entity.identity.field,
+  ...entity.fields.filter(({ secret }) => !secret),
+];

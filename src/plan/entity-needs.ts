@@ -1,0 +1,115 @@
+import type { Field, Root, Type } from '../model/declaration.ts';
+import type { Entity } from '../model/entity.ts';
+import type { Model } from '../model/model.ts';
+import { hasTable } from './entity-fields.ts';
+
+/** What others ask of an entity's rows. */
+export interface Needs {
+  /** Somebody refers to it: which of these ids exist? */
+  readonly existing: boolean;
+  /** Somebody puts the rows that he refers to into his answers. */
+  readonly byIds: boolean;
+  /** Somebody puts its rows into his answers, found by these fields. */
+  readonly by: readonly Field[];
+  /** Another context refers to it. */
+  readonly foreign: boolean;
+}
+
+interface Found {
+  existing: boolean;
+  byIds: boolean;
+  by: Set<Field>;
+  foreign: boolean;
+}
+
+interface Search {
+  readonly found: Set<Root>;
+  readonly seen: Set<object>;
+}
+
+/** The fields inside a type, and what they belong to. */
+function insideOf(type: Type): { readonly of: object; readonly fields: readonly Field[] } {
+  switch (type.kind) {
+    case 'value':
+      return { of: type.value, fields: type.value.fields };
+    case 'entity':
+      return { of: type.entity, fields: type.entity.fields };
+    case 'union':
+      return { of: type.union, fields: type.union.cases.flatMap(({ fields }) => fields) };
+    default:
+      return { of: type, fields: [] };
+  }
+}
+
+/** Every ref in a type, those inside values and unions included. */
+function findRefs(type: Type, search: Search): void {
+  if (type.kind === 'ref') search.found.add(type.target);
+  else if (type.kind === 'alias') findRefs(type.alias.type, search);
+  else if (type.kind === 'map') {
+    findRefs(type.key, search);
+    findRefs(type.value, search);
+  } else {
+    const { of, fields } = insideOf(type);
+    if (search.seen.has(of)) return;
+    search.seen.add(of);
+    for (const field of fields) if (field.computed === undefined) findRefs(field.type, search);
+  }
+}
+
+/** The things that a row refers to, wherever in it. */
+export function targetsOf(entity: Root): readonly Root[] {
+  const found = new Set<Root>();
+  findRefs({ kind: 'entity', entity }, { found, seen: new Set() });
+  return [...found];
+}
+
+function noteEntity(entity: Entity, note: (target: Root) => Found): void {
+  if (entity.crud.some((verb) => verb === 'create' || verb === 'replace' || verb === 'patch')) {
+    for (const target of targetsOf(entity)) {
+      const found = note(target);
+      found.existing = true;
+      if (target.context !== entity.context) found.foreign = true;
+    }
+  }
+}
+
+function findNeeds(model: Model): ReadonlyMap<Root, Found> {
+  const needs = new Map<Root, Found>();
+  const note = (target: Root): Found => {
+    const found = needs.get(target) ?? {
+      existing: false,
+      byIds: false,
+      by: new Set(),
+      foreign: false,
+    };
+    needs.set(target, found);
+    return found;
+  };
+  for (const context of model.contexts) {
+    for (const entity of context.entities) if (hasTable(entity)) noteEntity(entity, note);
+    const answers = [
+      ...context.entities.filter(hasTable).map(({ answer }) => answer),
+      ...context.queries.flatMap(({ body }) => (body.kind === 'from' ? [body.answer] : [])),
+    ];
+    for (const embed of answers.flatMap(({ embed }) => embed)) {
+      if (embed.kind === 'target') note(embed.source).byIds = true;
+      else note(embed.source).by.add(embed.by);
+    }
+  }
+  return needs;
+}
+
+const known = new WeakMap<Model, ReadonlyMap<Root, Found>>();
+
+/** What the rest of the app needs of an entity beyond its own routes. */
+export function needsOf(entity: Root, model: Model): Needs {
+  const all = known.get(model) ?? findNeeds(model);
+  known.set(model, all);
+  const found = all.get(entity);
+  return {
+    existing: found?.existing ?? false,
+    byIds: found?.byIds ?? false,
+    by: [...(found?.by ?? [])],
+    foreign: found?.foreign ?? false,
+  };
+}

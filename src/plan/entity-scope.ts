@@ -1,0 +1,42 @@
+import type { Context } from '../model/context.ts';
+import type { Entity } from '../model/entity.ts';
+import type { Model } from '../model/model.ts';
+import { type EntityNames, entityNames } from './entity-names.ts';
+import type { PlannedFile, View } from './planned-file.ts';
+
+/** One entity with all that its files are planned from. */
+export interface EntityScope {
+  readonly model: Model;
+  readonly context: Context;
+  readonly entity: Entity;
+  readonly names: EntityNames;
+}
+
+export const entityScope = (model: Model, context: Context, entity: Entity): EntityScope => ({
+  model,
+  context,
+  entity,
+  names: entityNames(entity),
+});
+
+/** A file of an entity, known by what it is for. */
+export interface EntityFile {
+  /** @example 'service' */
+  readonly role: string;
+  readonly path: string;
+  /** Below the context's folder. @example 'application/__entity__-service.ts' */
+  readonly template: string;
+  readonly view: View;
+}
+
+/** @example 'Catalog.Product#service' */
+export function entityFile({ entity }: EntityScope, file: EntityFile): PlannedFile {
+  const { role, path, template, view } = file;
+  return {
+    path,
+    id: `${entity.id}#${role}`,
+    was: entity.was === undefined ? undefined : `${entity.context}.${entity.was}#${role}`,
+    template: `app/src/contexts/__context__/${template}`,
+    view,
+  };
+}

@@ -1,0 +1,200 @@
+import type { Verb } from '../model/entity.ts';
+import { accessImport, entityAccess } from './entity-access.ts';
+import { clockUse, isCheckedWhenSaved, replacementType } from './entity-domain.ts';
+import { hasTable } from './entity-fields.ts';
+import { entityFiles } from './entity-files.ts';
+import { entityNames } from './entity-names.ts';
+import { portName, type Reference, referencesOf } from './entity-references.ts';
+import { queryType } from './entity-repository.ts';
+import { type EntityScope, entityFile } from './entity-scope.ts';
+import { idTypeOf } from './identifiers.ts';
+import { type Import, renderImports } from './imports.ts';
+import { parameters } from './parameters.ts';
+import { contractFile } from './paths.ts';
+import type { PlannedFile } from './planned-file.ts';
+
+/** Something that a service is made with. */
+export interface Port {
+  readonly name: string;
+  readonly type: string;
+  readonly imports: readonly Import[];
+}
+
+const imported = (name: string, from: string, type = true): Import => ({ name, from, type });
+
+/** What an entity's rows refer to, where it is known which rows there are. */
+export const checkedReferences = ({ entity }: EntityScope): readonly Reference[] => {
+  const writes = entity.crud.some((verb) => ['create', 'replace', 'patch'].includes(verb));
+  return writes ? referencesOf(entity).filter(({ target }) => hasTable(target)) : [];
+};
+
+/** The interface through which another context tells which rows exist. */
+export const lookupName = (typeName: string): string => `${typeName}Lookup`;
+
+function referencePort(scope: EntityScope, reference: Reference, all: readonly Reference[]): Port {
+  const { target } = reference;
+  const targets = all.map((one) => one.target);
+  const { type } = entityNames(target);
+  const isForeign = target.context !== undefined && target.context !== scope.entity.context;
+  const name = isForeign ? lookupName(type) : `${type}Repository`;
+  const from = isForeign ? contractFile(target.context ?? '') : entityFiles(target).repository;
+  return { name: portName(target, targets), type: name, imports: [imported(name, from)] };
+}
+
+/** Everything that the service of an entity is made with. */
+export function servicePorts(scope: EntityScope): readonly Port[] {
+  const { entity, names } = scope;
+  const files = entityFiles(entity);
+  const references = checkedReferences(scope);
+  const writes = entity.crud.some((verb) => verb !== 'get' && verb !== 'list');
+  const repository = `${names.type}Repository`;
+  const others = references.filter(({ target }) => target !== entity);
+  const id = idTypeOf(entity).name;
+  const ports: Port[] = [];
+  if (writes) {
+    ports.push({
+      name: 'unitOfWork',
+      type: 'UnitOfWork',
+      imports: [imported('UnitOfWork', '@plinth/runtime/services')],
+    });
+  }
+  if (Object.values(clockUse(scope)).includes(true)) {
+    ports.push({
+      name: 'clock',
+      type: 'Clock',
+      imports: [imported('Clock', '@plinth/runtime/domain')],
+    });
+  }
+  ports.push({
+    name: names.many,
+    type: repository,
+    imports: [imported(repository, files.repository)],
+  });
+  ports.push(...others.map((one) => referencePort(scope, one, references)));
+  if (isCached(scope)) {
+    ports.push({
+      name: 'cache',
+      type: `CachedReads<${id}, Versioned<${names.type}>>`,
+      imports: [imported('CachedReads', '@plinth/runtime/caching')],
+    });
+  }
+  return ports;
+}
+
+/** Whether single rows are read through a cache. */
+export const isCached = ({ entity }: EntityScope): boolean =>
+  entity.cache !== undefined && entity.crud.includes('get');
+
+const has = ({ entity }: EntityScope, ...verbs: readonly Verb[]): boolean =>
+  verbs.some((verb) => entity.crud.includes(verb));
+
+function runtimeImports(scope: EntityScope): readonly Import[] {
+  const { entity } = scope;
+  const changes = has(scope, 'replace', 'patch', 'delete');
+  const when = (condition: boolean, one: Import): readonly Import[] => (condition ? [one] : []);
+  const isPaged = entity.list.page !== undefined;
+  return [
+    ...when(has(scope, 'get') || changes, imported('NotFound', '@plinth/runtime/domain', false)),
+    ...when(has(scope, 'list') && isPaged, imported('Page', '@plinth/runtime/repositories')),
+    ...when(
+      checkedReferences(scope).length > 0,
+      imported('requireExisting', '@plinth/runtime/repositories', false),
+    ),
+    imported('Versioned', '@plinth/runtime/repositories'),
+    ...when(changes, imported('ExpectedVersion', '@plinth/runtime/services')),
+    ...when(changes, imported('requireVersion', '@plinth/runtime/services', false)),
+  ];
+}
+
+function domainImports(scope: EntityScope): readonly Import[] {
+  const { entity, names, model } = scope;
+  const { domain } = entityFiles(entity);
+  const { type } = names;
+  const id = idTypeOf(entity);
+  const written: readonly (readonly [Verb, string, string])[] = [
+    ['create', `create${type}`, `New${type}`],
+    ['replace', `replace${type}`, replacementType(entity)],
+    ['patch', `change${type}`, `${type}Changes`],
+  ];
+  const checked = isCheckedWhenSaved(entity, model) && has(scope, 'create', 'replace', 'patch');
+  const isUnsaved = entity.identity.made === 'sequence' && has(scope, 'create');
+  const refers = checkedReferences(scope).length > 0;
+  return [
+    imported(type, domain),
+    ...(isUnsaved && refers ? [imported(`Unsaved${type}`, domain)] : []),
+    ...(has(scope, 'get', 'replace', 'patch', 'delete') ? [imported(id.name, id.file)] : []),
+    ...written
+      .filter(([verb]) => has(scope, verb))
+      .flatMap(([, make, input]) => [imported(make, domain, false), imported(input, domain)]),
+    ...(checked ? [imported(`check${type}`, domain, false)] : []),
+  ];
+}
+
+function referenceViews(scope: EntityScope) {
+  const references = checkedReferences(scope);
+  const targets = references.map(({ target }) => target);
+  return references.map(({ target, ids }) => ({
+    kind: entityNames(target).type,
+    ids,
+    port: portName(target, targets),
+  }));
+}
+
+/** `application/product-service.ts` */
+export function planEntityService(scope: EntityScope): PlannedFile {
+  const { entity, names, model } = scope;
+  const path = entityFiles(entity).service;
+  const ports = servicePorts(scope);
+  const access = entityAccess(scope);
+  const clock = clockUse(scope);
+  const timed = (use: boolean): string => (use ? ', this.#clock' : '');
+  const query = has(scope, 'list') ? queryType(scope) : undefined;
+  const isPaged = entity.list.page !== undefined;
+  const readCheck = access.readDepends && has(scope, 'get') ? access.read : undefined;
+  const writeCheck = access.writeDepends ? access.write : undefined;
+  const imports = [
+    ...ports.flatMap((port) => port.imports),
+    ...runtimeImports(scope),
+    ...domainImports(scope),
+    ...(query?.imports ?? []),
+    ...accessImport(entity, readCheck),
+    ...accessImport(entity, writeCheck),
+  ];
+  return entityFile(scope, {
+    role: 'service',
+    path,
+    template: 'application/__entity__-service.ts',
+    view: {
+      ...names,
+      imports: renderImports(imports, path),
+      ports,
+      constructorParams: parameters([`ports: ${names.type}ServicePorts`]),
+      crud: Object.fromEntries(
+        (['create', 'get', 'list', 'replace', 'patch', 'delete'] as const).map((verb) => [
+          verb,
+          has(scope, verb),
+        ]),
+      ),
+      loads: has(scope, 'get', 'replace', 'patch', 'delete'),
+      saves: has(scope, 'replace', 'patch'),
+      changes: has(scope, 'replace', 'patch', 'delete'),
+      replacement: replacementType(entity),
+      clock: {
+        create: timed(clock.create),
+        replace: timed(clock.replace),
+        patch: timed(clock.patch),
+        check: timed(clock.check),
+      },
+      query: query?.text ?? '',
+      listed: isPaged ? `Page<${names.type}>` : `readonly ${names.type}[]`,
+      readCheck: readCheck ?? '',
+      writeCheck: writeCheck ?? '',
+      isCounted: entity.identity.made === 'sequence',
+      unsaved: `${has(scope, 'create') && entity.identity.made === 'sequence' ? 'Unsaved' : ''}${names.type}`,
+      isCached: isCached(scope),
+      isCheckedWhenSaved: isCheckedWhenSaved(entity, model),
+      answersDeleted: entity.http?.answersDeleted ?? false,
+      references: referenceViews(scope),
+    },
+  });
+}

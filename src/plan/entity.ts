@@ -1,0 +1,28 @@
+import type { Context } from '../model/context.ts';
+import type { Entity } from '../model/entity.ts';
+import type { Model } from '../model/model.ts';
+import { planEntityAccess } from './entity-access.ts';
+import { planEntityDomain } from './entity-domain.ts';
+import { planOwnedDomain } from './entity-owned.ts';
+import { planEntityRepository } from './entity-repository.ts';
+import { entityScope } from './entity-scope.ts';
+import { planEntityService } from './entity-service.ts';
+import { planSqlRepository } from './entity-sql.ts';
+import { planEntityTable } from './entity-table.ts';
+import { planHttpTest } from './http-test.ts';
+import type { PlannedFile } from './planned-file.ts';
+
+/** The files of one entity: all layers, or the domain alone where others own its rows. */
+export function planEntity(model: Model, context: Context, entity: Entity): readonly PlannedFile[] {
+  const scope = entityScope(model, context, entity);
+  if (entity.crud.length === 0) return [planOwnedDomain(scope)];
+  return [
+    planEntityDomain(scope),
+    ...planEntityAccess(scope),
+    planEntityRepository(scope),
+    planEntityService(scope),
+    planEntityTable(scope),
+    planSqlRepository(scope),
+    ...planHttpTest(scope),
+  ];
+}

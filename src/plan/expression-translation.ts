@@ -1,0 +1,341 @@
+import type {
+  Binding,
+  BoundExpression,
+  CallBinding,
+  ExpressionType,
+  LocalBinding,
+} from '../model/declaration.ts';
+import { present } from '../model/expression-method.ts';
+import type {
+  ArrowFunctionExpression,
+  BinaryExpression,
+  CallExpression,
+  ExpressionNode,
+  LogicalExpression,
+  MemberExpression,
+  Property,
+  SpreadElement,
+} from '../model/expression-node.ts';
+import { stringLiteral } from './escape.ts';
+import { typeName } from './identifiers.ts';
+import type { Import } from './imports.ts';
+import { importFile, type Placed } from './paths.ts';
+import {
+  leftToRight,
+  pathExpression,
+  type TsExpression,
+  type TsProperty,
+} from './ts-expression.ts';
+
+/**
+ * What is done with a result: where it is kept, `undefined` (of `?.` and of lists) must become the
+ * spec's `null`; a condition and what asks for nothing itself (`??`) take both.
+ */
+type Want = 'value' | 'any';
+
+export interface Translating {
+  readonly names: (binding: LocalBinding | CallBinding) => string;
+  readonly context: string | undefined;
+  readonly isCondition: boolean;
+}
+
+export interface Translation {
+  readonly node: TsExpression;
+  readonly imports: readonly Import[];
+}
+
+const runtime = '@plinth/runtime/domain';
+
+/** An expression of the spec as one of the app: names by binding, values made by `new`, and so on. */
+export function translate(bound: BoundExpression, options: Translating): Translation {
+  const translator = new Translator(bound, options);
+  const node = translator.expression(bound.node, options.isCondition ? 'any' : 'value');
+  return { node, imports: translator.imports };
+}
+
+class Translator {
+  readonly imports: Import[] = [];
+  readonly #bound: BoundExpression;
+  readonly #options: Translating;
+  readonly #params: ReadonlyMap<string, string>;
+
+  constructor(bound: BoundExpression, options: Translating) {
+    this.#bound = bound;
+    this.#options = options;
+    this.#params = paramNames(bound, options);
+  }
+
+  expression(node: ExpressionNode, want: Want): TsExpression {
+    const binding = this.#bound.bindings.get(node);
+    if (binding) return this.#named(binding);
+    switch (node.type) {
+      case 'Literal':
+        return { kind: 'literal', text: this.#literal(node.value, node) };
+      case 'Identifier':
+        return { kind: 'name', text: node.name };
+      case 'TemplateLiteral': {
+        const texts = node.quasis.map(({ value }) => value.raw);
+        return { kind: 'template', texts, parts: this.#values(node.expressions) };
+      }
+      case 'MemberExpression':
+        return this.#member(node, want);
+      case 'ChainExpression':
+        return orNull({ kind: 'chain', of: this.expression(node.expression, 'any') }, want);
+      case 'CallExpression':
+        return this.#call(node, want);
+      case 'UnaryExpression':
+        return {
+          kind: 'unary',
+          operator: node.operator,
+          of: this.expression(node.argument, 'any'),
+        };
+      case 'BinaryExpression':
+        return this.#binary(node);
+      case 'LogicalExpression':
+        return this.#logical(node, want);
+      case 'ConditionalExpression': {
+        const test = this.expression(node.test, 'any');
+        const yes = this.expression(node.consequent, want);
+        return { kind: 'conditional', test, yes, no: this.expression(node.alternate, want) };
+      }
+      case 'ArrayExpression':
+        return { kind: 'array', items: node.elements.map((element) => this.#element(element)) };
+      case 'ObjectExpression':
+        return {
+          kind: 'object',
+          items: node.properties.map((property) => this.#property(property)),
+        };
+      case 'ArrowFunctionExpression':
+        return this.#arrow(node, want);
+      case 'Broken':
+        return { kind: 'name', text: 'undefined' };
+    }
+  }
+
+  #values(nodes: readonly ExpressionNode[]): readonly TsExpression[] {
+    return nodes.map((node) => this.expression(node, 'value'));
+  }
+
+  #literal(value: string | number | boolean | null, { start, end }: ExpressionNode): string {
+    if (typeof value === 'string') return stringLiteral(value);
+    return typeof value === 'number' ? numberText(this.#bound.text.slice(start, end)) : `${value}`;
+  }
+
+  #named(binding: Binding): TsExpression {
+    switch (binding.kind) {
+      case 'param':
+        return { kind: 'name', text: this.#params.get(binding.name) ?? binding.name };
+      case 'helper':
+        return this.#helper(binding.name);
+      case 'member':
+      case 'case':
+        return member(this.#declared(binding.target), binding.name);
+      case 'constructor':
+        return this.#declared(binding.target);
+      default:
+        return pathExpression(this.#options.names(binding));
+    }
+  }
+
+  #declared(target: Placed): TsExpression {
+    const name = typeName(target);
+    this.imports.push({ name, from: importFile(target, this.#options.context) });
+    return { kind: 'name', text: name };
+  }
+
+  #helper(name: string): TsExpression {
+    if (name.startsWith('Math.')) return pathExpression(name);
+    this.imports.push({ name, from: runtime });
+    return { kind: 'name', text: name };
+  }
+
+  #member(node: MemberExpression, want: Want): TsExpression {
+    const { optional, computed, property } = node;
+    const object = this.expression(node.object, 'any');
+    if (!computed) {
+      const name = property.type === 'Identifier' ? property.name : '';
+      return { kind: 'member', object, name, optional };
+    }
+    const index = this.expression(property, 'value');
+    if (want === 'any' || this.#typeOf(node.object).kind !== 'list') {
+      return orNull({ kind: 'index', object, index, optional }, want);
+    }
+    return call(this.#helper('elementAt'), [object, index]);
+  }
+
+  #call(node: CallExpression, want: Want): TsExpression {
+    const { callee, optional } = node;
+    const binding = this.#bound.bindings.get(callee);
+    if (binding) return this.#boundCall(node, binding);
+    const method = methodOf(callee);
+    const object = methodObject(callee);
+    const type = object && this.#typeOf(object);
+    if (method === 'includes' && object && type?.kind === 'list' && isCompared(type.of)) {
+      return this.#includes(node, object);
+    }
+    const truth = new Set(['filter', 'some', 'every', 'find', 'findLast', 'findIndex']);
+    const args = node.arguments.map((argument) =>
+      this.expression(argument, method !== undefined && truth.has(method) ? 'any' : 'value'),
+    );
+    const made: TsExpression = {
+      kind: 'call',
+      callee: this.expression(callee, 'any'),
+      args,
+      optional,
+    };
+    const mayMiss = type?.kind === 'list' && ['find', 'findLast', 'at'].includes(method ?? '');
+    return mayMiss ? orNull(made, want) : made;
+  }
+
+  /** Lists find by identity; values are equal by what they hold. */
+  #includes(node: CallExpression, object: ExpressionNode): TsExpression {
+    const [wanted] = this.#values(node.arguments);
+    const one: TsExpression = { kind: 'name', text: 'one' };
+    const body = call(this.#helper('equalValues'), [one, ...(wanted ? [wanted] : [])]);
+    const some = member(this.expression(object, 'any'), 'some');
+    return call(some, [{ kind: 'arrow', params: ['one'], body }]);
+  }
+
+  #boundCall(node: CallExpression, binding: Binding): TsExpression {
+    const args = this.#values(node.arguments);
+    switch (binding.kind) {
+      case 'constructor':
+        return { kind: 'new', callee: this.#named(binding), args };
+      case 'helper':
+        return call(this.#calledHelper(binding.name, node), args);
+      case 'case':
+        return call(this.#named(binding), args);
+      default:
+        return { kind: 'await', of: call(this.#named(binding), args) };
+    }
+  }
+
+  #calledHelper(name: string, { arguments: [first] }: CallExpression): TsExpression {
+    if (name === 'Decimal') return member(this.#helper(name), 'of');
+    const list = first && this.#typeOf(first);
+    const isDecimal = list?.kind === 'list' && list.of.kind === 'decimal';
+    return this.#helper(name === 'sum' && isDecimal ? 'sumDecimals' : name);
+  }
+
+  #binary({ operator, left, right }: BinaryExpression): TsExpression {
+    const types = [this.#typeOf(left), this.#typeOf(right)] as const;
+    const isEquality = operator === '===' || operator === '!==';
+    const isNull = types.some(({ kind }) => kind === 'null');
+    if (isEquality && !isNull && types.some(isCompared)) {
+      const equal = call(this.#helper('equalValues'), this.#values([left, right]));
+      return operator === '===' ? equal : { kind: 'unary', operator: '!', of: equal };
+    }
+    const want = (other: ExpressionType): Want =>
+      isEquality && ['null', 'optional', 'unknown'].includes(other.kind) ? 'value' : 'any';
+    return {
+      kind: 'binary',
+      operator,
+      left: this.expression(left, want(types[1])),
+      right: this.expression(right, want(types[0])),
+    };
+  }
+
+  #logical({ operator, left, right }: LogicalExpression, want: Want): TsExpression {
+    return leftToRight({
+      kind: 'logical',
+      operator,
+      left: this.expression(left, operator === '&&' ? want : 'any'),
+      right: this.expression(right, want),
+    });
+  }
+
+  #element(node: ExpressionNode | SpreadElement): TsExpression {
+    if (node.type !== 'SpreadElement') return this.expression(node, 'value');
+    return { kind: 'spread', of: this.expression(node.argument, 'any') };
+  }
+
+  #property(node: Property | SpreadElement): TsProperty {
+    if (node.type === 'SpreadElement') {
+      return { kind: 'spread', of: this.expression(node.argument, 'any') };
+    }
+    const { key } = node;
+    const value = this.expression(node.value, 'value');
+    if (node.computed) {
+      return { kind: 'property', key: { computed: this.expression(key, 'value') }, value };
+    }
+    if (key.type === 'Identifier') return { kind: 'property', key: key.name, value };
+    const text = key.type === 'Literal' ? `${key.value}` : '';
+    return { kind: 'property', key: isIdentifier(text) ? text : stringLiteral(text), value };
+  }
+
+  #arrow(node: ArrowFunctionExpression, want: Want): TsExpression {
+    const params = node.params.map(({ name }) => this.#params.get(name) ?? name);
+    return { kind: 'arrow', params, body: this.expression(node.body, want) };
+  }
+
+  #typeOf(node: ExpressionNode): ExpressionType {
+    return present(this.#bound.types.get(node) ?? { kind: 'unknown' });
+  }
+}
+
+const call = (callee: TsExpression, args: readonly TsExpression[]): TsExpression => ({
+  kind: 'call',
+  callee,
+  args,
+  optional: false,
+});
+
+const member = (object: TsExpression, name: string): TsExpression => ({
+  kind: 'member',
+  object,
+  name,
+  optional: false,
+});
+
+const isIdentifier = (text: string): boolean => /^[\p{L}$_][\p{L}\p{N}$_]*$/u.test(text);
+
+function orNull(node: TsExpression, want: Want): TsExpression {
+  if (want === 'any') return node;
+  return { kind: 'logical', operator: '??', left: node, right: { kind: 'literal', text: 'null' } };
+}
+
+function methodOf(callee: ExpressionNode): string | undefined {
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return undefined;
+  return callee.computed ? undefined : callee.property.name;
+}
+
+const methodObject = (callee: ExpressionNode): ExpressionNode | undefined =>
+  callee.type === 'MemberExpression' ? callee.object : undefined;
+
+/** Whether two of them are equal by what they hold, which `===` does not see. */
+const isCompared = (type: ExpressionType): boolean =>
+  ['decimal', 'value', 'child', 'union', 'list', 'map', 'object'].includes(present(type).kind);
+
+/** As the formatter writes numbers: small letters, no zeros that say nothing. */
+function numberText(text: string): string {
+  const lower = text.toLowerCase();
+  if (/^0[xbo]/.test(lower)) return lower;
+  return lower
+    .replace(/^\./, '0.')
+    .replace(/(\.\d+?)0+(?=e|$)/, '$1')
+    .replace(/\.(?=e|$)/, '');
+}
+
+/** New names for parameters that would hide what the app's own names start with. */
+function paramNames({ bindings }: BoundExpression, { names }: Translating) {
+  const used = new Set<string>();
+  const params = new Set<string>();
+  for (const binding of bindings.values()) {
+    if (binding.kind === 'param') params.add(binding.name);
+    else if (isNamed(binding)) used.add(/^\w+/.exec(names(binding))?.[0] ?? '');
+  }
+  const renamed = [...params]
+    .filter((name) => used.has(name))
+    .map((name) => [name, freeName(name, new Set([...used, ...params]))] as const);
+  return new Map(renamed);
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = `${name}Item`;
+  while (taken.has(free)) free += 'Item';
+  return free;
+}
+
+function isNamed(binding: Binding): binding is LocalBinding | CallBinding {
+  return !['param', 'helper', 'constructor', 'case', 'member'].includes(binding.kind);
+}

@@ -1,0 +1,30 @@
+/**
+ * Line breaks that depend on the width are decided after rendering, when a text has its place.
+ * Until then four private characters stand for them; templates and `fitted` texts write them so:
+ *
+ *     replace(‹id: ProductId,·input: NewProduct›): Promise<Product> {
+ *     const row = await this.#tables‹¦.selectFrom('catalog_product')¦.selectAll()›;
+ *
+ * `‹ ›` hold what stays on one line if it fits. Otherwise it breaks at each `·` (a space on one
+ * line) and each `¦` (nothing on one line), indented. Right after `(`, `[` or `{`, `‹` breaks too
+ * and `›` adds a trailing comma; after `=>` only `›` does. A construct is one line of its text.
+ */
+export const fitSigns = { '‹': '\ue001', '›': '\ue002', '·': '\ue003', '¦': '\ue004' } as const;
+
+type Sign = keyof typeof fitSigns;
+
+/** A text with its signs made unmistakable, so that the same characters of a spec mean themselves. */
+export const markFits = (text: string): string =>
+  text.replace(/[‹›·¦]/g, (sign) => fitSigns[sign as Sign]);
+
+/**
+ * A text with signs in its own parts; the values are taken as they are.
+ *
+ * @example fitted`${name}:‹·${value}›`
+ */
+export const fitted = (parts: TemplateStringsArray, ...values: readonly string[]): string =>
+  String.raw({ raw: parts.map(markFits) }, ...values);
+
+/** `test ? yes : no` behind `x:` or `x =`: first the whole, then its branches take new lines. */
+export const conditional = (test: string, yes: string, no: string): string =>
+  fitted`‹·‹${test}·? ${yes}·: ${no}››`;

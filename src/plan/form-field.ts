@@ -1,0 +1,133 @@
+import type { Field, ScalarType, Type } from '../model/declaration.ts';
+import { sentence } from './names.ts';
+import type { JsonObject } from './type-schema.ts';
+import { mayBeAbsent } from './type-schema.ts';
+
+/** A field of a form, as the runtime's `FormField`: plain data, names as on the wire. */
+export function formField(field: Field): JsonObject {
+  const { kind, ...rest } = isList(field) ? listControl(field.type) : control(field.type);
+  return {
+    kind: kind ?? 'text',
+    name: field.wire,
+    label: sentence(field.name),
+    ...(field.card === 'one' && { required: true }),
+    ...rest,
+    ...help(field),
+  };
+}
+
+const isList = ({ card }: Field): boolean => card === 'many' || card === 'some';
+
+const moments = {
+  now: 'left empty: now',
+  today: 'left empty: today',
+  uuid: 'left empty: made here',
+};
+
+/** What the form says below a field: its description, or what is filled in for nothing. */
+function help({ description, default: value }: Field): JsonObject {
+  if (description !== undefined) return { help: description };
+  const made =
+    value && value.kind in moments ? moments[value.kind as keyof typeof moments] : undefined;
+  return made === undefined ? {} : { help: made };
+}
+
+function control(type: Type): JsonObject {
+  switch (type.kind) {
+    case 'scalar':
+      return scalarControl(type);
+    case 'alias':
+      return control(type.alias.type);
+    case 'enum':
+      return { kind: 'choice', options: optionsOf(type) };
+    case 'union':
+      return { kind: 'variant', variants: type.union.cases.map(variant) };
+    case 'value':
+      return { kind: 'group', fields: inner(type.value.fields) };
+    case 'entity':
+      return { kind: 'group', fields: inner(type.entity.fields) };
+    case 'ref':
+      return control(type.target.identity.field.type);
+    default:
+      return { kind: 'json' };
+  }
+}
+
+const inner = (fields: readonly Field[]): readonly JsonObject[] =>
+  fields.filter(({ computed }) => computed === undefined).map(formField);
+
+const optionsOf = ({ enum: { members } }: Type & { kind: 'enum' }): readonly JsonObject[] =>
+  members.map(({ name, wire }) => ({ value: wire, label: sentence(name) }));
+
+const variant = ({
+  name,
+  fields,
+}: {
+  readonly name: string;
+  readonly fields: readonly Field[];
+}): JsonObject => ({
+  value: name,
+  label: sentence(name),
+  fields: inner(fields),
+});
+
+function listControl(type: Type): JsonObject {
+  switch (type.kind) {
+    case 'alias':
+      return listControl(type.alias.type);
+    case 'ref':
+      return listControl(type.target.identity.field.type);
+    case 'enum':
+      return { kind: 'choices', options: optionsOf(type) };
+    case 'value':
+      return { kind: 'rows', fields: inner(type.value.fields) };
+    case 'entity':
+      return { kind: 'rows', fields: inner(type.entity.fields) };
+    case 'scalar':
+      return lines(type);
+    default:
+      return { kind: 'json' };
+  }
+}
+
+function lines({ scalar }: ScalarType): JsonObject {
+  if (scalar === 'json' || scalar === 'bool') return { kind: 'json' };
+  return { kind: 'lines', ...((scalar === 'int' || scalar === 'number') && { numeric: true }) };
+}
+
+const inputs: Readonly<Record<string, JsonObject>> = {
+  text: { kind: 'text', multiline: true },
+  binary: { kind: 'text', multiline: true },
+  bool: { kind: 'check' },
+  date: { kind: 'text', type: 'date' },
+  datetime: { kind: 'datetime' },
+  decimal: { kind: 'decimal' },
+  email: { kind: 'text', type: 'email' },
+  json: { kind: 'json' },
+  uri: { kind: 'text', type: 'url' },
+};
+
+function scalarControl({ scalar, min, max }: ScalarType): JsonObject {
+  if (scalar === 'int' || scalar === 'number') {
+    return {
+      kind: 'number',
+      ...(scalar === 'int' && { whole: true }),
+      ...(min !== undefined && { min: Number(min) }),
+      ...(max !== undefined && { max: Number(max) }),
+    };
+  }
+  const known = inputs[scalar] ?? { kind: 'text' };
+  return known.kind === 'text' && max !== undefined ? { ...known, maxLength: Number(max) } : known;
+}
+
+/** What a new form is filled with: the defaults that are known beforehand. */
+export function initialValues(fields: readonly Field[]): JsonObject {
+  const known = fields.filter(mayBeAbsent).flatMap((field): [string, string][] => {
+    const { default: value, wire } = field;
+    if (value?.kind === 'bool') return value.value ? [[wire, 'true']] : [];
+    if (value?.kind === 'number') return [[wire, value.text]];
+    if (value?.kind === 'text') return [[wire, value.value]];
+    return value?.kind === 'member' ? [[wire, value.member.wire]] : [];
+  });
+  return Object.fromEntries(known);
+}

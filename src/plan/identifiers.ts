@@ -1,0 +1,75 @@
+import type { Declared, ErrorDeclaration, Root } from '../model/declaration.ts';
+import type { Model } from '../model/model.ts';
+import { domainFile, type Placed } from './paths.ts';
+
+/**
+ * Names that generated files use for something else: a thing of the spec called so gets the word
+ * for its kind behind it (`Page` -> `PageEntity`).
+ */
+const taken = new Set([
+  ...['Array', 'Boolean', 'Buffer', 'Date', 'Error', 'Exclude', 'Infinity', 'JSON', 'Map', 'Math'],
+  ...['NaN', 'Number', 'Object', 'Omit', 'Partial', 'Pick', 'Promise', 'Readonly', 'ReadonlyArray'],
+  ...['ReadonlyMap', 'ReadonlySet', 'Record', 'RegExp', 'Required', 'Set', 'String', 'Symbol'],
+  ...['URL', 'Uint8Array', 'Function', 'Proxy', 'Reflect', 'Intl', 'BigInt', 'WeakMap', 'WeakSet'],
+  ...['Access', 'Actor', 'Authenticator', 'Cache', 'CachedReads', 'CircuitBreaker', 'Clock'],
+  ...['Conflict', 'Database', 'Decimal', 'DomainError', 'ExpectedVersion', 'ExternalClient'],
+  ...['Forbidden', 'Html', 'IllegalState', 'JsonValue', 'Kysely', 'Logger', 'MemoryCache'],
+  ...['Migration', 'NotFound', 'NotImplemented', 'NotUnique', 'Page', 'PageRequest', 'Reply'],
+  ...['Request', 'Server', 'Settings', 'Sort', 'TooManyRequests', 'Unauthenticated', 'Unavailable'],
+  ...['UnitOfWork', 'UnknownReference', 'ValidationError', 'ValueObject', 'VersionMismatch'],
+  'Versioned',
+]);
+
+const kinds: Readonly<Record<string, string>> = {
+  aggregate: 'Aggregate',
+  alias: 'Type',
+  child: 'Child',
+  domainService: 'Service',
+  entity: 'Entity',
+  enum: 'Enum',
+  error: 'Error',
+  external: 'System',
+  query: 'Query',
+  union: 'Union',
+  value: 'Value',
+};
+
+/** What a thing of the spec is called in TypeScript: its name, but for a few. */
+export const typeName = ({ name, kind }: Pick<Placed, 'name' | 'kind'>): string =>
+  taken.has(name) ? `${name}${kinds[kind] ?? 'Thing'}` : name;
+
+export interface Identifier {
+  readonly name: string;
+  readonly file: string;
+  readonly context: string | undefined;
+}
+
+/**
+ * The type of a root's id. An id whose type is an alias called like it (`OrderId`) is that alias.
+ *
+ * @example idTypeOf(product).name // 'ProductId'
+ */
+export function idTypeOf(root: Root): Identifier {
+  const { type } = root.identity.field;
+  const name = `${root.name}Id`;
+  if (type.kind === 'alias' && type.alias.name === name) {
+    return { name, file: domainFile(type.alias), context: type.alias.context };
+  }
+  const place = root.kind === 'aggregate' ? { ...root, kind: 'alias' } : root;
+  return { name, file: domainFile(place), context: root.context };
+}
+
+type Named = Pick<Declared, 'name'>;
+
+/** Errors have names of their own: one called like another thing in sight is called `XError`. */
+export function errorName(error: ErrorDeclaration, model: Model): string {
+  const home = model.contexts.find(({ name }) => name === error.context);
+  const homes = error.context === undefined ? model.contexts : home ? [home] : [];
+  const things: readonly (readonly Named[])[] = [
+    ...homes.flatMap((one) => [one.types, one.enums, one.unions, one.values, one.entities]),
+    ...homes.flatMap((one) => [one.aggregates, one.domainServices, one.externals, one.queries]),
+    ...[model.shared].flatMap((one) => [one.types, one.enums, one.unions, one.values]),
+  ];
+  const isThing = things.some((list) => list.some(({ name }) => name === error.name));
+  return isThing ? `${error.name}Error` : typeName(error);
+}

@@ -1,0 +1,115 @@
+/**
+ * Something a generated file takes from elsewhere.
+ *
+ * @example { name: 'Money', from: 'src/shared/values/money.ts', type: true }
+ * @example { name: 'Decimal', from: '@plinth/runtime/domain' }
+ */
+export interface Import {
+  readonly name: string;
+  /** A package, or a file of the app, written from its root. */
+  readonly from: string;
+  /** Only its type is used. */
+  readonly type?: boolean;
+  /** What it is called here. */
+  readonly as?: string | undefined;
+}
+
+const isAppFile = (from: string): boolean => from.endsWith('.ts');
+
+/** How `file` names another file of the app. @example './values/money.js' */
+export function importPath(file: string, from: string): string {
+  if (!isAppFile(from)) return from;
+  const here = file.split('/').slice(0, -1);
+  const there = from.split('/');
+  let common = 0;
+  while (common < here.length && here[common] === there[common]) common += 1;
+  const up = here.slice(common).map(() => '..');
+  const steps = [...(up.length > 0 ? up : ['.']), ...there.slice(common)];
+  return steps.join('/').replace(/\.ts$/, '.js');
+}
+
+/** The formatter's order: number-aware, and per letter the capital first. */
+export function compareNames(one: string, other: string): number {
+  const pattern = /\d+|\D/g;
+  const [a, b] = [one.match(pattern) ?? [], other.match(pattern) ?? []];
+  for (const [index, left] of a.entries()) {
+    const right = b[index];
+    if (right === undefined) return 1;
+    const difference = compareParts(left, right);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+function compareParts(left: string, right: string): number {
+  if (left === right) return 0;
+  if (/\d/.test(left) && /\d/.test(right)) return Number(left) - Number(right);
+  const [a, b] = [left.toLowerCase(), right.toLowerCase()];
+  if (a === b) return left < right ? -1 : 1;
+  return a < b ? -1 : 1;
+}
+
+/** Far away first: node, packages, then up the folders, then down. */
+function distance(path: string): number {
+  if (path.startsWith('node:')) return 0;
+  if (!path.startsWith('.')) return 1;
+  return path.startsWith('../') ? 2 : 3;
+}
+
+function comparePaths(one: string, other: string): number {
+  const far = distance(one) - distance(other);
+  if (far !== 0) return far;
+  const [a, b] = [one.split('/'), other.split('/')].map((parts) =>
+    parts.map((part) => part.replace(/(?<=.)\.js$/, '')),
+  ) as [string[], string[]];
+  for (const [index, left] of a.entries()) {
+    const right = b[index] ?? '';
+    if (left === right) continue;
+    if (left === '..') return -1;
+    if (right === '..') return 1;
+    return compareNames(left, right);
+  }
+  return a.length - b.length;
+}
+
+function statement(path: string, imports: readonly Import[], keyword: string): string {
+  const allTypes = imports.every((one) => one.type);
+  const names = imports.map(
+    (one) => `${one.type && !allTypes ? 'type ' : ''}${one.name}${one.as ? ` as ${one.as}` : ''}`,
+  );
+  const head = `${keyword}${allTypes ? ' type' : ''} {`;
+  const line = `${head} ${names.join(', ')} } from '${path}';`;
+  if (line.length <= 100 || names.length === 1) return `${line}\n`;
+  return `${head}\n${names.map((name) => `  ${name},\n`).join('')}} from '${path}';\n`;
+}
+
+function grouped(imports: readonly Import[], file: string): readonly [string, Import[]][] {
+  const byPath = new Map<string, Map<string, Import>>();
+  for (const one of imports) {
+    if (one.from === file) continue;
+    const path = importPath(file, one.from);
+    const names = byPath.get(path) ?? new Map<string, Import>();
+    byPath.set(path, names);
+    const key = one.as ?? one.name;
+    const known = names.get(key);
+    names.set(key, known && !known.type ? known : one);
+  }
+  return [...byPath]
+    .sort(([one], [other]) => comparePaths(one, other))
+    .map(([path, names]) => [
+      path,
+      [...names.values()].sort((a, b) => compareNames(a.as ?? a.name, b.as ?? b.name)),
+    ]);
+}
+
+/** The import lines of `file`, merged, sorted and broken as the formatter would. */
+export const renderImports = (imports: readonly Import[], file: string): string =>
+  grouped(imports, file)
+    .map(([path, names]) => statement(path, names, 'import'))
+    .join('');
+
+/** The same as re-exports. */
+export const renderExports = (exports: readonly Import[], file: string): string =>
+  grouped(exports, file)
+    .map(([path, names]) => statement(path, names, 'export'))
+    .join('');

@@ -1,0 +1,98 @@
+import type { Model } from '../model/model.ts';
+import { arrowCall, call } from './code-doc.ts';
+import { type Doc, group, hardline, indent, join, printDoc, softline } from './doc.ts';
+import { stringLiteral } from './escape.ts';
+import { brackets } from './layout.ts';
+import { pascal } from './names.ts';
+import type { PlannedFile, View } from './planned-file.ts';
+import { type Table, type TableColumn, type TableIndex, tablesOf } from './table.ts';
+
+/** What follows `column` in its definition. */
+function attributes({ key, nullable, references, default: value }: TableColumn): readonly string[] {
+  return [
+    ...(key ? ['primaryKey()'] : []),
+    ...(nullable || key ? [] : ['notNull()']),
+    ...(value === undefined ? [] : [`defaultTo(${value})`]),
+    ...(references ? [`references(${stringLiteral(`${references.table}.id`)})`] : []),
+    ...(references?.cascade ? ["onDelete('cascade')"] : []),
+  ];
+}
+
+const chain = (head: string, calls: readonly string[]): Doc =>
+  calls.length > 2
+    ? group([head, indent(...calls.map((one) => [softline, `.${one}`]))])
+    : [head, ...calls.map((one) => `.${one}`)];
+
+function columnDoc(column: TableColumn): Doc {
+  const args = [stringLiteral(column.name), `types.${column.type}`];
+  if (column.type === 'sequence') return call('.addColumn', ...args, 'types.sequenceKey');
+  const calls = attributes(column);
+  if (calls.length === 0) return call('.addColumn', ...args);
+  const body = chain('column', calls);
+  return arrowCall({ callee: '.addColumn', args, params: '(column)', body });
+}
+
+const list = (names: readonly string[]): Doc =>
+  brackets({ open: '[', close: ']', items: names.map(stringLiteral) });
+
+const awaited = (head: string, calls: readonly Doc[]): Doc => [
+  head,
+  indent(hardline, join(hardline, calls)),
+];
+
+function tableDoc({ name, columns, primaryKey }: Table): Doc {
+  const key = call('.addPrimaryKeyConstraint', stringLiteral(`${name}_key`), list(primaryKey));
+  return awaited('await db.schema', [
+    call('.createTable', stringLiteral(name)),
+    ...columns.map(columnDoc),
+    ...(primaryKey.length > 0 ? [key] : []),
+    '.execute()',
+  ]);
+}
+
+function indexDoc({ name, unique, columns }: TableIndex, table: string): Doc {
+  const [only, ...more] = columns;
+  const on =
+    more.length === 0
+      ? call('.column', stringLiteral(only ?? ''))
+      : call('.columns', list(columns));
+  return awaited('await db.schema', [
+    call('.createIndex', stringLiteral(name)),
+    ...(unique ? ['.unique()'] : []),
+    call('.on', stringLiteral(table)),
+    on,
+    '.execute()',
+  ]);
+}
+
+const statement = (doc: Doc): string => `  ${printDoc(doc, { indent: 2, after: ';' })};`;
+
+const tableView = (table: Table): View => ({
+  name: `create${pascal(table.name)}`,
+  statements: [
+    statement(tableDoc(table)),
+    ...table.indexes.map((index) => statement(indexDoc(index, table.name))),
+  ],
+});
+
+/** The first migration, which makes every table, and the list of all migrations. */
+export function planMigrations(model: Model): readonly PlannedFile[] {
+  const tables = tablesOf(model);
+  const folder = 'src/migrations';
+  const index = {
+    path: `${folder}/index.ts`,
+    id: 'app#migrations',
+    template: `app/${folder}/index.ts`,
+    view: { hasTables: tables.length > 0 },
+  };
+  if (tables.length === 0) return [index];
+  return [
+    index,
+    {
+      path: `${folder}/0001-initial.ts`,
+      id: 'app#migrations/0001-initial',
+      template: `app/${folder}/0001-initial.ts`,
+      view: { tables: tables.map(tableView) },
+    },
+  ];
+}

@@ -1,0 +1,79 @@
+import type { Declared } from '../model/declaration.ts';
+import { kebab, snake } from './names.ts';
+
+export type Layer = 'domain' | 'application' | 'infrastructure' | 'presentation';
+
+/** @example contextFolder('Catalog') // 'src/contexts/catalog' */
+export const contextFolder = (context: string | undefined): string =>
+  context === undefined ? 'src/shared' : `src/contexts/${kebab(context)}`;
+
+/** What other contexts may import of a context. */
+export const contractFile = (context: string): string => `${contextFolder(context)}/contract.ts`;
+
+/** The shared kernel has no layers: it is domain throughout. */
+const layerFolder = (context: string | undefined, layer: Layer): string =>
+  context === undefined ? contextFolder(context) : `${contextFolder(context)}/${layer}`;
+
+/** Files of a domain folder that hold more than one thing: a thing of that name needs another. */
+const collective = new Set(['types', 'errors', 'index']);
+
+const folders: Readonly<Record<string, string>> = {
+  enum: 'enums/',
+  union: 'unions/',
+  value: 'values/',
+  domainService: 'services/',
+};
+
+/** What has a file of its own, or a place in a collective one. */
+export interface Placed extends Pick<Declared, 'name' | 'context'> {
+  readonly kind: string;
+}
+
+/**
+ * The file that declares a thing in the domain.
+ *
+ * @example domainFile(money) // 'src/shared/values/money.ts'
+ */
+export function domainFile(thing: Placed): string {
+  const folder = layerFolder(thing.context, 'domain');
+  if (thing.kind === 'alias') return `${folder}/types.ts`;
+  if (thing.kind === 'error') return `${folder}/errors.ts`;
+  const name = kebab(thing.name);
+  const own = folders[thing.kind];
+  if (own !== undefined) return `${folder}/${own}${name}.ts`;
+  return `${folder}/${collective.has(name) ? `${name}-${kebab(thing.kind)}` : name}.ts`;
+}
+
+/** @example layerFile('Catalog', 'application', 'ProductService') // '…/application/product-service.ts' */
+export const layerFile = (context: string, layer: Layer, name: string): string =>
+  `${layerFolder(context, layer)}/${kebab(name)}.ts`;
+
+/** The file of a thing's JSON Schemas. */
+export const schemaFile = (thing: Placed): string =>
+  `${layerFolder(thing.context, 'presentation')}/schemas/${kebab(thing.name)}.ts`;
+
+/** Where a file of `context` imports a declared thing from: the other context's contract if foreign. */
+export const importFile = (thing: Placed, context: string | undefined): string =>
+  thing.context === undefined || thing.context === context
+    ? domainFile(thing)
+    : contractFile(thing.context);
+
+// PostgreSQL cuts names off at 63 bytes, silently.
+const longest = 63;
+
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (const char of text) value = Math.imul(value ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  return (value >>> 0).toString(36).padStart(7, '0');
+}
+
+/** A name that a database keeps whole. */
+export const databaseName = (name: string): string =>
+  name.length <= longest ? name : `${name.slice(0, longest - 8)}_${hash(name)}`;
+
+/** @example tableName('Catalog', 'ProductImage') // 'catalog_product_image' */
+export const tableName = (context: string, ...names: readonly string[]): string =>
+  databaseName([context, ...names].map(snake).join('_'));
+
+/** @example columnName('createdAt') // 'created_at' */
+export const columnName = (field: string): string => databaseName(snake(field));

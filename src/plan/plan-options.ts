@@ -1,0 +1,12 @@
+/** What of an app does not come from its spec. */
+export interface PlanOptions {
+  /** The generator that runs. */
+  readonly plinth: { readonly version: string };
+  /** Where the app takes runtime and generator from: a packed file or a published version. */
+  readonly packages: {
+    readonly kind: 'vendor' | 'registry';
+    readonly runtime: string;
+    readonly plinth: string;
+  };
+  readonly packageManager: 'npm' | 'pnpm' | 'yarn' | 'bun';
+}

@@ -1,0 +1,206 @@
+import type { Context } from '../model/context.ts';
+import type { Model } from '../model/model.ts';
+import { call, property, statement } from './code-doc.ts';
+import { line } from './doc.ts';
+import { stringLiteral } from './escape.ts';
+import { type Import, renderImports } from './imports.ts';
+import { brackets } from './layout.ts';
+import { camel, kebab, pascal, plural, sentence } from './names.ts';
+import { contextFolder } from './paths.ts';
+import type { PlannedFile, View } from './planned-file.ts';
+import { schemaImports } from './schema.ts';
+import { jsonDoc } from './schema-text.ts';
+import type { JsonObject } from './type-schema.ts';
+import { clientsOf, hasClient, wiredContexts } from './wired.ts';
+
+/** The one process that runs everything. */
+export function processName({ app, deploy }: Model): string {
+  const [only, ...more] = deploy.default.services;
+  return only !== undefined && more.length === 0 ? only.name : app.name;
+}
+
+/** What node starts. */
+export const mainScript = (model: Model): string => `dist/processes/${processName(model)}/main.js`;
+
+const contextFile = ({ name }: Context): string => `${contextFolder(name)}/context.ts`;
+
+/** How a context is made from the ports and clients it needs. */
+function madeContext(context: Context, model: Model) {
+  const one = camel(context.name);
+  const clients = clientsOf(context, model).map(
+    ({ name }) => `${camel(name)}: ${camel(name)}Client`,
+  );
+  const ports = brackets({ open: '{', close: '}', items: ['...ports', ...clients], space: line });
+  const argument = clients.length === 0 ? 'ports' : ports;
+  return statement(`const ${one} =`, [' ', call(`create${context.name}`, argument)], 2);
+}
+
+const errorKey = (of: Model['http']['errors'][number]['of']): string =>
+  of.kind === 'error' ? of.name : of.kind === 'status' ? `${of.status}` : 'default';
+
+function errorTemplates({ http }: Model): JsonObject {
+  const entries = http.errors.flatMap(({ of, status, body }) =>
+    body === undefined && status === undefined
+      ? []
+      : [
+          [
+            errorKey(of),
+            { ...(status && { status }), ...(body !== undefined && { body }) },
+          ] as const,
+        ],
+  );
+  return Object.fromEntries(entries);
+}
+
+/** The options of the server that the spec decides on, as properties. */
+function serverOptions(model: Model): readonly string[] {
+  const { app, http } = model;
+  const errors = errorTemplates(model);
+  const info = {
+    title: sentence(app.name),
+    version: '0.1.0',
+    ...(app.description !== undefined && { description: app.description }),
+  };
+  const lists = schemaLists(model).map(({ name }) => `...${name}`);
+  const schemas = brackets({ open: '[', close: ']', items: lists });
+  return [
+    property('info', [' ', jsonDoc(info, true)], 4),
+    ...(lists.length > 0 ? [property('schemas', [' ', schemas], 4)] : []),
+    ...(Object.keys(errors).length > 0
+      ? [property('errors', [' ', jsonDoc(errors, true)], 4)]
+      : []),
+    ...(http.etag === 'required' ? [property('etag', " 'required'", 4)] : []),
+    ...(http.decimals === 'number' ? [property('decimals', " 'number'", 4)] : []),
+  ];
+}
+
+function schemaLists(model: Model): readonly Import[] {
+  const shared = schemaImports(undefined, model).length > 0;
+  return [
+    ...(shared ? [{ name: 'sharedSchemas', from: 'src/shared/schemas/index.ts' }] : []),
+    ...wiredContexts(model).map(({ name }) => ({
+      name: `${camel(name)}Schemas`,
+      from: `${contextFolder(name)}/presentation/schemas/index.ts`,
+    })),
+  ];
+}
+
+/** The links at the top of every page. */
+function navigation(model: Model): string {
+  const links = wiredContexts(model)
+    .flatMap(({ entities }) => entities)
+    .flatMap(({ name, pages }) =>
+      pages === undefined ? [] : [{ label: sentence(plural(name)), href: pages }],
+    );
+  return links.length === 0 ? '' : property('navigation', [' ', jsonDoc(links)], 4);
+}
+
+export const hasSeed = (model: Model): boolean => wiredContexts(model).some(({ seed }) => seed.length > 0);
+
+function composeView(model: Model): View {
+  const contexts = wiredContexts(model);
+  const clients = contexts.filter((context) => hasClient(context, model));
+  const links = navigation(model);
+  const path = `src/processes/${processName(model)}/compose.ts`;
+  const imports: readonly Import[] = [
+    ...contexts.map((context) => ({ name: `create${context.name}`, from: contextFile(context) })),
+    ...clients.map((context) => ({
+      name: `create${context.name}Client`,
+      from: contextFile(context),
+    })),
+    ...schemaLists(model),
+    { name: 'Settings', from: 'src/settings.ts', type: true },
+    { name: 'createServer', from: '@plinth/runtime/controllers' },
+    { name: 'Server', from: '@plinth/runtime/controllers', type: true },
+    { name: 'SqlIdempotencyStore', from: '@plinth/runtime/controllers' },
+    { name: 'Database', from: '@plinth/runtime/database', type: true },
+    { name: 'Clock', from: '@plinth/runtime/domain', type: true },
+    { name: 'HealthRegistry', from: '@plinth/runtime/observability', type: true },
+    { name: 'Logger', from: '@plinth/runtime/observability', type: true },
+    ...(model.auth ? [{ name: 'Authenticator', from: '@plinth/runtime/auth', type: true }] : []),
+    ...(links !== '' ? [{ name: 'registerPages', from: '@plinth/runtime/pages' }] : []),
+  ];
+  return {
+    imports: renderImports(imports, path),
+    name: pascal(processName(model)),
+    hasAuth: model.auth !== undefined,
+    clients: clients.map(({ name }) => ({
+      variable: `${camel(name)}Client`,
+      create: `create${name}Client`,
+    })),
+    contexts: contexts.map((context) => ({
+      variable: camel(context.name),
+      made: madeContext(context, model),
+      hasPages: context.entities.some(({ pages }) => pages !== undefined),
+      hasSeed: context.seed.length > 0,
+    })),
+    options: serverOptions(model),
+    hasSeed: hasSeed(model),
+    title: stringLiteral(sentence(model.app.name)),
+    navigation: links,
+  };
+}
+
+const mainImports = (model: Model, path: string): string =>
+  renderImports(
+    [
+      ...(model.auth ? [{ name: 'createAuthenticator', from: '@plinth/runtime/auth' }] : []),
+      { name: 'migrate', from: '@plinth/runtime/database' },
+      { name: 'openSqlite', from: '@plinth/runtime/database' },
+      { name: 'systemClock', from: '@plinth/runtime/domain' },
+      { name: 'createLogger', from: '@plinth/runtime/observability' },
+      { name: 'HealthRegistry', from: '@plinth/runtime/observability' },
+      { name: 'runUntilStopped', from: '@plinth/runtime/observability' },
+      { name: 'loadEnvFile', from: '@plinth/runtime/settings' },
+      { name: 'startWith', from: '@plinth/runtime/settings' },
+      { name: 'migrations', from: 'src/migrations/index.ts' },
+      { name: 'loadSettings', from: 'src/settings.ts' },
+      {
+        name: `compose${pascal(processName(model))}`,
+        from: `src/processes/${processName(model)}/compose.ts`,
+      },
+    ],
+    path,
+  );
+
+function authView({ auth }: Model): View | null {
+  if (!auth) return null;
+  return {
+    key: auth.key.kind === 'secret' ? 'secret: settings.authSecret' : 'jwks: settings.authJwks',
+    hasIssuer: auth.issuer !== undefined,
+    scheme: stringLiteral(auth.scheme),
+  };
+}
+
+/** The composition root of the process, and what starts it. */
+export function planProcess(model: Model): readonly PlannedFile[] {
+  const name = processName(model);
+  const folder = `src/processes/${name}`;
+  const template = 'app/src/processes/__process__';
+  return [
+    {
+      path: `${folder}/compose.ts`,
+      id: `app#process/${kebab(name)}/compose`,
+      template: `${template}/compose.ts`,
+      view: composeView(model),
+    },
+    {
+      path: `${folder}/main.ts`,
+      id: `app#process/${kebab(name)}/main`,
+      template: `${template}/main.ts`,
+      view: {
+        imports: mainImports(model, `${folder}/main.ts`),
+        name: stringLiteral(name),
+        hasSeed: hasSeed(model),
+        compose: `compose${pascal(name)}`,
+        auth: authView(model),
+      },
+    },
+    {
+      path: 'src/migrations/run.ts',
+      id: 'app#migrations/run',
+      template: 'app/src/migrations/run.ts',
+      view: {},
+    },
+  ];
+}

@@ -1,0 +1,151 @@
+import type { Allow } from '../model/allow.ts';
+import type { Context } from '../model/context.ts';
+import type { Entity, Verb } from '../model/entity.ts';
+import type { Model } from '../model/model.ts';
+import { markdownText } from './escape.ts';
+import { article, kebab, plural, sentence, wordsOf } from './names.ts';
+import { type PackageManager, packageManager } from './package-manager.ts';
+import { contextFolder } from './paths.ts';
+import type { PlanOptions } from './plan-options.ts';
+import type { View } from './planned-file.ts';
+import { processName } from './process.ts';
+import { envValue } from './setting-text.ts';
+import { type AppSetting, settingsOf } from './settings.ts';
+
+const noun = (name: string): string => wordsOf(name).join(' ');
+
+const verbs: Readonly<Record<Verb, (name: string) => string>> = {
+  create: (name) => `create ${article(noun(name))}`,
+  get: (name) => `read ${article(noun(name))}`,
+  list: (name) => `list ${noun(plural(name))}`,
+  replace: (name) => `replace ${article(noun(name))}`,
+  patch: (name) => `change ${article(noun(name))}`,
+  delete: (name) => `delete ${article(noun(name))}`,
+};
+
+const isReading = (verb: Verb): boolean => verb === 'get' || verb === 'list';
+
+const who = (allow: Allow): string =>
+  allow.map(({ role, condition }) => (condition ? `${role} (some)` : role)).join(', ');
+
+interface Row {
+  readonly cells: readonly string[];
+}
+
+const row = (...cells: readonly string[]): Row => ({ cells });
+
+const entityRoutes = ({ name, http, allow }: Entity): readonly Row[] =>
+  (http?.routes ?? []).map(({ method, path, verb }) =>
+    row(
+      `\`${method} ${path}\``,
+      verbs[verb](name),
+      who(isReading(verb) ? allow.read : allow.write),
+    ),
+  );
+
+const queryRoutes = ({ queries }: Context): readonly Row[] =>
+  queries.flatMap(({ name, http, body, allow }) =>
+    http && body.kind === 'from' && body.source.kind === 'entity'
+      ? [row(`\`${http.method} ${http.path}\``, sentence(name).toLowerCase(), who(allow))]
+      : [],
+  );
+
+/** Whether anything is generated for a context yet. */
+const hasCode = (context: Context): boolean =>
+  [
+    ...[context.types, context.enums, context.unions, context.values, context.errors],
+    ...[context.entities, context.aggregates, context.domainServices, context.externals],
+  ].some((things) => things.length > 0);
+
+function contextTable({ contexts }: Model): string {
+  const isDescribed = contexts.some(({ description }) => description !== undefined);
+  const rows = contexts.map((context) => {
+    const folder = contextFolder(context.name);
+    const uses = context.uses.map((used) => `${used.context} (${used.relation})`).join(', ');
+    const what = isDescribed ? [markdownText(context.description ?? '')] : [];
+    return row(context.name, ...what, uses, hasCode(context) ? `[${folder}](${folder})` : '');
+  });
+  return table(['context', ...(isDescribed ? ['what'] : []), 'uses', 'code'], rows);
+}
+
+function defaultOf({ default: value, optional }: AppSetting): string {
+  if (value !== undefined) {
+    const text = envValue(value);
+    return text === '' ? 'none' : markdownText(text);
+  }
+  if (optional === 'in development') return 'none (required in production)';
+  return optional ? 'none' : 'required';
+}
+
+const settingRow = (setting: AppSetting): Row =>
+  row(`\`${setting.name}\``, markdownText(setting.description), defaultOf(setting));
+
+/** A table of Markdown; it is read as text too, so that its columns line up. */
+function table(head: readonly string[], rows: readonly Row[]): string {
+  const all = [head, ...rows.map(({ cells }) => cells)];
+  const widths = head.map((_, column) =>
+    Math.max(3, ...all.map((cells) => cells[column]?.length ?? 0)),
+  );
+  const text = (cells: readonly string[]): string =>
+    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width)).join(' | ')} |`;
+  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+  return [text(head), rule, ...all.slice(1).map(text)].join('\n');
+}
+
+const pagesOf = ({
+  contexts,
+}: Model): readonly { readonly label: string; readonly path: string }[] =>
+  contexts
+    .flatMap(({ entities }) => entities)
+    .flatMap(({ name, pages }) =>
+      pages === undefined ? [] : [{ label: noun(plural(name)), path: pages }],
+    );
+
+function commandTable({ name, run, dashes }: PackageManager): string {
+  const [start, test] =
+    name === 'npm' ? ['npm start', 'npm test'] : [`${run} start`, `${run} test`];
+  return table(
+    ['command', 'does'],
+    [
+      row(`\`${run} dev\``, 'starts, and starts again at every change'),
+      row(`\`${start}\``, 'builds and starts'),
+      row(`\`${test}\``, 'runs the tests'),
+      row(`\`${run} migrate\``, 'brings the database up to date'),
+      row(`\`${run} migrate${dashes} --status\``, 'tells how far the database is'),
+      row(`\`${run} lint\`, \`${run} format\``, 'checks, and fixes, style'),
+      row(`\`${run} typecheck\`, \`${run} build\``, 'compiles without and with writing `dist/`'),
+      row('`docker compose up --build`', 'runs it in a container'),
+    ],
+  );
+}
+
+/** What the app is, for whoever opens its folder. */
+export function readmeView(model: Model, options: PlanOptions): View {
+  const { app, contexts } = model;
+  const settings = settingsOf(model);
+  const routes = contexts.flatMap((context) => [
+    ...context.entities.flatMap(entityRoutes),
+    ...queryRoutes(context),
+  ]);
+  const manager = packageManager(options);
+  return {
+    title: sentence(app.name),
+    description: markdownText(app.description ?? ''),
+    install: manager.install,
+    run: manager.run,
+    start: manager.name === 'npm' ? 'npm start' : `${manager.run} start`,
+    commands: commandTable(manager),
+    address: `http://localhost:${settings[0]?.default}`,
+    pages: pagesOf(model),
+    hasAuth: model.auth !== undefined,
+    dashes: manager.dashes,
+    role: model.auth?.roles[0] ?? '',
+    scheme: model.auth?.scheme ?? '',
+    contexts: contextTable(model),
+    hasContexts: contexts.length > 0,
+    routes: table(['route', 'what', 'who'], routes),
+    hasRoutes: routes.length > 0,
+    settings: table(['variable', 'what', 'default'], settings.map(settingRow)),
+    process: kebab(processName(model)),
+  };
+}

@@ -1,0 +1,52 @@
+import type { ErrorDeclaration, Rule } from '../model/declaration.ts';
+import type { Model } from '../model/model.ts';
+import { stringLiteral } from './escape.ts';
+import { fieldsIn } from './expression-names.ts';
+import { fitted } from './fitted.ts';
+import { errorName } from './identifiers.ts';
+import type { Import } from './imports.ts';
+import { importFile } from './paths.ts';
+import { propertyName } from './schema-text.ts';
+
+export interface RuleText {
+  /** What is thrown. @example 'new OutOfStock()' */
+  readonly error: string;
+  readonly imports: readonly Import[];
+}
+
+/** The one field that a rule is about, by its name on the wire; `''`: the whole. */
+function pathOf({ condition }: Rule): string {
+  const [only, ...more] = fieldsIn(condition);
+  return only !== undefined && more.length === 0 ? only.wire : '';
+}
+
+const message = ({ condition }: Rule): string =>
+  stringLiteral(`does not satisfy ${condition.text.replace(/\s+/g, ' ')}`);
+
+function builtIn(rule: Rule): string {
+  const { name } = rule.error;
+  if (name === 'Validation') {
+    const path = pathOf(rule);
+    const key = path === '' ? "''" : propertyName(path);
+    return fitted`new ValidationError({‹${key}: [${message(rule)}]›})`;
+  }
+  const unknown = /^Unknown(?<kind>[A-Z]\w*)$/.exec(name)?.groups?.kind;
+  if (unknown !== undefined) return `new UnknownReference('${unknown}', '')`;
+  if (name === 'NotFound') return "new NotFound('Row')";
+  if (name === 'NotUnique') return `new NotUnique(${stringLiteral(pathOf(rule))})`;
+  if (name === 'Unavailable') return `new Unavailable(${message(rule)})`;
+  return `new ${name}(${name === 'TooManyRequests' ? '' : message(rule)})`;
+}
+
+function declared(error: ErrorDeclaration, model: Model, context: string | undefined): RuleText {
+  const name = errorName(error, model);
+  return { error: `new ${name}()`, imports: [{ name, from: importFile(error, context) }] };
+}
+
+/** What is thrown when a rule does not hold, in a file of `context`. */
+export function ruleText(rule: Rule, model: Model, context: string | undefined): RuleText {
+  if (!rule.error.builtIn) return declared(rule.error, model, context);
+  const error = builtIn(rule);
+  const name = /^new (\w+)/.exec(error)?.[1] ?? '';
+  return { error, imports: [{ name, from: '@plinth/runtime/domain' }] };
+}

@@ -1,0 +1,56 @@
+import type { Entity } from '../model/entity.ts';
+import {
+  type Doc,
+  group,
+  hardline,
+  ifBreak,
+  indent,
+  join,
+  line,
+  printDoc,
+  softline,
+} from './doc.ts';
+import { stringLiteral } from './escape.ts';
+import type { Sample, SampleObject } from './sample.ts';
+import { propertyName } from './schema-text.ts';
+
+/**
+ * A sample as an expression of TypeScript, behind `return ` of a function's body.
+ *
+ * @param idOf how the id of a row that has to be there first is written
+ */
+export const sampleText = (sample: Sample, idOf: (target: Entity) => string): string =>
+  printDoc(sampleDoc(sample, idOf), { indent: 2, column: 9, after: ';' });
+
+/** A sample that refers to nothing, in one line. @example { amount: '10.00', currency: 'EUR' } */
+export const plainSampleText = (sample: Sample): string =>
+  printDoc(
+    sampleDoc(sample, () => ''),
+    { indent: 0, width: Number.POSITIVE_INFINITY },
+  );
+
+function sampleDoc(sample: Sample, idOf: (target: Entity) => string): Doc {
+  if (typeof sample === 'string') return stringLiteral(sample);
+  if (typeof sample !== 'object' || sample === null) return String(sample);
+  if (isList(sample)) return listDoc(sample.map((one) => sampleDoc(one, idOf)));
+  return sample.kind === 'ref' ? idOf(sample.target) : objectDoc(sample, idOf);
+}
+
+const isList = (sample: object): sample is readonly Sample[] => Array.isArray(sample);
+
+function listDoc(docs: readonly Doc[]): Doc {
+  if (docs.length === 0) return '[]';
+  return group(['[', indent(softline, join([',', line], docs)), ifBreak(','), softline, ']']);
+}
+
+function objectDoc({ entries }: SampleObject, idOf: (target: Entity) => string): Doc {
+  if (entries.length === 0) return '{}';
+  const docs = entries.map(({ wire, sample }): Doc => {
+    const key = propertyName(wire);
+    const value = sampleDoc(sample, idOf);
+    return value === key ? key : [key, ': ', value];
+  });
+  const isFlat = entries.every(({ sample }) => typeof sample !== 'object' || sample === null);
+  const space = isFlat ? line : hardline;
+  return group(['{', indent(space, join([',', space], docs)), ifBreak(','), space, '}']);
+}

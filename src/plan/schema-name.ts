@@ -1,0 +1,40 @@
+import type { Model } from '../model/model.ts';
+import type { Placed } from './paths.ts';
+
+/** The names that the schemas of one thing take, when the thing is called `name`. */
+const namesOf = ({ kind }: Placed, name: string): readonly string[] =>
+  kind === 'entity'
+    ? ['', 'Page', 'Part', 'Row']
+        .map((end) => name + end)
+        .concat(`New${name}`, `${name}Replacement`, `${name}Changes`)
+    : [name];
+
+const known = new WeakMap<Model, ReadonlyMap<string, number>>();
+
+function countsOf(model: Model): ReadonlyMap<string, number> {
+  const cached = known.get(model);
+  if (cached) return cached;
+  const counts = new Map<string, number>();
+  const homes = [model.shared, ...model.contexts];
+  const things: readonly Placed[] = [
+    ...homes.flatMap((home) => [...home.enums, ...home.unions, ...home.values]),
+    ...model.contexts.flatMap((context) => context.entities),
+  ];
+  for (const name of things.flatMap((thing) => namesOf(thing, thing.name))) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  known.set(model, counts);
+  return counts;
+}
+
+/**
+ * The `$id` of a thing's JSON Schema, and its name in the OpenAPI document: its own name where no
+ * other thing of the app needs it, else with the context before it.
+ *
+ * @example schemaName(money, model) // 'Money', or 'PolicyManagementMoney' beside a shared Money
+ */
+export function schemaName(thing: Placed, model: Model): string {
+  const counts = countsOf(model);
+  const isAlone = namesOf(thing, thing.name).every((name) => counts.get(name) === 1);
+  return isAlone || thing.context === undefined ? thing.name : `${thing.context}${thing.name}`;
+}

@@ -1,0 +1,100 @@
+import type { Enum, Field, Union, Value } from '../model/declaration.ts';
+import type { Model } from '../model/model.ts';
+import { typeName } from './identifiers.ts';
+import type { Import } from './imports.ts';
+import { camel } from './names.ts';
+import { schemaFile } from './paths.ts';
+import type { PlannedFile } from './planned-file.ts';
+import { schemaName } from './schema-name.ts';
+import { jsonText } from './schema-text.ts';
+import { type JsonObject, objectSchema } from './type-schema.ts';
+import { typesBelow } from './types-below.ts';
+
+type Schemed = Enum | Union | Value;
+
+const described = (description: string | undefined): JsonObject =>
+  description === undefined ? {} : { description };
+
+function caseSchema({ name, fields }: Union['cases'][number], model: Model): JsonObject {
+  const schema = objectSchema(fields, model);
+  const { required, properties } = schema as {
+    required?: readonly string[];
+    properties: JsonObject;
+  };
+  return {
+    ...schema,
+    required: ['type', ...(required ?? [])],
+    properties: { type: { const: name }, ...properties },
+  };
+}
+
+function bodyOf(thing: Schemed, model: Model): JsonObject {
+  switch (thing.kind) {
+    case 'enum':
+      return { type: 'string', enum: thing.members.map(({ wire }) => wire) };
+    case 'value':
+      return objectSchema(thing.fields, model);
+    case 'union':
+      return {
+        type: 'object',
+        required: ['type'],
+        discriminator: { propertyName: 'type' },
+        oneOf: thing.cases.map((one) => caseSchema(one, model)),
+      };
+  }
+}
+
+/** What the schema of a thing is called in code. */
+const constName = (thing: Schemed): string => `${camel(typeName(thing))}Schema`;
+
+/** The file that exports the JSON Schema of a value, union or enum. */
+export function planSchema(thing: Schemed, model: Model): PlannedFile {
+  const schema = {
+    $id: schemaName(thing, model),
+    ...described(thing.description),
+    ...bodyOf(thing, model),
+  };
+  return {
+    path: schemaFile(thing),
+    id: `${thing.id}#schema`,
+    template: 'app/src/contexts/__context__/presentation/schemas/__schema__.ts',
+    view: {
+      name: constName(thing),
+      schema: jsonText(schema, {
+        indent: 0,
+        column: `export const ${constName(thing)} = `.length,
+        after: ';',
+      }),
+    },
+  };
+}
+
+const isSchemed = (thing: { readonly kind: string }): thing is Schemed =>
+  thing.kind === 'enum' || thing.kind === 'union' || thing.kind === 'value';
+
+/** All fields that routes of the app read or answer. */
+function servedFields({ contexts }: Model): readonly Field[] {
+  return contexts.flatMap(({ entities, queries }) => [
+    ...entities.flatMap((entity) =>
+      entity.http ? [entity.identity.field, ...entity.fields, ...entity.answer.add] : [],
+    ),
+    ...queries.flatMap(({ http, input, body }) =>
+      http && body.kind === 'from' && body.source.kind === 'entity'
+        ? [...input, ...body.answer.add]
+        : [],
+    ),
+  ]);
+}
+
+const served = new WeakMap<Model, readonly Schemed[]>();
+
+/** The values, unions and enums that routes of the app need schemas of, in the order of the spec. */
+export function schemasOf(context: string | undefined, model: Model): readonly Schemed[] {
+  const all = served.get(model) ?? [...typesBelow(servedFields(model))].filter(isSchemed);
+  served.set(model, all);
+  return all.filter((thing) => thing.context === context);
+}
+
+/** What a list of schemas imports for them. */
+export const schemaImports = (context: string | undefined, model: Model): readonly Import[] =>
+  schemasOf(context, model).map((thing) => ({ name: constName(thing), from: schemaFile(thing) }));

@@ -1,0 +1,95 @@
+import type { Context } from '../model/context.ts';
+import type { Entity } from '../model/entity.ts';
+import type { Seed } from '../model/seed.ts';
+import { printDoc } from './doc.ts';
+import { hasTable, storedFields } from './entity-fields.ts';
+import { entityFiles } from './entity-files.ts';
+import { entityNames } from './entity-names.ts';
+import { type Import, renderImports } from './imports.ts';
+import { layerFile, tableName } from './paths.ts';
+import type { PlannedFile, View } from './planned-file.ts';
+import { rowCode } from './seed-value.ts';
+
+/** What fills the tables of a context the first time. */
+export const seedFile = ({ name }: Context): string => layerFile(name, 'infrastructure', 'Seed');
+
+/** The entities with seed rows: what is pointed at comes first. */
+export function seededEntities({ seed }: Context): readonly Entity[] {
+  const seeded = seed.map(({ entity }) => entity).filter(hasTable);
+  const sorted = new Set<Entity>();
+  const add = (entity: Entity, above: readonly Entity[]): void => {
+    if (sorted.has(entity) || above.includes(entity)) return;
+    for (const { type } of entity.fields) {
+      const target = seeded.find((one) => type.kind === 'ref' && type.target === one);
+      if (target) add(target, [...above, entity]);
+    }
+    sorted.add(entity);
+  };
+  for (const entity of seeded) add(entity, []);
+  return [...sorted];
+}
+
+function needsClock({ rows }: Seed, entity: Entity): boolean {
+  const timed = storedFields(entity).filter(
+    ({ default: value }) => value?.kind === 'now' || value?.kind === 'today',
+  );
+  return timed.some(({ name }) => rows.some((row) => row[name] === undefined));
+}
+
+interface Seeded {
+  readonly view: View;
+  readonly needsClock: boolean;
+  readonly imports: readonly Import[];
+}
+
+function seededView(entity: Entity, context: Context): Seeded {
+  const seeds = context.seed.filter((one) => one.entity === entity);
+  const rows = seeds.flatMap((one) => one.rows.map((row) => rowCode(entity, row, context.name)));
+  const { type, one, many } = entityNames(entity);
+  const files = entityFiles(entity);
+  const clock = seeds.some((seed) => needsClock(seed, entity));
+  return {
+    view: {
+      type,
+      one,
+      many,
+      rows: rows.map(({ code }) => `  ${printDoc(code, { indent: 2, after: ',' })},`),
+      table: tableName(context.name, entity.name),
+      isCounted: entity.identity.made === 'sequence',
+      needsClock: clock,
+    },
+    needsClock: clock,
+    imports: [
+      { name: type, from: files.domain, type: true },
+      { name: `${type}Repository`, from: files.repository, type: true },
+      ...rows.flatMap(({ imports }) => imports),
+    ],
+  };
+}
+
+/** `infrastructure/seed.ts`: `seed<Context>` with the rows of the spec. */
+export function planSeed(context: Context): readonly PlannedFile[] {
+  const entities = seededEntities(context).map((entity) => seededView(entity, context));
+  if (entities.length === 0) return [];
+  const path = seedFile(context);
+  const clock = entities.some((one) => one.needsClock);
+  const imports: readonly Import[] = [
+    { name: 'Database', from: '@plinth/runtime/database', type: true },
+    { name: 'seedWhenEmpty', from: '@plinth/runtime/repositories' },
+    ...(clock ? [{ name: 'Clock', from: '@plinth/runtime/domain', type: true }] : []),
+    ...entities.flatMap((one) => one.imports),
+  ];
+  return [
+    {
+      path,
+      id: `${context.name}#seed`,
+      template: 'app/src/contexts/__context__/infrastructure/seed.ts',
+      view: {
+        imports: renderImports(imports, path),
+        name: context.name,
+        entities: entities.map(({ view }) => view),
+        needsClock: clock,
+      },
+    },
+  ];
+}

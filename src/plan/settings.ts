@@ -1,0 +1,176 @@
+import type { Model } from '../model/model.ts';
+import type { Setting } from '../model/setting.ts';
+import { camel, constant } from './names.ts';
+import type { Json, JsonObject } from './type-schema.ts';
+
+/** One thing that a running process can be told from outside. */
+export interface AppSetting {
+  /** In code. @example 'databaseUrl' */
+  readonly property: string;
+  /** The environment variable. @example 'DATABASE_URL' */
+  readonly name: string;
+  readonly kind: 'string' | 'int' | 'bool' | 'url' | 'duration' | 'enum' | 'secret' | 'list';
+  readonly description: string;
+  /** Undefined: none. */
+  readonly default?: Json;
+  /** May be left out, always or where NODE_ENV is not production. */
+  readonly optional?: true | 'in development';
+  readonly more?: JsonObject;
+}
+
+const port = ({ deploy }: Model): number => deploy.default.services[0]?.port ?? 3000;
+
+/** A setting whose name or default the spec says. */
+function fromSpec(setting: Setting, fallback: string): Pick<AppSetting, 'name' | 'default'> {
+  return setting.kind === 'env'
+    ? { name: setting.name }
+    : { name: fallback, default: setting.text };
+}
+
+function databaseSetting({ app, deploy }: Model): AppSetting {
+  const { engine, url } = deploy.default.db;
+  const given = fromSpec(url, 'DATABASE_URL');
+  const file = engine === 'sqlite' ? given.default : undefined;
+  return {
+    property: 'databaseUrl',
+    name: given.name,
+    kind: 'string',
+    default: file ?? `./data/${app.name}.db`,
+    description: 'file of the database',
+  };
+}
+
+function authSettings({ auth }: Model): readonly AppSetting[] {
+  if (!auth) return [];
+  const { kind, from } = auth.key;
+  const key: AppSetting =
+    kind === 'secret'
+      ? {
+          property: 'authSecret',
+          ...fromSpec(from, 'AUTH_SECRET'),
+          kind: 'secret',
+          description: 'secret that tokens are signed with; a key made for development without it',
+        }
+      : {
+          property: 'authJwks',
+          ...fromSpec(from, 'AUTH_JWKS'),
+          kind: 'string',
+          description: 'address or file of the key set that tokens are checked with',
+        };
+  const optional = key.default === undefined ? ({ optional: 'in development' } as const) : {};
+  const issuer = auth.issuer && {
+    property: 'authIssuer',
+    ...fromSpec(auth.issuer, 'AUTH_ISSUER'),
+    kind: 'string' as const,
+    description: 'issuer that tokens must name',
+  };
+  return [
+    { ...key, ...optional },
+    ...(issuer
+      ? [issuer.default === undefined ? { ...issuer, optional: 'in development' as const } : issuer]
+      : []),
+  ];
+}
+
+/** What the address of an external is called in code. */
+export const externalProperty = (name: string): string => `${camel(name)}Url`;
+
+function externalSettings({ contexts }: Model): readonly AppSetting[] {
+  return contexts
+    .flatMap(({ externals }) => externals)
+    .map(({ name, url }) => {
+      const given = fromSpec(url, `${constant(name)}_URL`);
+      return {
+        property: externalProperty(name),
+        ...given,
+        kind: 'url',
+        description: `address of ${name}; without it, its calls are answered 503`,
+        ...(given.default === undefined && { optional: true }),
+      };
+    });
+}
+
+const common: readonly AppSetting[] = [
+  {
+    property: 'migrateOnStart',
+    name: 'MIGRATE_ON_START',
+    kind: 'bool',
+    default: true,
+    description: 'whether starting brings the database up to date',
+  },
+  {
+    property: 'logLevel',
+    name: 'LOG_LEVEL',
+    kind: 'enum',
+    more: { values: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] },
+    default: 'info',
+    description: 'what is worth a line in the log',
+  },
+  {
+    property: 'bodyLimit',
+    name: 'BODY_LIMIT',
+    kind: 'int',
+    more: { min: 1 },
+    default: 1_048_576,
+    description: 'largest body of a request, in bytes',
+  },
+  {
+    property: 'corsOrigins',
+    name: 'CORS_ORIGINS',
+    kind: 'list',
+    default: [],
+    description: 'web origins that may call the API, separated by commas',
+  },
+  {
+    property: 'trustProxy',
+    name: 'TRUST_PROXY',
+    kind: 'bool',
+    default: false,
+    description: 'whether X-Forwarded-* headers of a proxy in front are believed',
+  },
+  {
+    property: 'shutdownTime',
+    name: 'SHUTDOWN_TIME',
+    kind: 'duration',
+    default: '10s',
+    description: 'how long requests under way may take when the process is stopped',
+  },
+];
+
+/** Everything a process of the app can be told, each variable once. */
+export function settingsOf(model: Model): readonly AppSetting[] {
+  const listening: readonly AppSetting[] = [
+    {
+      property: 'port',
+      name: 'PORT',
+      kind: 'int',
+      more: { min: 0, max: 65_535 },
+      default: port(model),
+      description: 'port to listen on',
+    },
+    {
+      property: 'host',
+      name: 'HOST',
+      kind: 'string',
+      default: '127.0.0.1',
+      description: 'address to listen on; 0.0.0.0 for every network',
+    },
+  ];
+  return [
+    ...listening,
+    databaseSetting(model),
+    ...common,
+    ...authSettings(model),
+    ...externalSettings(model),
+  ];
+}
+
+/** A setting as `readSettings` takes it. */
+export const settingSchema = (setting: AppSetting): JsonObject => ({
+  name: setting.name,
+  kind: setting.kind,
+  ...setting.more,
+  ...(setting.default !== undefined && { default: setting.default }),
+  ...(setting.optional !== undefined && { optional: setting.optional }),
+  description: setting.description,
+});

@@ -1,0 +1,62 @@
+import type { Model } from '../model/model.ts';
+import { stringLiteral } from './escape.ts';
+import { type Import, renderImports } from './imports.ts';
+import { pascal } from './names.ts';
+import type { PlannedFile } from './planned-file.ts';
+import { hasSeed, processName } from './process.ts';
+import { jsonText } from './schema-text.ts';
+
+/** The tests that are not about one thing of the spec: the layers, and the app that others start. */
+export function planTests(model: Model): readonly PlannedFile[] {
+  return [
+    {
+      path: 'test/architecture.test.ts',
+      id: 'app#architecture-test',
+      template: 'app/test/architecture.test.ts',
+      view: {},
+    },
+    ...(isServed(model) ? [testApp(model)] : []),
+  ];
+}
+
+/** Whether there is a route that a test could call. */
+const isServed = (model: Model): boolean =>
+  model.contexts.some(({ entities }) => entities.some(({ http }) => http !== undefined));
+
+function testApp(model: Model): PlannedFile {
+  const process = processName(model);
+  const path = 'test/test-app.ts';
+  const compose = `compose${pascal(process)}`;
+  const { auth } = model;
+  return {
+    path,
+    id: 'app#test-app',
+    template: 'app/test/test-app.ts',
+    view: {
+      imports: renderImports(testAppImports(compose, process, auth !== undefined), path),
+      compose,
+      hasSeed: hasSeed(model),
+      auth: auth
+        ? {
+            scheme: stringLiteral(auth.scheme),
+            roles: jsonText(auth.roles, { indent: 0, column: 18, after: ';' }),
+          }
+        : null,
+    },
+  };
+}
+
+function testAppImports(compose: string, process: string, hasAuth: boolean): readonly Import[] {
+  const from = (source: string, ...names: readonly string[]): readonly Import[] =>
+    names.map((name) => ({ name, from: source }));
+  return [
+    ...(hasAuth ? from('@plinth/runtime/auth', 'createAuthenticator', 'issueToken') : []),
+    ...from('@plinth/runtime/database', 'migrate', 'openSqlite'),
+    ...from('@plinth/runtime/domain', 'systemClock'),
+    ...from('@plinth/runtime/observability', 'createLogger', 'HealthRegistry'),
+    ...from('@plinth/runtime/testing', 'TestClient'),
+    { name: 'TestAnswer', from: '@plinth/runtime/testing', type: true },
+    ...from('src/migrations/index.ts', 'migrations'),
+    ...from(`src/processes/${process}/compose.ts`, compose),
+  ];
+}

@@ -1,0 +1,151 @@
+import type { Shape, Type } from '../model/declaration.ts';
+import { scalarOf } from '../model/scalar-of.ts';
+import { arrowCall, behind, below, call, choice } from './code-doc.ts';
+import type { Doc } from './doc.ts';
+import type { Import } from './imports.ts';
+import { type Mapping, mapping, readerOf, type Source } from './type-json.ts';
+import { elementText, type TypeText } from './type-text.ts';
+
+/** How a stored field lies in a table. */
+export interface Column {
+  readonly sql: 'text' | 'integer' | 'real' | 'blob';
+  readonly nullable: boolean;
+  readonly codec: Codec;
+}
+
+/** `same`: as it is; `json`: as JSON text. */
+type Codec = 'same' | 'bool' | 'decimal' | 'binary' | 'json';
+
+function codecOf({ type, card }: Shape): Codec {
+  if (card === 'many' || card === 'some') return 'json';
+  const scalar = scalarOf(type)?.scalar;
+  switch (scalar) {
+    case 'bool':
+    case 'decimal':
+    case 'binary':
+    case 'json':
+      return scalar;
+    case undefined:
+      return type.kind === 'enum' ? 'same' : 'json';
+    default:
+      return 'same';
+  }
+}
+
+function sqlOf(type: Type, codec: Codec): Column['sql'] {
+  if (codec === 'bool') return 'integer';
+  if (codec === 'binary') return 'blob';
+  if (codec !== 'same') return 'text';
+  const scalar = scalarOf(type)?.scalar;
+  if (scalar === 'int') return 'integer';
+  return scalar === 'number' ? 'real' : 'text';
+}
+
+/** The column of a field that has one. @example columnOf(price) // { sql: 'text', nullable: false, codec: 'json' } */
+export function columnOf(shape: Shape): Column {
+  const codec = codecOf(shape);
+  return { sql: sqlOf(shape.type, codec), nullable: shape.card === 'optional', codec };
+}
+
+/** The TypeScript type of the column in a row. */
+export function columnText(shape: Shape, context: string | undefined): TypeText {
+  const { sql, nullable, codec } = columnOf(shape);
+  const text = codec === 'binary' ? 'Uint8Array' : sql === 'text' ? 'string' : 'number';
+  const column =
+    shape.type.kind === 'enum' && codec === 'same'
+      ? elementText(shape.type, { form: 'domain', context })
+      : { text, imports: [] };
+  return nullable ? { ...column, text: `${column.text} | null` } : column;
+}
+
+const written: Readonly<Record<Codec, (value: string, scale: number) => string>> = {
+  same: (value) => value,
+  bool: (value) => `Number(${value})`,
+  decimal: (value, scale) => `${value}.toFixed(${scale})`,
+  binary: (value) => `Buffer.from(${value}, 'base64')`,
+  json: (value) => `JSON.stringify(${value})`,
+};
+
+/** From the domain's form to the column's. @example 'JSON.stringify(product.price)' */
+export function toColumn(shape: Shape, from: string): Mapping {
+  const { codec, nullable } = columnOf(shape);
+  if (codec === 'same') return mapping(below(from));
+  const scale = scalarOf(shape.type)?.scale ?? 4;
+  const write = written[codec];
+  if (!nullable) {
+    const code = write(from, scale);
+    return mapping(codec === 'decimal' ? below(code) : behind(code));
+  }
+  return codec === 'decimal'
+    ? mapping(below(`${write(`${from}?`, scale)} ?? null`))
+    : mapping(choice(`${from} === null`, 'null', write(from, scale)));
+}
+
+/** What reads one element of a JSON column; dates were normalised before they were stored. */
+const parsedBy = (type: Type, context: string | undefined) =>
+  scalarOf(type)?.scalar === 'datetime' ? undefined : readerOf(type, context);
+
+function parsed(
+  shape: Shape,
+  { from, context }: Source,
+): { code: Doc; imports: readonly Import[] } {
+  const { type, card } = shape;
+  const json = call('JSON.parse', from);
+  const isMap = type.kind === 'map';
+  const item = isMap ? type.value : type;
+  const turn = parsedBy(item, context);
+  if (turn === undefined) return { code: json, imports: [] };
+  const { text, imports } = elementText(item, { form: 'json', context });
+  if (isMap) {
+    const entries = `Object.entries<${text}>(JSON.parse(${from})).map`;
+    const body = `[key, ${turn.callee}(value)]`;
+    const pairs = arrowCall({ callee: entries, args: [], params: '([key, value])', body });
+    return { code: call('Object.fromEntries', pairs), imports: [...imports, ...turn.imports] };
+  }
+  if (card !== 'many' && card !== 'some') {
+    return { code: call(turn.callee, json), imports: turn.imports };
+  }
+  const params = `(item: ${text})`;
+  const list = {
+    callee: `JSON.parse(${from}).map`,
+    args: [],
+    params,
+    body: `${turn.callee}(item)`,
+  };
+  return { code: arrowCall(list), imports: [...imports, ...turn.imports] };
+}
+
+function read(shape: Shape, source: Source): { code: Doc; imports: readonly Import[] } {
+  const { from } = source;
+  switch (columnOf(shape).codec) {
+    case 'same':
+      return { code: from, imports: [] };
+    case 'bool':
+      return { code: `${from} === 1`, imports: [] };
+    case 'decimal':
+      return {
+        code: call('Decimal.of', from),
+        imports: [{ name: 'Decimal', from: '@plinth/runtime/domain' }],
+      };
+    case 'binary':
+      return { code: `Buffer.from(${from}).toString('base64')`, imports: [] };
+    case 'json':
+      return parsed(shape, source);
+  }
+}
+
+/**
+ * From a row to the domain's form.
+ *
+ * @example fromColumn(price, { from: 'row.price', context: 'Catalog' }).text
+ * // 'Money.fromJSON(JSON.parse(row.price))'
+ */
+export function fromColumn(shape: Shape, source: Source): Mapping {
+  const { codec, nullable } = columnOf(shape);
+  const { code, imports } = read(shape, source);
+  if (nullable && codec !== 'same') {
+    return mapping(choice(`${source.from} === null`, 'null', code), imports);
+  }
+  const isCall = codec === 'decimal' || codec === 'json';
+  return mapping(isCall ? behind(code) : below(code), imports);
+}

@@ -1,0 +1,230 @@
+import type { Root, Shape, Type, Union } from '../model/declaration.ts';
+import { scalarOf } from '../model/scalar-of.ts';
+import { arrowCall, behind, below, call, choice, flatText } from './code-doc.ts';
+import type { Doc } from './doc.ts';
+import { stringLiteral } from './escape.ts';
+import { typeName } from './identifiers.ts';
+import type { Import } from './imports.ts';
+import { camel } from './names.ts';
+import { importFile, layerFile } from './paths.ts';
+
+/** An expression, and what its file must import for it. */
+export interface Mapping {
+  /** On one line. */
+  readonly text: string;
+  /** As it stands behind `key:` or `x =`, see `property` and `statement`. */
+  readonly tail: Doc;
+  readonly imports: readonly Import[];
+}
+
+export const mapping = (tail: Doc, imports: readonly Import[] = []): Mapping => ({
+  text: flatText(tail),
+  tail,
+  imports,
+});
+
+const runtime = (name: string): Import => ({ name, from: '@plinth/runtime/domain' });
+
+/** A function that turns one element around. */
+interface Turn {
+  /** @example 'Money.fromJSON' */
+  readonly callee: string;
+  /** May find a problem inside, which then needs the path. */
+  readonly checks: boolean;
+  readonly imports: readonly Import[];
+}
+
+/** Where the functions of an owned entity's JSON form are. */
+const jsonFile = (context: string | undefined, name: string): string =>
+  layerFile(context ?? '', 'presentation', `${name}Json`);
+
+function scalarTurn(type: Type): Turn | undefined {
+  const scalar = scalarOf(type)?.scalar;
+  if (scalar === 'decimal') {
+    return { callee: 'Decimal.of', checks: false, imports: [runtime('Decimal')] };
+  }
+  if (scalar !== 'datetime') return undefined;
+  return { callee: 'normaliseDatetime', checks: false, imports: [runtime('normaliseDatetime')] };
+}
+
+/** The function that reads one element of a type from JSON; undefined: none is needed. */
+export function readerOf(type: Type, context: string | undefined): Turn | undefined {
+  switch (type.kind) {
+    case 'value': {
+      const name = typeName(type.value);
+      const imports = [{ name, from: importFile(type.value, context) }];
+      return { callee: `${name}.fromJSON`, checks: true, imports };
+    }
+    case 'union': {
+      const callee = `${camel(typeName(type.union))}FromJson`;
+      const imports = [{ name: callee, from: importFile(type.union, context) }];
+      return { callee, checks: true, imports };
+    }
+    case 'entity': {
+      const callee = `${camel(typeName(type.entity))}FromJson`;
+      const imports = [{ name: callee, from: jsonFile(type.entity.context, type.entity.name) }];
+      return { callee, checks: true, imports };
+    }
+    default:
+      return scalarTurn(type);
+  }
+}
+
+export interface Source {
+  /** The expression that is turned around. */
+  readonly from: string;
+  /** The context of the file. */
+  readonly context: string | undefined;
+}
+
+export interface JsonSource extends Source {
+  /** The name on the wire: the start of the path of a problem inside. */
+  readonly wire: string;
+  /** It may be missing; then it is `null`, or empty for a list or map. */
+  readonly absent: boolean;
+}
+
+const isMany = ({ card }: Shape): boolean => card === 'many' || card === 'some';
+
+/** What stands for a value that is missing. */
+function emptyOf({ type, card }: Shape): string {
+  if (card === 'many' || card === 'some') return '[]';
+  return type.kind === 'map' && card === 'one' ? '{}' : 'null';
+}
+
+function listFromJson({ callee, checks, imports }: Turn, present: string, wire: string): Mapping {
+  if (!checks) {
+    const list = present.includes(' ') ? `(${present})` : present;
+    const body = call(callee, 'item');
+    return mapping(
+      below(arrowCall({ callee: `${list}.map`, args: [], params: '(item)', body })),
+      imports,
+    );
+  }
+  const body = call(callee, 'item');
+  const args = [stringLiteral(wire), present];
+  return mapping(behind(arrowCall({ callee: 'withinEach', args, params: '(item)', body })), [
+    ...imports,
+    runtime('withinEach'),
+  ]);
+}
+
+function optionalFromJson(turn: Turn, from: string, wire: string): Mapping {
+  const { callee, checks, imports } = turn;
+  if (!checks) return mapping(choice(`${from} == null`, 'null', call(callee, from)), imports);
+  const body = call(callee, 'item');
+  const args = [stringLiteral(wire), from];
+  return mapping(behind(arrowCall({ callee: 'withinOptional', args, params: '(item)', body })), [
+    ...imports,
+    runtime('withinOptional'),
+  ]);
+}
+
+interface MapSource {
+  readonly from: string;
+  readonly present: string;
+  readonly card: Shape['card'];
+}
+
+/** The entries of a map, each value turned around. */
+function entriesOf(map: string, value: Doc): Doc {
+  const body = ['[key, ', value, ']'];
+  const callee = `Object.entries(${map}).map`;
+  const pairs = arrowCall({ callee, args: [], params: '([key, value])', body });
+  return call('Object.fromEntries', pairs);
+}
+
+function mapFromJson({ callee, imports }: Turn, { from, present, card }: MapSource): Mapping {
+  const value = call(callee, 'value');
+  return card === 'one'
+    ? mapping(behind(entriesOf(present, value)), imports)
+    : mapping(choice(`${from} == null`, 'null', entriesOf(from, value)), imports);
+}
+
+/**
+ * From JSON that its schema has accepted to the form that the domain computes with.
+ *
+ * @example fromJson(price, { from: 'json.price', wire: 'price', absent: false, context: 'Catalog' }).text
+ * // "within('price', () => Money.fromJSON(json.price))"
+ */
+export function fromJson(shape: Shape, { from, context, wire, absent }: JsonSource): Mapping {
+  const { type, card } = shape;
+  const present = absent ? `${from} ?? ${emptyOf(shape)}` : from;
+  const turn = readerOf(type.kind === 'map' ? type.value : type, context);
+  if (turn === undefined) return mapping(below(present));
+  if (type.kind === 'map') return mapFromJson(turn, { from, present, card });
+  if (isMany(shape)) return listFromJson(turn, present, wire);
+  if (card === 'optional') return optionalFromJson(turn, from, wire);
+  const one = call(turn.callee, from);
+  if (!turn.checks) return mapping(behind(one), turn.imports);
+  const within = { callee: 'within', args: [stringLiteral(wire)], params: '()', body: one };
+  return mapping(behind(arrowCall(within)), [...turn.imports, runtime('within')]);
+}
+
+interface Writer {
+  readonly of: (item: string) => string;
+  /** A call on the element itself, so that `?.` can guard it. */
+  readonly isMethod: boolean;
+  readonly imports: readonly Import[];
+}
+
+const writeCall = (thing: Union | Root, from: string): Writer => {
+  const name = `${camel(typeName(thing))}ToJson`;
+  return { of: (item) => `${name}(${item})`, isMethod: false, imports: [{ name, from }] };
+};
+
+function writerOf(type: Type, context: string | undefined): Writer | undefined {
+  const scalar = scalarOf(type);
+  if (scalar?.scalar === 'decimal') {
+    return { of: (item) => `${item}.toFixed(${scalar.scale ?? 4})`, isMethod: true, imports: [] };
+  }
+  switch (type.kind) {
+    case 'value':
+      return { of: (item) => `${item}.toJSON()`, isMethod: true, imports: [] };
+    case 'union':
+      return isWrittenAsIs(type.union)
+        ? undefined
+        : writeCall(type.union, importFile(type.union, context));
+    case 'entity':
+      return writeCall(type.entity, jsonFile(type.entity.context, type.entity.name));
+    default:
+      return undefined;
+  }
+}
+
+/** Whether the JSON form of a union is the union itself. */
+export const isWrittenAsIs = ({ cases }: Union): boolean =>
+  cases.every(({ fields }) =>
+    fields.every(
+      ({ type, wire, name }) =>
+        wire === name && writerOf(type.kind === 'map' ? type.value : type, undefined) === undefined,
+    ),
+  );
+
+/**
+ * From the domain's form to JSON.
+ *
+ * @example toJson(price, { from: 'product.price', context: 'Catalog' }).text // 'product.price.toJSON()'
+ */
+export function toJson(shape: Shape, { from, context }: Source): Mapping {
+  const { type, card } = shape;
+  const writer = writerOf(type.kind === 'map' ? type.value : type, context);
+  if (writer === undefined) return mapping(below(from));
+  const { of, isMethod, imports } = writer;
+  if (type.kind === 'map') {
+    const entries = entriesOf(from, of('value'));
+    const tail = card === 'one' ? behind(entries) : choice(`${from} === null`, 'null', entries);
+    return mapping(tail, imports);
+  }
+  if (isMany(shape)) {
+    const body = of('item');
+    return mapping(
+      below(arrowCall({ callee: `${from}.map`, args: [], params: '(item)', body })),
+      imports,
+    );
+  }
+  if (card === 'one') return mapping(isMethod ? below(of(from)) : behind(of(from)), imports);
+  return isMethod
+    ? mapping(below(`${of(`${from}?`)} ?? null`), imports)
+    : mapping(choice(`${from} === null`, 'null', of(from)), imports);
+}

@@ -1,0 +1,89 @@
+import type { Union } from '../model/declaration.ts';
+import { docComment } from './escape.ts';
+import { formerId } from './former-id.ts';
+import { typeName } from './identifiers.ts';
+import { type Import, renderImports } from './imports.ts';
+import { union as unionText } from './layout.ts';
+import { camel, capital } from './names.ts';
+import { domainFile } from './paths.ts';
+import type { PlannedFile } from './planned-file.ts';
+import { isWrittenAsIs } from './type-json.ts';
+import { mayBeAbsent } from './type-schema.ts';
+import {
+  checkLines,
+  givenLines,
+  memberLines,
+  readLines,
+  storedLines,
+  writeLines,
+} from './value-fields.ts';
+
+const runtime = (name: string): Import => ({ name, from: '@plinth/runtime/domain' });
+
+function caseParts(union: Union, { name, fields }: Union['cases'][number]) {
+  const { context } = union;
+  const isAsIs = isWrittenAsIs(union);
+  return {
+    name,
+    type: `${typeName(union)}${capital(name)}`,
+    isOptional: fields.every(mayBeAbsent),
+    stored: storedLines(fields, context),
+    given: memberLines(fields, 'domain', context),
+    json: memberLines(fields, 'json', context),
+    checks: checkLines(fields, 'fields', context),
+    made: givenLines(fields, context),
+    read: readLines(fields, { context, indent: 8 }),
+    written: isAsIs
+      ? { lines: [], imports: [] }
+      : writeLines(fields, camel(typeName(union)), { context, indent: 8 }),
+  };
+}
+
+type Parts = ReturnType<typeof caseParts>;
+
+function importsOf(cases: readonly Parts[]): readonly Import[] {
+  const lines = cases.flatMap((one) => [
+    ...[one.stored, one.given, one.json, one.checks, one.made, one.read, one.written],
+  ]);
+  const isChecked = cases.some(({ checks }) => checks.lines.length > 0);
+  return [...lines.flatMap(({ imports }) => imports), ...(isChecked ? [runtime('validate')] : [])];
+}
+
+/** What stands behind `export type X =`. */
+const alternatives = (cases: readonly Parts[], name: string, suffix: string): string =>
+  unionText(
+    cases.map(({ type }) => `${type}${suffix}`),
+    { indent: 0, column: `export type ${name} =`.length, after: ';' },
+  );
+
+/** The tagged union, its constructors and its JSON form. */
+export function planUnion(union: Union): PlannedFile {
+  const path = domainFile(union);
+  const cases = union.cases.map((one) => caseParts(union, one));
+  const name = typeName(union);
+  return {
+    path,
+    id: `${union.id}#union`,
+    was: formerId(union, 'union'),
+    template: 'app/src/contexts/__context__/domain/unions/__union__.ts',
+    view: {
+      imports: renderImports(importsOf(cases), path),
+      doc: docComment(union.description),
+      name,
+      one: camel(name),
+      isWrittenAsIs: isWrittenAsIs(union),
+      types: alternatives(cases, name, ''),
+      jsonTypes: alternatives(cases, `${name}Json`, 'Json'),
+      cases: cases.map(({ stored, given, json, checks, made, read, written, ...rest }) => ({
+        ...rest,
+        stored: stored.lines,
+        given: given.lines,
+        json: json.lines,
+        checks: checks.lines,
+        made: made.lines,
+        read: read.lines,
+        written: written.lines,
+      })),
+    },
+  };
+}

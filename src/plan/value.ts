@@ -1,0 +1,100 @@
+import type { Binding, Value } from '../model/declaration.ts';
+import type { Model } from '../model/model.ts';
+import { docComment } from './escape.ts';
+import { formerId } from './former-id.ts';
+import { typeName } from './identifiers.ts';
+import { type Import, renderImports } from './imports.ts';
+import { guardsOf, methodOf, returned } from './operation.ts';
+import { domainFile } from './paths.ts';
+import type { PlannedFile } from './planned-file.ts';
+import { typeText } from './type-text.ts';
+import {
+  assignmentLines,
+  checkLines,
+  memberLines,
+  readLines,
+  storedLines,
+  writeLines,
+} from './value-fields.ts';
+
+const runtime = (name: string): Import => ({ name, from: '@plinth/runtime/domain' });
+
+/** Fields are members of the value, inputs are parameters. */
+const names = ({ kind, name }: Pick<Binding, 'kind' | 'name'>): string => (kind === 'field' ? `this.${name}` : name);
+
+function getters(value: Value) {
+  return value.fields.flatMap((field) => {
+    if (field.computed === undefined) return [];
+    const type = typeText(field, { form: 'domain', context: value.context });
+    const body = returned(field.computed, { names, context: value.context });
+    const view = {
+      doc: docComment(field.description, 2),
+      name: field.name,
+      type: type.text,
+      body: body.text,
+    };
+    return [{ view, imports: [...type.imports, ...body.imports] }];
+  });
+}
+
+function partsOf(value: Value, model: Model) {
+  const { context, fields } = value;
+  return {
+    fields: memberLines(
+      fields.filter(({ computed }) => !computed),
+      'domain',
+      context,
+    ),
+    json: memberLines(fields, 'json', context),
+    properties: storedLines(fields, context),
+    assignments: assignmentLines(fields, context),
+    checks: checkLines(fields, 'this', context),
+    read: readLines(fields, { context, indent: 6 }),
+    written: writeLines(fields, 'this', { context, indent: 6 }),
+    invariants: guardsOf(value.invariants, { model, context, names }),
+    getters: getters(value),
+    methods: value.operations.map((operation) =>
+      methodOf(operation, { model, context, names, of: value.id, mayWait: false }),
+    ),
+  };
+}
+
+function importsOf(parts: ReturnType<typeof partsOf>): readonly Import[] {
+  const { fields, json, properties, assignments, checks, read, written, invariants } = parts;
+  const lines = [fields, json, properties, assignments, checks, read, written, invariants];
+  return [
+    ...[...lines, ...parts.getters, ...parts.methods].flatMap(({ imports }) => imports),
+    runtime('ValueObject'),
+    ...(checks.lines.length > 0 ? [runtime('validate')] : []),
+  ];
+}
+
+/** The class of a value. */
+export function planValue(value: Value, model: Model): PlannedFile {
+  const path = domainFile(value);
+  const parts = partsOf(value, model);
+  const name = typeName(value);
+  // The class itself is in scope where it is declared.
+  const imports = importsOf(parts).filter((one) => one.from !== path);
+  return {
+    path,
+    id: `${value.id}#value`,
+    was: formerId(value, 'value'),
+    template: 'app/src/contexts/__context__/domain/values/__value__.ts',
+    view: {
+      imports: renderImports(imports, path),
+      doc: docComment(value.description),
+      name,
+      fields: parts.fields.lines,
+      json: parts.json.lines,
+      properties: parts.properties.lines,
+      assignments: parts.assignments.lines,
+      checks: parts.checks.lines,
+      read: parts.read.lines,
+      written: parts.written.lines,
+      invariants: parts.invariants.guards,
+      getters: parts.getters.map(({ view }) => view),
+      methods: parts.methods,
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bootApp, createApp, type RunningApp, runIn } from './app.ts';
+import { ApiClient } from './client.ts';
+import { lintOpenApi } from './openapi-lint.ts';
+import { cargo } from './stories/cargo.ts';
+import { clinic } from './stories/clinic.ts';
+import { insurance } from './stories/insurance.ts';
+import { minimal } from './stories/minimal.ts';
+import { shop } from './stories/shop.ts';
+import { bank, features } from './stories/silent.ts';
+import { makeTokens } from './tokens.ts';
+
+describe.each([minimal, clinic, shop, cargo, insurance, bank, features])('$example', (story) => {
+  let folder: string;
+  let app: RunningApp | undefined;
+
+  beforeAll(async () => {
+    folder = await createApp(story.example);
+  });
+
+  afterAll(() => app?.kill());
+
+  test.each(['typecheck', 'lint', 'build'])('npm run %s', async (script) => {
+    expect(await runIn(folder, 'npm', 'run', script)).toMatchObject({ code: 0 });
+  });
+
+  test('its own tests pass', async () => {
+    const { code, output } = await runIn(folder, 'npm', 'test');
+    expect(code, output).toBe(0);
+    expect(output).toMatch(/Tests\s+\d+ passed/);
+    process.stdout.write(`${story.example}: ${output.match(/Tests\s+(.*)/)?.[1]}\n`);
+  });
+
+  test('it boots, and every route answers as its OpenAPI document says', async () => {
+    const tokens = await makeTokens(story.auth?.kind);
+    const data = mkdtempSync(join(tmpdir(), 'plinth-e2e-data-'));
+    app = await bootApp(folder, story.process, {
+      DATABASE_URL: join(data, 'app.db'),
+      ...tokens.env,
+      ...story.env,
+    });
+    const api = await ApiClient.of(app.url, story.auth?.scheme);
+    expect(await lintOpenApi(`${app.url}/openapi.json`)).toEqual([]);
+    await story.play({ api, tokenOf: tokens.tokenOf });
+    expect(
+      api.contract.operations.filter((operation) => !api.contract.driven.has(operation)),
+    ).toEqual([]);
+    expect(app.log()).not.toMatch(/"level":(50|60|"error"|"fatal")/);
+    expect(await app.stop()).toBe(0);
+  });
+});

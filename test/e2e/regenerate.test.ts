@@ -1,0 +1,91 @@
+import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createApp, plinth, runIn } from './app.ts';
+
+/** Every file of a folder with its modification time and text. */
+function snapshot(folder: string): ReadonlyMap<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return new Map(
+    files
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [
+        path.slice(folder.length),
+        `${statSync(path).mtimeMs} ${readFileSync(path, 'base64')}`,
+      ]),
+  );
+}
+
+function texts(folder: string): ReadonlyMap<string, string> {
+  return new Map([...snapshot(folder)].map(([path, entry]) => [path, entry.split(' ')[1] ?? '']));
+}
+
+function edit(path: string, from: string | RegExp, to: string): void {
+  const text = readFileSync(path, 'utf8');
+  const edited = text.replace(from, to);
+  expect(edited).not.toBe(text);
+  writeFileSync(path, edited);
+}
+
+test('an untouched app is left untouched: no byte, no mtime', async () => {
+  const app = await createApp('shop', '--no-install');
+  const before = snapshot(app);
+  expect(await plinth(app, 'regenerate')).toEqual({ code: 0, output: expect.any(String) });
+  expect(await plinth(app, 'regenerate', '--check')).toMatchObject({ code: 0 });
+  expect(snapshot(app)).toEqual(before);
+});
+
+test('the same spec gives the same bytes in any folder, zone and locale', async () => {
+  const first = await createApp('clinic', '--no-install');
+  const saved = { TZ: process.env.TZ, LC_ALL: process.env.LC_ALL };
+  Object.assign(process.env, { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8' });
+  const second = await createApp('clinic', '--no-install');
+  for (const [name, value] of Object.entries(saved)) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+  expect(texts(second)).toEqual(texts(first));
+});
+
+test('a hand edit beside a spec edit is kept, and the app still passes its tests', async () => {
+  const app = await createApp('minimal');
+  const service = join(app, 'src/contexts/tasks/application/task-service.ts');
+  appendFileSync(service, '\n/** Written by hand. */\nexport const limitOfOpenTasks = 100;\n');
+  edit(join(app, 'plinth.yaml'), 'done: bool = false', 'done: bool = false, notes: text?');
+  const { code, output } = await plinth(app, 'regenerate');
+  expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('task') });
+  expect(readFileSync(service, 'utf8')).toContain('limitOfOpenTasks = 100');
+  expect(readFileSync(join(app, 'src/contexts/tasks/domain/task.ts'), 'utf8')).toContain('notes');
+  expect(await runIn(app, 'npm', 'run', 'typecheck')).toMatchObject({ code: 0 });
+  expect(await plinth(app, 'regenerate', '--check')).toMatchObject({ code: 0 });
+});
+
+test('an edit that clashes gives markers and exit code 1, and is refused until it is resolved', async () => {
+  const app = await createApp('minimal', '--no-install');
+  const domain = join(app, 'src/contexts/tasks/domain/task.ts');
+  edit(domain, /(done: boolean;)/, 'done: boolean | undefined;');
+  edit(join(app, 'plinth.yaml'), 'done: bool = false', "done: string = 'no'");
+  const clash = await plinth(app, 'regenerate');
+  expect(clash).toMatchObject({ code: 1 });
+  expect(clash.output).toContain('conflict');
+  expect(readFileSync(domain, 'utf8')).toMatch(/^<{7} [\s\S]*^\|{7} [\s\S]*^={7}\n[\s\S]*^>{7} /m);
+  const refused = await plinth(app, 'regenerate');
+  expect(refused).toMatchObject({ code: 1 });
+  expect(refused.output).toContain('src/contexts/tasks/domain/task.ts');
+});
+
+test('--dry-run and --diff write nothing', async () => {
+  const app = await createApp('minimal', '--no-install');
+  edit(join(app, 'plinth.yaml'), 'title: string(1..120)', 'title: string(1..200)');
+  const before = snapshot(app);
+  const dry = await plinth(app, 'regenerate', '--dry-run');
+  const diff = await plinth(app, 'regenerate', '--diff');
+  const check = await plinth(app, 'regenerate', '--check');
+  expect(snapshot(app)).toEqual(before);
+  expect({ dry: dry.code, check: check.code }).toEqual({ dry: 0, check: 1 });
+  expect(diff.output).toMatch(/^-.*120/m);
+  expect(diff.output).toMatch(/^\+.*200/m);
+});

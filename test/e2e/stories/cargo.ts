@@ -1,0 +1,48 @@
+import { expect } from 'vitest';
+import type { Story } from './story.ts';
+
+export const cargo: Story = {
+  example: 'cargo',
+  process: 'cargo',
+  env: { PATHFINDER_URL: 'http://127.0.0.1:9' },
+  async play({ api }) {
+    expect((await api.expect(200, 'GET', '/locations')).body).toMatchObject({ total: 5 });
+    expect((await api.expect(200, 'GET', '/locations/SESTO')).body).toEqual({
+      id: 'SESTO',
+      name: 'Stockholm',
+    });
+    await api.expect(201, 'POST', '/locations', { body: { id: 'FIHEL', name: 'Helsinki' } });
+    await api.expect(409, 'POST', '/locations', { body: { id: 'FIHEL', name: 'Helsinki' } });
+    await api.expect(422, 'POST', '/locations', { body: { id: 'helsinki', name: 'Helsinki' } });
+
+    const movement = {
+      origin: 'CNHKG',
+      destination: 'JNTKO',
+      departs: '2026-03-01T10:00:00+01:00',
+      arrives: '2026-03-05T10:00:00Z',
+    };
+    const created = await api.expect(201, 'POST', '/voyages', {
+      body: { id: 'V100', schedule: [movement] },
+    });
+    expect(created.body).toEqual({
+      id: 'V100',
+      schedule: [
+        { ...movement, departs: '2026-03-01T09:00:00.000Z', arrives: '2026-03-05T10:00:00.000Z' },
+      ],
+    });
+    expect((await api.expect(200, 'GET', '/voyages/V100')).body).toEqual(created.body);
+    await api.expect(200, 'GET', '/voyages');
+    const late = await api.expect(422, 'POST', '/voyages', {
+      body: { id: 'V101', schedule: [{ ...movement, arrives: '2026-01-01T00:00:00Z' }] },
+    });
+    expect(late.body).toMatchObject({ code: 'BadSchedule' });
+    await api.expect(422, 'POST', '/voyages', { body: { id: 'V102', schedule: [] } });
+    await api.expect(422, 'POST', '/voyages', {
+      body: { id: 'V103', schedule: [{ ...movement, departs: '2026-03-01T10:00:00' }] },
+    });
+    const unknown = await api.expect(404, 'POST', '/voyages', {
+      body: { id: 'V104', schedule: [{ ...movement, origin: 'XXXXX' }] },
+    });
+    expect(unknown.body).toMatchObject({ code: 'UnknownLocation' });
+  },
+};

@@ -1,0 +1,123 @@
+import { expect } from 'vitest';
+import type { Story } from './story.ts';
+
+export const shop: Story = {
+  example: 'shop',
+  process: 'shop',
+  auth: { scheme: 'Bearer', kind: 'jwks' },
+  env: { CARD_URL: 'http://127.0.0.1:9', BACKUP_CARD_URL: 'http://127.0.0.1:9' },
+  async play({ api, tokenOf }) {
+    const token = await tokenOf(['admin']);
+    const customer = await tokenOf(['customer']);
+    await api.expect(401, 'POST', '/api/categories', { body: { name: 'Tea' } });
+    await api.expect(403, 'POST', '/api/categories', { body: { name: 'Tea' }, token: customer });
+    await api.expect(401, 'POST', '/api/categories', {
+      body: { name: 'Tea' },
+      token: 'not.a.token',
+    });
+
+    const tea = await api.expect(201, 'POST', '/api/categories', { token, body: { name: 'Tea' } });
+    const { id: parent } = tea.body as { id: string };
+    const green = await api.expect(201, 'POST', '/api/categories', {
+      token,
+      body: { name: 'Green tea', parent },
+    });
+    const { id: category } = green.body as { id: string };
+    expect(green.body).toEqual({ id: category, name: 'Green tea', parent });
+    await api.expect(404, 'POST', '/api/categories', {
+      token,
+      body: { name: 'Lost', parent: '00000000-0000-4000-8000-000000000000' },
+    });
+    await api.expect(409, 'POST', '/api/categories', { token, body: { name: 'Tea' } });
+    await api.expect(200, 'GET', `/api/categories/${category}`);
+    await api.expect(200, 'GET', '/api/categories?limit=1&offset=1');
+    await api.expect(200, 'PUT', `/api/categories/${category}`, {
+      token,
+      body: { name: 'Green tea' },
+    });
+    expect(
+      (await api.expect(200, 'PATCH', `/api/categories/${category}`, { token, body: { parent } }))
+        .body,
+    ).toMatchObject({ parent });
+    expect(
+      (
+        await api.expect(200, 'PATCH', `/api/categories/${category}`, {
+          token,
+          body: { parent: null },
+        })
+      ).body,
+    ).toMatchObject({ parent: null });
+
+    const price = { amount: '12.50', currency: 'EUR' };
+    const product = {
+      id: 'TEA-0001',
+      name: 'Sencha',
+      price,
+      categories: [category],
+      images: [{ url: 'https://shop.example/sencha.png' }],
+    };
+    const created = await api.expect(201, 'POST', '/api/products', { token, body: product });
+    expect(created.headers.get('location')).toBe('/api/products/TEA-0001');
+    expect(created.body).toMatchObject({
+      ...product,
+      description: null,
+      active: true,
+      createdAt: expect.stringMatching(/Z$/),
+      images: [{ url: 'https://shop.example/sencha.png', alt: null }],
+    });
+    await api.expect(409, 'POST', '/api/products', { token, body: product });
+    const refused = await api.expect(422, 'POST', '/api/products', {
+      token,
+      body: { ...product, id: 'tea-1', price: { amount: '1.234', currency: 'YEN' } },
+    });
+    expect(Object.keys((refused.body as { fields: object }).fields)).toEqual(
+      expect.arrayContaining(['id', 'price.currency']),
+    );
+    await api.expect(404, 'POST', '/api/products', {
+      token,
+      body: {
+        ...product,
+        id: 'TEA-0002',
+        name: 'Other',
+        categories: ['00000000-0000-4000-8000-000000000000'],
+      },
+    });
+
+    expect((await api.expect(200, 'GET', '/api/products/TEA-0001')).body).toEqual(created.body);
+    expect(
+      (
+        await api.expect(
+          200,
+          'GET',
+          `/api/products?active=true&categories=${category}&q=sen&sort=-name`,
+        )
+      ).body,
+    ).toMatchObject({ total: 1 });
+    expect((await api.expect(200, 'GET', '/api/products?q=nothing')).body).toMatchObject({
+      total: 0,
+      items: [],
+    });
+    await api.expect(422, 'GET', '/api/products?sort=colour');
+    await api.expect(422, 'GET', '/api/products?limit=1000');
+    const patched = await api.expect(200, 'PATCH', '/api/products/TEA-0001', {
+      token,
+      body: { description: 'Steamed', price: { amount: 13, currency: 'EUR' } },
+    });
+    expect(patched.body).toMatchObject({
+      description: 'Steamed',
+      price: { amount: '13.00' },
+      name: 'Sencha',
+      categories: [category],
+    });
+    expect((await api.expect(200, 'GET', '/api/products/TEA-0001')).body).toEqual(patched.body);
+    const { id: _, ...replacement } = product;
+    const replaced = await api.expect(200, 'PUT', '/api/products/TEA-0001', {
+      token,
+      body: { ...replacement, active: false, images: [] },
+    });
+    expect(replaced.body).toMatchObject({ active: false, images: [], description: null });
+    await api.expect(405, 'DELETE', '/api/products/TEA-0001', { token });
+    await api.expect(409, 'DELETE', `/api/categories/${category}`, { token });
+    await api.expect(204, 'DELETE', `/api/categories/${parent}`, { token });
+  },
+};
