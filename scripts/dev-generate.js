@@ -39,7 +39,11 @@ async function loadPipeline() {
   }
 }
 
-const { parseSpec, buildModel, planApp, renderApp, describe } = await loadPipeline();
+const pipeline = await loadPipeline().catch((error) => {
+  console.error(error.message.split('\n').slice(0, 4).join('\n'));
+  process.exit(2);
+});
+const { parseSpec, buildModel, planApp, renderApp, describe } = pipeline;
 const file = { path: 'plinth.yaml', text: readFileSync(specPath, 'utf8') };
 const start = performance.now();
 const parsed = await parseSpec({ root: file, included: [] });

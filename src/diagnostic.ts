@@ -42,5 +42,11 @@ export function diagnostic(code: Code, at: At, args: Args = {}): Diagnostic {
 /** The only place where a problem of the spec is put into words. */
 export function describe({ code, args }: Pick<Diagnostic, 'code' | 'args'>): Wording {
   const words = codes[code];
-  return { message: words.message(args), hint: words.hint?.(args) };
+  const hint = words.hint?.(args);
+  return { message: oneLine(words.message(args)), hint: hint && oneLine(hint) };
+}
+
+/** Texts of the spec stand in the sentences: they may neither break the line nor steer a terminal. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu, ' ');
 }

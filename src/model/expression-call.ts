@@ -5,7 +5,7 @@ import type {
 } from '../spec/expression.ts';
 import { nearest } from '../spec/nearest.ts';
 import type { ExpressionType } from './declaration.ts';
-import { helpers } from './expression-helper.ts';
+import { functions } from './expression-functions.ts';
 import { handedOver, methodType } from './expression-method.ts';
 import { reportUncallable } from './expression-name.ts';
 import { typeOf, types } from './expression-type.ts';
@@ -19,7 +19,7 @@ export function callType(node: CallExpression, walk: Walk): ExpressionType {
   if (dotted === undefined || isMember(dotted, walk)) return memberCallType(node, walk);
   const given = node.arguments.map((argument) => visitArgument(argument, [], walk));
   const [name = ''] = dotted.names;
-  const helper = helpers.get(name);
+  const helper = functions.get(name);
   if (dotted.names.length === 1 && helper && !startsLocally(dotted, walk)) {
     walk.bind(node.callee, { kind: 'helper', name });
     return helper(given[0] ?? types.unknown);

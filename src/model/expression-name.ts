@@ -1,8 +1,8 @@
 import type { ExpressionNode, Identifier, MemberExpression } from '../spec/expression.ts';
 import { nearest } from '../spec/nearest.ts';
 import type { ExpressionType } from './declaration.ts';
+import { functions } from './expression-functions.ts';
 import { isGlobal } from './expression-global.ts';
-import { helpers } from './expression-helper.ts';
 import { memberType, present } from './expression-method.ts';
 import { types } from './expression-type.ts';
 import { type DottedName, dottedName, startsLocally, type Walk } from './expression-walk.ts';
@@ -100,7 +100,7 @@ export function reportUnknown(dotted: DottedName, walk: Walk): void {
   }
   const { own, contexts } = walk.scope.nameables;
   const declared = own.get(first);
-  if (declared || helpers.has(first)) {
+  if (declared || functions.has(first)) {
     reportNotAValue(node, { node, names: [first], parts: [node] }, walk);
     return;
   }

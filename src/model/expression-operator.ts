@@ -94,7 +94,8 @@ export function either(one: ExpressionType, other: ExpressionType): ExpressionTy
   return isOptional ? types.optional(same) : same;
 }
 
-function isSame(one: ExpressionType, other: ExpressionType): boolean {
+/** Whether two types are known to be one. */
+export function isSame(one: ExpressionType, other: ExpressionType): boolean {
   if (one === other) return true;
   if (one.kind !== other.kind) return false;
   if ('of' in one && 'of' in other) return isSame(one.of, other.of);

@@ -19,15 +19,15 @@ export interface Bound {
   readonly bound: BoundExpression;
   readonly diagnostics: readonly Diagnostic[];
   readonly scope: Scope;
-  /** What it has to give; undefined: anything. A condition may be null, which is false. */
-  readonly expected: ExpressionType | 'condition' | undefined;
+  /** What it has to give; undefined: anything. */
+  readonly expected: ExpressionType | undefined;
 }
 
 /** Finds out what each name of an expression stands for, and what is wrong with it. */
 export function bindExpression(
   expression: Expression,
   scope: Scope,
-  expected?: ExpressionType | 'condition',
+  expected?: ExpressionType,
 ): Bound {
   const diagnostics: Diagnostic[] = [];
   const bindings = new Map<ExpressionNode, Binding>();

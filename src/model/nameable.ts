@@ -1,5 +1,5 @@
 import { nearest } from '../spec/nearest.ts';
-import { helpers } from './expression-helper.ts';
+import { functions } from './expression-functions.ts';
 import type { DottedName, Walk } from './expression-walk.ts';
 import type { Nameable } from './scope.ts';
 
@@ -59,5 +59,5 @@ export function namesCallable({ scope }: Walk): readonly string[] {
   const own = [...scope.nameables.own].flatMap(([name, { kind }]) =>
     kind === 'value' || kind === 'child' || kind === 'query' || kind === 'command' ? [name] : [],
   );
-  return [...helpers.keys(), ...own];
+  return [...functions.keys(), ...own];
 }

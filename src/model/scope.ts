@@ -1,4 +1,5 @@
 import type {
+  BoundExpression,
   Child,
   Enum,
   ExpressionType,
@@ -84,7 +85,23 @@ export interface Scope {
   /** What `bindCall` accepts as the call itself. */
   readonly sends: 'command' | 'query' | undefined;
   readonly nameables: Nameables;
+  /** Conditions that were decided before it is evaluated, as `if` narrows types. */
+  readonly given: readonly Given[];
 }
+
+export interface Given {
+  readonly condition: BoundExpression;
+  readonly holds: boolean;
+}
+
+/**
+ * The same scope where conditions are known: what `require` demanded, the `when` of an entry, and
+ * that the `when` of the entries before did not hold.
+ */
+export const assuming = (scope: Scope, given: readonly Given[]): Scope => ({
+  ...scope,
+  given: [...scope.given, ...given],
+});
 
 const object = (members: Readonly<Record<string, ExpressionType>>) =>
   types.object(Object.entries(members).map(([name, type]) => ({ name, type })));
@@ -207,5 +224,6 @@ export function scopeAt(place: Place, nameables: Nameables, parts: Parts): Scope
     reads: row.reads ?? false,
     sends: row.sends,
     nameables,
+    given: [],
   };
 }

@@ -10,8 +10,9 @@ export interface Check {
   readonly key: string;
   readonly bound: Bound;
   readonly needs: ReadonlySet<string>;
-  /** `(total: Money): boolean` */
+  /** `(total: Money): boolean =>` */
   readonly head: string;
+  readonly tail: string;
   readonly body: Body;
 }
 
@@ -24,23 +25,37 @@ export interface Body {
 
 export function checkOf(bound: Bound, declarations: Declarations): Check {
   const { scope, expected } = bound;
-  const { text, bindings } = bound.bound;
+  const { text } = bound.bound;
   const needs = new Set<string>();
   const names = new Set<string>();
-  for (const [node, binding] of bindings) {
-    if (node.type === 'Identifier') names.add(node.name);
-    declare(binding, { bound, declarations, needs });
+  const conditions = scope.given.map(({ condition }) => condition);
+  for (const { bindings } of [...conditions, bound.bound]) {
+    for (const [node, binding] of bindings) {
+      if (node.type === 'Identifier') names.add(node.name);
+      declare(binding, { bound, declarations, needs });
+    }
   }
   const params = [...names].sort().flatMap((name) => {
     const local = scope.locals.get(name);
     return local ? [`${name}: ${declarations.type(local.type, needs)}`] : [];
   });
   const result = expected === undefined ? '' : `: ${resultText(expected, declarations, needs)}`;
-  const head = `(${params.join(', ')})${result}`;
+  const given = givenText(scope.given);
+  const head = `(${params.join(', ')})${result} => ${given && `{ ${given} return `}`;
   const closure = [...declarations.closure(needs)].sort();
   const around = closure.map((key) => declarations.get(key).text);
   const key = hash([scope.nameables.context ?? '', head, text, ...around].join('\n'));
-  return { key, bound, needs, head, body: bodyOf(bound.bound) };
+  return { key, bound, needs, head, tail: given && ' }', body: bodyOf(bound.bound) };
+}
+
+/** Leaves where the conditions do not stand as given, which narrows the types behind. */
+function givenText(given: Bound['scope']['given']): string {
+  return given
+    .map(({ condition, holds }) => {
+      const { text } = bodyOf(condition);
+      return `if (${holds ? `!(${text})` : text}) throw 0;`;
+    })
+    .join(' ');
 }
 
 interface Declaring {
@@ -63,13 +78,12 @@ function declare(binding: Binding, { bound, declarations, needs }: Declaring): v
   if (nameable) declarations.nameable(nameable, binding.context, needs);
 }
 
-/** A condition may be null: that is false. What a call takes may leave out what has a default. */
+/** What a call takes may leave out what has a default. */
 function resultText(
   expected: NonNullable<Bound['expected']>,
   declarations: Declarations,
   needs: Set<string>,
 ): string {
-  if (expected === 'condition') return 'boolean | null | undefined';
   const fields = fieldsOf(expected);
   return fields ? declarations.input(fields, needs) : declarations.type(expected, needs);
 }

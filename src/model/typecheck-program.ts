@@ -11,6 +11,10 @@ export interface TypeProgram {
 // Everything stands in one namespace, so that a value called Array does not become TypeScript's.
 const root = 'Spec';
 
+const opening = '(\n';
+// A result of the wrong type is found at `return`.
+const before = `return ${opening}`.length;
+
 const inContext = (context: string | undefined, text: string): string =>
   context === undefined ? text : `export namespace ${context} {\n${text}\n}`;
 
@@ -26,11 +30,11 @@ export function programOf(checks: readonly Check[], declarations: Declarations):
   const starts: { readonly start: number; readonly check: Check }[] = [];
   for (const [index, check] of checks.entries()) {
     const { context } = check.bound.scope.nameables;
-    const before = `const expression${index} = ${check.head} => (\n`;
+    const start = `const expression${index} = ${check.head}${opening}`;
     const [open, close] = inContext(context, '\0').split('\0');
-    text += `\n${open}${before}`;
+    text += `\n${open}${start}`;
     starts.push({ start: text.length, check });
-    text += `${check.body.text}\n);${close}`;
+    text += `${check.body.text}\n)${check.tail};${close}`;
   }
   return { text: `${text}\n}\n`, find: (offset) => find(starts, offset) };
 }
@@ -43,7 +47,7 @@ function find(
   let high = starts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((starts[middle]?.start ?? 0) <= offset + 2) low = middle + 1;
+    if ((starts[middle]?.start ?? 0) <= offset + before) low = middle + 1;
     else high = middle;
   }
   const found = starts[low - 1];

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostic.ts';
 import { expressionAt } from '../spec/expression-at.ts';
+import { isCertain } from './certain.ts';
 import type { Bound } from './expression.ts';
 import { type Check, checkOf } from './typecheck-check.ts';
 import { Declarations } from './typecheck-declaration.ts';
@@ -8,13 +9,15 @@ import { programOf } from './typecheck-program.ts';
 
 export interface CheckedExpressions {
   readonly diagnostics: readonly Diagnostic[];
-  /** Keys of the expressions whose types are right: an expression with all that it depends on. */
+  /**
+   * Keys of the expressions that TypeScript found right: an expression with all that it depends on.
+   */
   readonly checkedKeys: readonly string[];
 }
 
 /**
- * Checks the types of expressions with TypeScript, which is loaded only when there is one that was
- * not checked before.
+ * Checks the types of expressions with TypeScript, which is loaded only when there is one that is
+ * not certain at sight and was not checked before.
  */
 export async function checkExpressions(
   bounds: readonly Bound[],
@@ -23,6 +26,7 @@ export async function checkExpressions(
   const declarations = new Declarations();
   const checks = bounds
     .filter(({ bound, diagnostics }) => diagnostics.length === 0 && bound.node.type !== 'Broken')
+    .filter((bound) => !isCertain(bound))
     .map((bound) => checkOf(bound, declarations));
   const open = new Map(checks.map((check) => [check.key, check]));
   for (const key of alreadyChecked) open.delete(key);
@@ -98,7 +102,7 @@ const meant = /^(.*?)\. Did you (?:mean|want) (?:to .*|'([^']+)')\?$/;
 /** TypeScript's sentence in the form of ours: no full stop, and what was meant apart. */
 function worded({ start, end, message }: Problem, { bound }: Bound): Diagnostic {
   const [, sentence = message.replace(/\.$/, ''), near] = meant.exec(message) ?? [];
-  const problem = sentence.replaceAll(' | null | undefined', '').replaceAll(/\bSpec\./g, '');
+  const problem = sentence.replaceAll(/\bSpec\./g, '');
   const at = expressionAt({ at: bound.at }, { start, end: Math.max(end, start + 1) });
   return diagnostic('SPEC_EXPR_TYPE', at, { problem, near });
 }

@@ -65,7 +65,8 @@ export function isNumbers(items: readonly TsExpression[]): boolean {
 function canOpen(node: TsExpression): boolean {
   if (node.kind === 'object' || node.kind === 'array') return node.items.length > 0;
   if (node.kind !== 'arrow') return false;
-  return ['object', 'array', 'call', 'conditional'].includes(node.body.kind);
+  const body = node.body.kind === 'chain' ? node.body.of : node.body;
+  return ['object', 'array', 'call', 'conditional'].includes(body.kind);
 }
 
 type TsCall = Extract<TsExpression, { kind: 'call' }>;

@@ -27,10 +27,13 @@ export interface ArrowCall {
   /** @example '(item)' */
   readonly params: string;
   readonly body: Doc;
+  /** The body has brackets of its own, which break instead: `(item) => [`. */
+  readonly hugs?: boolean;
 }
 
 /** A call whose last argument is an arrow function: the function hugs the brackets if it can. */
-export function arrowCall({ callee, args, params, body }: ArrowCall): Doc {
+export function arrowCall({ callee, args, params, body, hugs = false }: ArrowCall): Doc {
+  if (hugs) return [`${callee}(`, join(', ', [...args, [params, ' => ', body]]), ')'];
   const flat = [`${callee}(`, join(', ', [...args, [params, ' => ', body]]), ')'];
   const broken = group([indent(line, body), ifBreak(','), softline], true);
   const hugging = [`${callee}(`, join(', ', [...args, [params, ' =>', broken]]), ')'];
@@ -73,7 +76,7 @@ export const below = (code: Doc): Doc => group(indent(line, code));
 
 /** `test ? yes : no` as a tail. */
 export const choice = (test: Doc, yes: Doc, no: Doc): Doc =>
-  below(group([test, indent(line, ['? ', yes], line, [': ', no])]));
+  below(group([test, indent(line, ['? ', indent(yes)], line, [': ', indent(no)])]));
 
 /** Code on one line, whatever its width. */
 export const flatText = (code: Doc): string =>

@@ -71,6 +71,14 @@ export function mustBreak(doc: Doc): boolean {
   return doc.breaks || (doc.states.length > 0 && mustBreak(doc.doc));
 }
 
+/** Whether there is a line in it at all. */
+export function canBreak(doc: Doc): boolean {
+  if (typeof doc === 'string') return false;
+  if (isList(doc)) return doc.some(canBreak);
+  if (doc.kind === 'line') return true;
+  return doc.kind === 'ifBreak' ? canBreak(doc.flat) || canBreak(doc.broken) : canBreak(doc.doc);
+}
+
 function isList(doc: Exclude<Doc, string>): doc is readonly Doc[] {
   return Array.isArray(doc);
 }

@@ -1,5 +1,7 @@
 import type { Allow } from '../model/allow.ts';
 import type { Entity, Verb } from '../model/entity.ts';
+import { call, objectCall, statement } from './code-doc.ts';
+import { type Doc, line } from './doc.ts';
 import { computedName } from './entity-computed.ts';
 import { entityFiles } from './entity-files.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
@@ -7,7 +9,7 @@ import { stringLiteral } from './escape.ts';
 import { printExpression } from './expression.ts';
 import { rowNames, usesActor } from './expression-names.ts';
 import { type Import, renderImports } from './imports.ts';
-import { parameters } from './parameters.ts';
+import { brackets } from './layout.ts';
 import type { PlannedFile } from './planned-file.ts';
 
 const reading: readonly Verb[] = ['get', 'list'];
@@ -48,12 +50,13 @@ export function entityAccess({ model, entity, names }: EntityScope): EntityAcces
 }
 
 interface Rules {
-  readonly text: string;
+  /** A role, or the properties of a rule with a condition. */
+  readonly code: string | readonly string[];
   readonly imports: readonly Import[];
 }
 
 function ruleText({ entity, names }: EntityScope, { role, condition }: Allow[number]): Rules {
-  if (condition === undefined) return { text: stringLiteral(role), imports: [] };
+  if (condition === undefined) return { code: stringLiteral(role), imports: [] };
   const { one } = names;
   const printed = printExpression(condition, {
     names: rowNames({ row: one, computed: (field) => `${computedName(entity, field)}(${one})` }),
@@ -64,18 +67,33 @@ function ruleText({ entity, names }: EntityScope, { role, condition }: Allow[num
   const actor = usesActor(condition);
   const params = actor ? [usesRow ? one : `_${one}`, 'actor'] : usesRow ? [one] : [];
   return {
-    text: `{ role: ${stringLiteral(role)}, if: (${params.join(', ')}) => ${printed.text} }`,
+    code: [`role: ${stringLiteral(role)}`, `if: (${params.join(', ')}) => ${printed.text}`],
     imports: printed.imports,
   };
+}
+
+/** The last rule hugs the brackets where it is the only one with a condition. */
+function allowCall(callee: string, rules: readonly Rules[]): Doc {
+  const args = rules.map(
+    ({ code }): Doc =>
+      typeof code === 'string'
+        ? code
+        : brackets({ open: '{', close: '}', items: code, space: line }),
+  );
+  const items = rules.at(-1)?.code ?? [];
+  const conditions = rules.filter(({ code }) => typeof code !== 'string').length;
+  return conditions === 1 && typeof items !== 'string'
+    ? objectCall({ callee, args: args.slice(0, -1), items })
+    : call(callee, ...args);
 }
 
 function constant(scope: EntityScope, name: string | undefined, allow: Allow) {
   if (name === undefined) return [];
   const rules = allow.map((rule) => ruleText(scope, rule));
-  const row = depends(allow) ? `<${scope.names.type}>` : '';
+  const callee = depends(allow) ? `allow<${scope.names.type}>` : 'allow';
   return [
     {
-      view: { name, call: `allow${row}${parameters(rules.map(({ text }) => text))}` },
+      view: statement(`export const ${name} =`, [' ', allowCall(callee, rules)], 0),
       imports: rules.flatMap(({ imports }) => imports),
     },
   ];

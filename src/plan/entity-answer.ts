@@ -9,7 +9,12 @@ import type { EntityScope } from './entity-scope.ts';
 import { usesActor, usesClock } from './expression-names.ts';
 import type { Import } from './imports.ts';
 import { camel } from './names.ts';
+import { layerFile } from './paths.ts';
 import type { TypeText } from './type-text.ts';
+
+/** Where the type of an answer is, and the function that makes it. */
+export const answerFile = ({ context, names }: EntityScope): string =>
+  layerFile(context.name, 'presentation', `${names.answer}Json`);
 
 /** Whether all of a row but its secrets is answered, and nothing else. */
 export function isWholeAnswer(entity: Root): boolean {
@@ -46,8 +51,8 @@ export function answering({ entity, names }: EntityScope): Answering {
   const clock = timed.some(usesClock);
   return {
     isSame,
-    type: isSame ? names.type : `${names.type}Json`,
-    toJson: `${camel(names.type)}ToJson`,
+    type: isSame ? names.type : `${names.answer}Json`,
+    toJson: `${camel(names.answer)}ToJson`,
     usesActor: computed.some(usesActor),
     usesClock: clock,
     embeds: embed,

@@ -1,19 +1,17 @@
 import type { Verb } from '../model/entity.ts';
 import { accessImport, entityAccess } from './entity-access.ts';
 import { answering } from './entity-answer.ts';
-import { replacementType } from './entity-domain.ts';
-import { inputFields } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
-import { isGivenOtherwise } from './entity-json-field.ts';
+import { answerView, requestView } from './entity-handlers.ts';
 import { entityNames } from './entity-names.ts';
-import { queryType } from './entity-repository.ts';
-import { entityFile, type EntityScope } from './entity-scope.ts';
+import { type EntityScope, entityFile } from './entity-scope.ts';
 import { checkedReferences } from './entity-service.ts';
+import { stringLiteral } from './escape.ts';
 import { idTypeOf } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
 import { listQuery } from './list-query.ts';
 import { article, camel, plural } from './names.ts';
-import { elements } from './parameters.ts';
+import { elements, properties } from './parameters.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 import { ruleText } from './rule-text.ts';
 import { schemaName } from './schema-name.ts';
@@ -27,14 +25,17 @@ const controllers = (name: string, type = false): Import => ({
 });
 
 /** Errors that a write may answer beyond those every route of its kind has. */
-function writeErrors({ entity, model }: EntityScope, scope: EntityScope): View {
+function writeErrors(scope: EntityScope): Parts['errors'] {
+  const { entity, model } = scope;
   const rules = entity.invariants.filter(({ error }) => !error.builtIn);
   const classes = rules.map((rule) => ruleText(rule, model, entity.context));
   const isUnique =
     entity.identity.made === 'given' ||
     entity.fields.some(({ unique }) => unique) ||
     entity.indexes.some(({ unique }) => unique);
-  const builtIn = entity.invariants.filter(({ error }) => error.builtIn && error.name !== 'Validation');
+  const builtIn = entity.invariants.filter(
+    ({ error }) => error.builtIn && error.name !== 'Validation',
+  );
   const names = [
     ...(isUnique ? ["'NotUnique'"] : []),
     ...checkedReferences(scope).map(({ target }) => `'Unknown${entityNames(target).type}'`),
@@ -45,11 +46,6 @@ function writeErrors({ entity, model }: EntityScope, scope: EntityScope): View {
     names: [...new Set(names)],
     imports: classes.flatMap(({ imports }) => imports),
   };
-}
-
-interface ControllerRoute {
-  readonly view: View;
-  readonly imports: readonly Import[];
 }
 
 const configs: Readonly<Record<Verb, readonly string[]>> = {
@@ -102,9 +98,7 @@ const operations: Readonly<Record<Verb, string>> = {
 };
 
 const wrapped = (schema: JsonObject, key: string | undefined): JsonObject =>
-  key === undefined
-    ? schema
-    : { type: 'object', required: [key], properties: { [key]: schema } };
+  key === undefined ? schema : { type: 'object', required: [key], properties: { [key]: schema } };
 
 function bodySchema(verb: Verb, { entity, model }: EntityScope): JsonObject | undefined {
   const name = schemaName(entity, model);
@@ -142,9 +136,11 @@ function routeViews(scope: EntityScope, parts: Parts): readonly View[] {
       method: method.toLowerCase(),
       path: path.replace(/'/g, "\\'"),
       status,
+      name: operations[verb],
       operation,
+      usesRequest: true,
       summary: summaries[verb](names.noun, names.nouns),
-      config: configOf(verb, parts),
+      config: configOf(verb, parts).length === 0 ? '' : properties(configOf(verb, parts)),
       schema: [
         ...(verb === 'create' || verb === 'list' ? [] : [schemaLine('params', params)]),
         ...(body === undefined ? [] : [schemaLine('body', body)]),
@@ -154,28 +150,91 @@ function routeViews(scope: EntityScope, parts: Parts): readonly View[] {
   });
 }
 
-/** How the handlers read requests: types of bodies, and expressions over `request.body`. */
-function requestView(scope: EntityScope) {
+function runtimeNames({ entity }: EntityScope): readonly string[] {
+  const has = (verb: Verb): boolean => entity.crud.includes(verb);
+  const answersVersion = ['create', 'get', 'replace', 'patch'].some((verb) => has(verb as Verb));
+  return [
+    ...(has('create') ? ['created', 'locationOf'] : []),
+    ...(has('replace') || has('patch') || has('delete') ? ['ifMatch'] : []),
+    ...(has('delete') && entity.http?.answersDeleted !== true ? ['noContent'] : []),
+    ...(answersVersion ? ['versioned'] : []),
+    ...(has('list') && entity.list.sparse ? ['pickFields', 'readFields'] : []),
+  ];
+}
+
+function importsOf(scope: EntityScope, parts: Parts, path: string): string {
   const { entity, names } = scope;
-  const isOther = isGivenOtherwise(inputFields(entity));
-  const key = entity.http?.envelope?.one;
-  const source = key === undefined ? 'request.body' : `request.body.${key}`;
-  const reading = (domain: string) => {
-    const type = isOther ? `${domain}Json` : domain;
-    return {
-      type: key === undefined ? type : `{ ${key}: ${type} }`,
-      read: isOther ? `${camel(domain)}FromJson(${source})` : source,
-      imports: isOther
-        ? [
-            { name: type, from: entityFiles(entity).json, type: true },
-            { name: `${camel(domain)}FromJson`, from: entityFiles(entity).json },
-          ]
-        : [{ name: domain, from: entityFiles(entity).domain, type: true }],
-    };
-  };
-  return {
-    create: reading(`New${names.type}`),
-    replace: reading(replacementType(entity)),
-    patch: reading(`${names.type}Changes`),
-  };
+  const files = entityFiles(entity);
+  const has = (verb: Verb): boolean => entity.crud.includes(verb);
+  const form = answering(scope);
+  const requests = requestView(scope);
+  const query = has('list') ? listQuery(scope) : undefined;
+  const id = idTypeOf(entity);
+  const queryConst = entity.crud.includes('list') && query?.type !== '';
+  const service = `${names.type}Service`;
+  return renderImports(
+    [
+      ...runtimeNames(scope).map((name) => controllers(name)),
+      controllers('Server', true),
+      { name: service, from: files.service, type: true },
+      ...(form.isClass ? [{ name: `${names.type}Answers`, from: files.answers, type: true }] : []),
+      ...(form.isSame || form.isClass ? [] : [{ name: form.toJson, from: files.json }]),
+      ...(['create', 'replace', 'patch'] as const).flatMap((verb) =>
+        has(verb) ? requests[verb].imports : [],
+      ),
+      ...(query?.imports ?? []),
+      ...(queryConst ? [{ name: `list${names.types}Query`, from: files.schema }] : []),
+      ...(entity.list.sparse && has('list')
+        ? [{ name: `${camel(names.type)}Fields`, from: files.schema }]
+        : []),
+      ...((['get', 'replace', 'patch', 'delete'] as const).some(has)
+        ? [{ name: id.name, from: id.file, type: true }]
+        : []),
+      ...entity.crud.flatMap((verb) => accessImport(entity, accessOf(verb, parts))),
+      ...(has('create') || has('replace') || has('patch') ? parts.errors.imports : []),
+    ],
+    path,
+  );
+}
+
+/** `presentation/product-controller.ts`; none for what is not reachable from outside. */
+export function planEntityController(scope: EntityScope): readonly PlannedFile[] {
+  const { entity, names, context } = scope;
+  if (entity.http === undefined) return [];
+  const path = entityFiles(entity).controller;
+  const parts = { access: entityAccess(scope), errors: writeErrors(scope) };
+  const requests = requestView(scope);
+  const query = entity.crud.includes('list') ? listQuery(scope) : undefined;
+  const created = entity.http.routes.find(({ verb }) => verb === 'create')?.status ?? 201;
+  return [
+    entityFile(scope, {
+      role: 'controller',
+      path,
+      template: 'presentation/__entity__-controller.ts',
+      view: {
+        ...names,
+        imports: importsOf(scope, parts, path),
+        tag: stringLiteral(context.name),
+        hasAnswers: answering(scope).isClass,
+        routes: routeViews(scope, parts),
+        requests,
+        answer: answerView(scope),
+        createdStatus: created === 201 ? '' : `, ${created}`,
+        query: {
+          type:
+            query === undefined
+              ? ''
+              : entity.list.sparse
+                ? `${query.type} & { readonly fields?: string }`
+                : query.type,
+          handed: query?.handed ?? '',
+          name:
+            query === undefined || (query.type === '' && !entity.list.sparse)
+              ? ''
+              : `list${names.types}Query`,
+        },
+        answersDeleted: entity.http.answersDeleted,
+      },
+    }),
+  ];
 }

@@ -44,7 +44,7 @@ function createParts({ entity, names }: EntityScope, checks: Checks): Parts {
   };
 }
 
-const keptId = (one: string): Assigned => ({ name: 'id', given: plainGiven(` ${one}.id`) });
+const keptId = (one: string): Assigned => ({ name: 'id', given: plainGiven(`${one}.id`) });
 
 function replaceParts({ entity, names }: EntityScope): Parts {
   const { type, one } = names;

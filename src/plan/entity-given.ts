@@ -1,18 +1,19 @@
 import type { Field, Root } from '../model/declaration.ts';
+import { arrowCall, behind, below, call, choice } from './code-doc.ts';
 import { defaultText } from './default-text.ts';
+import { type Doc, group, indent, line } from './doc.ts';
 import { isList, isOwned, type OwnedField } from './entity-fields.ts';
 import { entityNames } from './entity-names.ts';
 import { stringLiteral } from './escape.ts';
 import { usesClock } from './expression-names.ts';
-import { conditional, fitted } from './fitted.ts';
 import type { Import } from './imports.ts';
 import { camel } from './names.ts';
 import { domainFile } from './paths.ts';
 import { isMap, mayBeAbsent } from './type-schema.ts';
 
-/** The right side of a property, the space before it included. */
+/** What a property is set to. */
 export interface Given {
-  readonly text: string;
+  readonly tail: Doc;
   readonly imports: readonly Import[];
   readonly needsClock: boolean;
 }
@@ -24,7 +25,10 @@ interface Maker {
   readonly imports: readonly Import[];
 }
 
-const plain = (text: string): Given => ({ text, imports: [], needsClock: false });
+const plain = (tail: Doc): Given => ({ tail, imports: [], needsClock: false });
+
+/** `value ?? other` as a tail. */
+const orElse = (value: string, other: string): Doc => below(group([`${value} ??`, line, other]));
 
 function needsClock(field: Field): boolean {
   if (isOwned(field)) {
@@ -39,6 +43,12 @@ const hasTimedRule = ({ type }: OwnedField): boolean =>
 /** What makes an owned row from what was given for it. @example 'productImageFrom' */
 export const ownedMakerName = (entity: Root): string => `${camel(entityNames(entity).type)}From`;
 
+/** Whether what makes an owned row is told which rows are there already. */
+export const keepsRows = (entity: Root): boolean =>
+  entity.identity.made === 'uuid' ||
+  entity.identity.made === 'default' ||
+  entity.fields.some(isOwned);
+
 function makerOf(field: OwnedField): Maker {
   const { entity } = field.type;
   const name = ownedMakerName(entity);
@@ -51,23 +61,36 @@ function makerOf(field: OwnedField): Maker {
   return { name, needsClock: needsClock(field), imports: checks ? [own, runtime] : [own] };
 }
 
+interface MadeRows {
+  readonly code: Doc;
+  readonly imports: readonly Import[];
+  readonly needsClock: boolean;
+}
+
 /** The rows of an owned field, made from what was given; `present` are those there already. */
-function madeFrom(field: OwnedField, given: string, present: string): Given {
-  const maker = makerOf(field);
+function madeFrom(field: OwnedField, given: string, present: string): MadeRows {
+  const { name, needsClock, imports } = makerOf(field);
   const { entity } = field.type;
   const item = entityNames(entity).one;
   const checks = entity.invariants.length > 0;
-  const more = `${maker.needsClock ? ', clock' : ''}${present === '' ? '' : `, ${present}`}`;
+  const isCounted = entity.identity.made === 'sequence' && isList(field);
+  const kept = present === '' || !keepsRows(entity) ? [] : [present];
   const path = stringLiteral(field.wire);
-  const call = (source: string): string => `${maker.name}(${source}${more})`;
-  const single = checks ? fitted`within(${path}, () =>‹·${call(given)}›)` : call(given);
+  const make = (source: string): Doc =>
+    call(name, source, ...(needsClock ? ['clock'] : []), ...kept);
+  const rows = isCounted ? `numbered(${given}${present === '' ? '' : `, ${present}`})` : given;
+  const each = { params: `(${item})`, body: make(item) };
   const list = checks
-    ? fitted`withinEach(${path}, ${given}, (${item}) =>‹·${call(item)}›)`
-    : fitted`${given}.map((${item}) =>‹·${call(item)}›)`;
+    ? arrowCall({ callee: 'withinEach', args: [path, rows], ...each })
+    : arrowCall({ callee: `${rows}.map`, args: [], ...each });
+  const single = checks
+    ? arrowCall({ callee: 'within', args: [path], params: '()', body: make(given) })
+    : make(given);
+  const numbering = { name: 'numbered', from: '@plinth/runtime/domain' };
   return {
-    text: isList(field) ? list : single,
-    imports: maker.imports,
-    needsClock: maker.needsClock,
+    code: isList(field) ? list : single,
+    imports: isCounted ? [...imports, numbering] : imports,
+    needsClock,
   };
 }
 
@@ -83,8 +106,9 @@ function givenOwned(field: OwnedField, source: string, before: string): Given {
   const present = before === '' ? '' : presentRows(field, before);
   const list = field.card === 'many' ? `(${source} ?? [])` : source;
   const made = madeFrom(field, isList(field) ? list : source, present);
-  if (field.card !== 'optional') return { ...made, text: ` ${made.text}` };
-  return { ...made, text: fitted` ‹${source}·? ${made.text}·: null›` };
+  if (field.card !== 'optional') return { ...made, tail: behind(made.code) };
+  const either = [source, indent(line, ['? ', indent(made.code)], line, ': null')];
+  return { ...made, tail: behind(group(either)) };
 }
 
 function empty(field: Field): string {
@@ -99,20 +123,20 @@ function empty(field: Field): string {
 export function givenField(field: Field, before: string, context: string | undefined): Given {
   const source = `input.${field.name}`;
   if (isOwned(field)) return givenOwned(field, source, before);
-  if (!mayBeAbsent(field)) return plain(` ${source}`);
+  if (!mayBeAbsent(field)) return plain(below(source));
   if (before !== '' && field.immutable) {
-    return plain(fitted`‹·${source} ?? ${before}.${field.name}›`);
+    return plain(orElse(source, `${before}.${field.name}`));
   }
-  if (field.default === undefined) return plain(fitted`‹·${source} ?? ${empty(field)}›`);
+  if (field.default === undefined) return plain(orElse(source, empty(field)));
   const fallback = defaultText(field.default, field.type, context);
-  return { ...fallback, text: fitted`‹·${source} ?? ${fallback.text}›` };
+  return { ...fallback, tail: orElse(source, fallback.text) };
 }
 
 function changedOwned(field: OwnedField, row: string): Given {
   const [source, before] = [`changes.${field.name}`, `${row}.${field.name}`];
   const made = madeFrom(field, source, presentRows(field, row));
-  const value = field.card === 'optional' ? `${source} && ${made.text}` : made.text;
-  return { ...made, text: conditional(`${source} === undefined`, before, value) };
+  const value = field.card === 'optional' ? [`${source} && `, made.code] : made.code;
+  return { ...made, tail: choice(`${source} === undefined`, before, value) };
 }
 
 /** What a field is after `changes`, of which any may be left out. */
@@ -121,7 +145,7 @@ export function changedField(field: Field, row: string): Given {
   const [source, before] = [`changes.${field.name}`, `${row}.${field.name}`];
   return plain(
     field.card === 'optional'
-      ? conditional(`${source} === undefined`, before, source)
-      : fitted`‹·${source} ?? ${before}›`,
+      ? choice(`${source} === undefined`, before, source)
+      : orElse(source, before),
   );
 }

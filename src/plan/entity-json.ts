@@ -1,14 +1,11 @@
-import type { Embed } from '../model/answer.ts';
-import type { Field, Root } from '../model/declaration.ts';
-import { below, property } from './code-doc.ts';
-import { answering, isWholeAnswer, openFields, rowForm } from './entity-answer.ts';
-import { computedName } from './entity-computed.ts';
+import type { Field } from '../model/declaration.ts';
+import { answerLine, answerMember, answerView, type Piece } from './answer-json.ts';
+import { property } from './code-doc.ts';
+import { answering, isWholeAnswer, openFields } from './entity-answer.ts';
 import { replacementType } from './entity-domain.ts';
 import { inputFields, storedFields } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
 import {
-  answeredField,
-  answeredType,
   givenField,
   givenType,
   isAnsweredOtherwise,
@@ -16,120 +13,14 @@ import {
 } from './entity-json-field.ts';
 import { needsOf } from './entity-needs.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
-import { docComment } from './escape.ts';
-import { printExpression } from './expression.ts';
-import { rowNames, usesClock } from './expression-names.ts';
-import { type Import, renderImports } from './imports.ts';
+import { renderImports } from './imports.ts';
+import { listQuery, listQueryImports } from './list-query.ts';
 import { article, camel } from './names.ts';
 import { parameters } from './parameters.ts';
 import { domainFile } from './paths.ts';
-import type { PlannedFile, View } from './planned-file.ts';
+import type { PlannedFile } from './planned-file.ts';
 import { propertyName } from './schema-text.ts';
-import { mapping } from './type-json.ts';
 import { mayBeAbsent } from './type-schema.ts';
-
-interface Piece {
-  readonly view: View;
-  readonly imports: readonly Import[];
-}
-
-interface Line {
-  readonly text: string;
-  readonly imports: readonly Import[];
-}
-
-function answerMember(field: Field, entity: Root): Piece {
-  const { text, imports } = answeredType(field, entity);
-  return {
-    view: { doc: docComment(field.description, 2), name: propertyName(field.wire), type: text },
-    imports,
-  };
-}
-
-/** The line that sets one field of an answer. */
-function answerLine(field: Field, scope: EntityScope): Line {
-  const { entity, names } = scope;
-  const { one } = names;
-  const { computed } = field;
-  const name = computedName(entity, field.name);
-  const args = computed && usesClock(computed) ? `${one}, clock` : one;
-  const from = computed ? `${name}(${args})` : `${one}.${field.name}`;
-  const mapped = answeredField(field, from, entity.context);
-  const own = computed ? [{ name, from: domainFile(entity) }] : [];
-  return {
-    text: property(propertyName(field.wire), mapped.tail, 4),
-    imports: [...own, ...mapped.imports],
-  };
-}
-
-/** The line that sets what is computed over the row and who asks. */
-function addedLine(field: Field, { entity, names }: EntityScope): Line {
-  if (field.computed === undefined) return { text: '', imports: [] };
-  const { one } = names;
-  const printed = printExpression(field.computed, {
-    names: rowNames({ row: one, computed: (name) => `${computedName(entity, name)}(${one})` }),
-    context: entity.context,
-    place: { indent: 4, width: Number.MAX_SAFE_INTEGER },
-  });
-  const turned = answeredField(field, 'x', entity.context);
-  const tail = turned.text === 'x' ? mapping(below(printed.text)).tail : undefined;
-  const mapped = tail ?? answeredField(field, `(${printed.text})`, entity.context).tail;
-  return {
-    text: property(propertyName(field.wire), mapped, 4),
-    imports: [...printed.imports, ...turned.imports],
-  };
-}
-
-function embedMember({ name, source, ...embed }: Embed): Piece {
-  const { type } = rowForm(source);
-  const isMany = embed.kind === 'children' && embed.many;
-  return {
-    view: {
-      doc: '',
-      name: propertyName(name),
-      type: isMany ? `readonly ${type.text}[]` : `${type.text} | null`,
-    },
-    imports: type.imports,
-  };
-}
-
-/** The answer's type and the function that makes it. */
-function answerView(scope: EntityScope): Piece {
-  const { entity, names } = scope;
-  const form = answering(scope);
-  const { answer } = entity;
-  const members = [
-    ...answer.fields.map((field) => answerMember(field, entity)),
-    ...answer.add.map((field) => answerMember(field, entity)),
-  ];
-  const embedded = answer.embed.map(embedMember);
-  const lines = [
-    ...answer.fields.map((field) => answerLine(field, scope)),
-    ...answer.add.map((field) => addedLine(field, scope)),
-  ];
-  const params = [
-    `${names.one}: ${names.type}`,
-    ...(embedded.length > 0 ? [`embedded: ${names.type}Embedded`] : []),
-    ...(form.usesActor ? ['actor: Actor'] : []),
-    ...(form.usesClock ? ['clock: Clock'] : []),
-  ];
-  return {
-    view: {
-      type: form.type,
-      toJson: form.toJson,
-      params: parameters(params),
-      members: members.map(({ view }) => view),
-      embedded: embedded.map(({ view }) => view),
-      lines: lines.map(({ text }) => text),
-    },
-    imports: [
-      { name: names.type, from: domainFile(entity), type: true },
-      ...(form.usesActor ? [{ name: 'Actor', from: '@plinth/runtime/auth', type: true }] : []),
-      ...(form.usesClock ? [{ name: 'Clock', from: '@plinth/runtime/domain', type: true }] : []),
-      ...[...members, ...embedded, ...lines].flatMap(({ imports }) => imports),
-    ],
-  };
-}
 
 /** A row as it stands in the answers of others. */
 function rowView(scope: EntityScope, suffix: '' | 'Row'): Piece {
@@ -143,6 +34,7 @@ function rowView(scope: EntityScope, suffix: '' | 'Row'): Piece {
       toJson: `${camel(names.type + suffix)}ToJson`,
       params: parameters([`${names.one}: ${names.type}`]),
       members: members.map(({ view }) => view),
+      embeddedType: '',
       embedded: [],
       lines: lines.map(({ text }) => text),
     },
@@ -219,9 +111,15 @@ function givenViews(scope: EntityScope): readonly Piece[] {
   ];
 }
 
-function fileOf(scope: EntityScope, answers: readonly Piece[], given: readonly Piece[]) {
+interface Contents {
+  readonly answers: readonly Piece[];
+  readonly given: readonly Piece[];
+  readonly query: Piece | undefined;
+}
+
+function fileOf(scope: EntityScope, { answers, given, query }: Contents) {
   const { entity, names } = scope;
-  const pieces = [...answers, ...given];
+  const pieces = [...answers, ...given, ...(query ? [query] : [])];
   if (pieces.length === 0) return [];
   const path = entityFiles(entity).json;
   const partial = given.some(({ view }) => view.isPartial);
@@ -240,6 +138,7 @@ function fileOf(scope: EntityScope, answers: readonly Piece[], given: readonly P
         imports: renderImports(imports, path),
         answers: answers.map(({ view }) => view),
         given: given.map(({ view }) => view),
+        query: query?.view ?? null,
         replacement: `${replacementType(entity)}Json`,
       },
     }),
@@ -256,7 +155,9 @@ export function planEntityJson(scope: EntityScope): readonly PlannedFile[] {
     ...(answering(scope).isSame ? [] : [answerView(scope)]),
     ...(needsRow ? [rowView(scope, 'Row')] : []),
   ];
-  return fileOf(scope, answers, givenViews(scope));
+  const declared = entity.crud.includes('list') ? listQuery(scope).declared : null;
+  const query = declared ? { view: declared, imports: listQueryImports(scope) } : undefined;
+  return fileOf(scope, { answers, given: givenViews(scope), query });
 }
 
 /** The same of an owned entity. */
@@ -266,5 +167,6 @@ export function planOwnedJson(scope: EntityScope): readonly PlannedFile[] {
   const answers = isAnsweredOtherwise(entity) ? [rowView(scope, '')] : [];
   const isOther = isGivenOtherwise(fields);
   const given = { fields, domain: `New${names.type}`, isPartial: false, hasId: true };
-  return fileOf(scope, answers, isOther ? [givenView(scope, given)] : []);
+  const read = isOther ? [givenView(scope, given)] : [];
+  return fileOf(scope, { answers, given: read, query: undefined });
 }

@@ -1,6 +1,7 @@
 import type { Root } from '../model/declaration.ts';
+import { below, property } from './code-doc.ts';
 import type { Checks } from './entity-checks.ts';
-import { inputFields } from './entity-fields.ts';
+import { hasTable, inputFields } from './entity-fields.ts';
 import { type Given, givenField } from './entity-given.ts';
 import { immutables } from './entity-immutable.ts';
 import { entityNames } from './entity-names.ts';
@@ -61,7 +62,7 @@ export function making({ assigned: list, ...parts }: Parts, entity: Root, checks
         ...(needsClock ? ['clock: Clock'] : []),
         ...(parts.lastParams ?? []),
       ]),
-      assigned: list.map(({ name, given }) => ({ name, text: given.text })),
+      assigned: list.map(({ name, given }) => property(name, given.tail, 4)),
       variable,
       type,
       after: [
@@ -81,7 +82,7 @@ export function idAlias(entity: Root): { view: View | null; imports: readonly Im
 }
 
 export const plainGiven = (text: string, imports: readonly Import[] = []): Given => ({
-  text,
+  tail: below(text),
   imports,
   needsClock: false,
 });
@@ -89,9 +90,12 @@ export const plainGiven = (text: string, imports: readonly Import[] = []): Given
 /** How a new row gets its id; a counted one gets it from the database. */
 export function newId(entity: Root, before: string): readonly Assigned[] {
   const { made } = entity.identity;
-  if (made === 'sequence') return [];
-  if (made === 'given') return [{ name: 'id', given: plainGiven(' input.id') }];
-  const text = before === '' ? ' newId()' : ` ${before}?.id ?? newId()`;
+  // An owned row was numbered when it was handed in.
+  if (made === 'sequence') {
+    return before === '' ? [] : [{ name: 'id', given: plainGiven('input.id ?? 1') }];
+  }
+  if (made === 'given') return [{ name: 'id', given: plainGiven('input.id') }];
+  const text = before === '' ? 'newId()' : `${before}?.id ?? newId()`;
   return [{ name: 'id', given: plainGiven(text, [runtime('newId')]) }];
 }
 
@@ -108,11 +112,12 @@ export const givenTo = (entity: Root, before: string): readonly Assigned[] =>
 export function checksView(checks: Checks, entity: Root): View | null {
   const { one, type } = entityNames(entity);
   if (checks.rules.length === 0) return null;
-  const isUnsaved = entity.identity.made === 'sequence' && !checks.needsId;
+  const isCounted = entity.identity.made === 'sequence' && hasTable(entity);
+  const isUnsaved = isCounted && !checks.needsId;
   const row = `${one}: ${isUnsaved ? `Unsaved${type}` : type}`;
   return {
     name: `check${type}`,
-    isExported: entity.identity.made === 'sequence' && checks.needsId,
+    isExported: isCounted && checks.needsId,
     params: parameters(checks.needsClock ? [row, 'clock: Clock'] : [row]),
     rules: checks.rules,
   };

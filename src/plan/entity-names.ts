@@ -21,6 +21,8 @@ const taken = new Set([
 export interface EntityNames {
   /** @example 'Product' */
   readonly type: string;
+  /** What its answers are called; those of a query have the query's name. @example 'Product' */
+  readonly answer: string;
   /** @example 'ProductId' */
   readonly id: string;
   /** A variable. @example 'product' */
@@ -46,6 +48,7 @@ export function entityNames(entity: Root): EntityNames {
   const noun = sentence(entity.name).toLowerCase();
   return {
     type,
+    answer: type,
     id: idTypeOf(entity).name,
     one: variable(one),
     many: variable(camel(types)),

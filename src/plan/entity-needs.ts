@@ -63,13 +63,17 @@ export function targetsOf(entity: Root): readonly Root[] {
   return [...found];
 }
 
+/** The things whose rows must exist before a row of this entity is written. */
+export function checkedTargets(entity: Entity): readonly Root[] {
+  const writes = entity.crud.some((verb) => ['create', 'replace', 'patch'].includes(verb));
+  return writes ? targetsOf(entity).filter(hasTable) : [];
+}
+
 function noteEntity(entity: Entity, note: (target: Root) => Found): void {
-  if (entity.crud.some((verb) => verb === 'create' || verb === 'replace' || verb === 'patch')) {
-    for (const target of targetsOf(entity)) {
-      const found = note(target);
-      found.existing = true;
-      if (target.context !== entity.context) found.foreign = true;
-    }
+  for (const target of checkedTargets(entity)) {
+    const found = note(target);
+    found.existing = true;
+    if (target.context !== entity.context) found.foreign = true;
   }
 }
 

@@ -1,7 +1,7 @@
 import { entityChecks } from './entity-checks.ts';
 import { entityComputed } from './entity-computed.ts';
-import { isOwned, ownedFields, storedFields } from './entity-fields.ts';
-import { givenField, ownedMakerName } from './entity-given.ts';
+import { isOwned, storedFields } from './entity-fields.ts';
+import { givenField, keepsRows, ownedMakerName } from './entity-given.ts';
 import { checksView, idAlias, making, newId, withoutId } from './entity-making.ts';
 import { inputMembers, rowMembers } from './entity-members.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
@@ -13,7 +13,7 @@ import type { PlannedFile } from './planned-file.ts';
 
 /** What makes an owned row: it stays the one that it names, where that is present. */
 function makingOf({ entity, names, model }: EntityScope) {
-  const isKept = entity.identity.made !== 'given' || ownedFields(entity).length > 0;
+  const isKept = keepsRows(entity);
   const given = withoutId(entity).map((field) => ({
     name: field.name,
     given: givenField(field, isOwned(field) ? 'before?' : '', entity.context),

@@ -8,6 +8,7 @@ import { idTypeOf } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
 import { union } from './layout.ts';
 import { pascal } from './names.ts';
+import { parameters } from './parameters.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { propertyName } from './schema-text.ts';
 import { elementText, isDecimal, type TypeText } from './type-text.ts';
@@ -31,7 +32,12 @@ export interface RepositoryMethods {
   readonly by: readonly Field[];
 }
 
-export function repositoryMethods({ entity, model, context }: EntityScope): RepositoryMethods {
+/** Whether the spec has rows for it. */
+export const isSeeded = ({ entity, context }: EntityScope): boolean =>
+  context.seed.some((seed) => seed.entity === entity);
+
+export function repositoryMethods(scope: EntityScope): RepositoryMethods {
+  const { entity, model } = scope;
   const has = (...verbs: readonly Verb[]): boolean =>
     verbs.some((verb) => entity.crud.includes(verb));
   const needs = needsOf(entity, model);
@@ -40,7 +46,7 @@ export function repositoryMethods({ entity, model, context }: EntityScope): Repo
     findMany: needs.byIds,
     existing: needs.existing,
     list: has('list'),
-    insert: has('create') || context.seed.some((seed) => seed.entity === entity),
+    insert: has('create') || isSeeded(scope),
     update: has('replace', 'patch'),
     delete: has('delete'),
     by: needs.by,
@@ -107,7 +113,12 @@ export function planEntityRepository(scope: EntityScope): PlannedFile {
   const id = idTypeOf(entity);
   const query = methods.list ? queryType(scope) : undefined;
   const domain = (name: string): Import => ({ name, from: files.domain, type: true });
-  const usesId = methods.find || methods.existing || methods.findMany || methods.delete;
+  const usesId =
+    methods.find ||
+    methods.existing ||
+    methods.findMany ||
+    methods.delete ||
+    (isCounted && isSeeded(scope));
   const usesVersion = methods.find || methods.insert || methods.update;
   const imports = [
     domain(names.type),
@@ -129,7 +140,9 @@ export function planEntityRepository(scope: EntityScope): PlannedFile {
       methods,
       by: by.map(({ name, type, field }) => ({ name, field, type: type.text })),
       query: query?.text ?? '',
+      listParams: parameters(query === undefined ? [] : [`query: ${query.text}`]),
       ownQuery: query !== undefined && query.text !== 'PageRequest',
+      isSeeded: isCounted && isSeeded(scope),
       unsaved: isCounted ? `Unsaved${names.type}` : names.type,
       isPaged,
       listed: isPaged ? `Page<${names.type}>` : `readonly ${names.type}[]`,

@@ -1,9 +1,9 @@
 import type { Verb } from '../model/entity.ts';
 import { accessImport, entityAccess } from './entity-access.ts';
 import { clockUse, isCheckedWhenSaved, replacementType } from './entity-domain.ts';
-import { hasTable } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
 import { entityNames } from './entity-names.ts';
+import { checkedTargets } from './entity-needs.ts';
 import { portName, type Reference, referencesOf } from './entity-references.ts';
 import { queryType } from './entity-repository.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
@@ -24,8 +24,8 @@ const imported = (name: string, from: string, type = true): Import => ({ name, f
 
 /** What an entity's rows refer to, where it is known which rows there are. */
 export const checkedReferences = ({ entity }: EntityScope): readonly Reference[] => {
-  const writes = entity.crud.some((verb) => ['create', 'replace', 'patch'].includes(verb));
-  return writes ? referencesOf(entity).filter(({ target }) => hasTable(target)) : [];
+  const targets = checkedTargets(entity);
+  return referencesOf(entity).filter(({ target }) => targets.includes(target));
 };
 
 /** The interface through which another context tells which rows exist. */
@@ -130,13 +130,21 @@ function domainImports(scope: EntityScope): readonly Import[] {
   ];
 }
 
+/** The formatter gives each argument a line of its own where one is a call with a function. */
+const requireStatement = (args: readonly string[]): string =>
+  args.some((arg) => arg.includes('=>'))
+    ? `await requireExisting(\n${args.map((arg) => `      ${arg},\n`).join('')}    );`
+    : `await requireExisting${parameters(args)};`;
+
 function referenceViews(scope: EntityScope) {
   const references = checkedReferences(scope);
   const targets = references.map(({ target }) => target);
   return references.map(({ target, ids }) => ({
-    kind: entityNames(target).type,
-    ids,
-    port: portName(target, targets),
+    statement: requireStatement([
+      `'${entityNames(target).type}'`,
+      ids,
+      `this.#${portName(target, targets)}`,
+    ]),
   }));
 }
 
@@ -186,6 +194,7 @@ export function planEntityService(scope: EntityScope): PlannedFile {
         check: timed(clock.check),
       },
       query: query?.text ?? '',
+      listParams: parameters(query === undefined ? [] : [`query: ${query.text}`]),
       listed: isPaged ? `Page<${names.type}>` : `readonly ${names.type}[]`,
       readCheck: readCheck ?? '',
       writeCheck: writeCheck ?? '',

@@ -10,7 +10,12 @@ import {
   ownedFields,
 } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
-import { queryType, type RepositoryMethods, repositoryMethods } from './entity-repository.ts';
+import {
+  isSeeded,
+  queryType,
+  type RepositoryMethods,
+  repositoryMethods,
+} from './entity-repository.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
 import {
   hasParts,
@@ -24,7 +29,7 @@ import { stringLiteral } from './escape.ts';
 import { idTypeOf } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
 import { pascal } from './names.ts';
-import { elements, properties } from './parameters.ts';
+import { elements, parameters, properties } from './parameters.ts';
 import { columnName, tableName } from './paths.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 import { propertyName } from './schema-text.ts';
@@ -175,7 +180,7 @@ function importsOf(scope: EntityScope, parts: Parts): readonly Import[] {
     type(`${names.type}Repository`, files.repository),
     ...((methods.list && queryType(scope)?.imports) || []),
     ...when(reads || writes, type(names.type, files.domain)),
-    ...when(usesId || hasParts(scope), type(id.name, id.file)),
+    ...when(usesId || hasParts(scope) || (isCounted && isSeeded(scope)), type(id.name, id.file)),
     ...when(methods.insert && isCounted, type(`Unsaved${names.type}`, files.domain)),
     ...methods.by.flatMap(
       (field) => elementText(field.type, { form: 'domain', context: entity.context }).imports,
@@ -215,12 +220,20 @@ function listView(scope: EntityScope, filters: readonly View[]): View {
   };
 }
 
+/** A class and its interface, on one line if they fit. */
+function heritage(type: string): string {
+  const [name, port] = [`Sql${type}Repository`, `implements ${type}Repository`];
+  const text = `${name} ${port} {`;
+  return `export class ${text}`.length <= 100 ? text : `${name}\n  ${port}\n{`;
+}
+
 /** `infrastructure/sql-product-repository.ts` */
 export function planSqlRepository(scope: EntityScope): PlannedFile {
   const { entity, names, context } = scope;
   const path = entityFiles(entity).sqlRepository;
   const methods = repositoryMethods(scope);
   const unique = uniqueView(entity);
+  const query = methods.list ? queryType(scope) : undefined;
   const filters = entity.list.filter.map((field) => filterView(scope, field));
   const isCounted = entity.identity.made === 'sequence';
   return entityFile(scope, {
@@ -243,10 +256,12 @@ export function planSqlRepository(scope: EntityScope): PlannedFile {
         type: elementText(field.type, { form: 'domain', context: entity.context }).text,
       })),
       isCounted,
-      isSeeded: context.seed.some((seed) => seed.entity === entity),
+      isSeeded: isSeeded(scope),
       unsaved: isCounted ? `Unsaved${names.type}` : names.type,
       unique: methods.insert || methods.update ? unique : [],
-      query: methods.list ? (queryType(scope)?.text ?? '') : '',
+      query: query?.text ?? '',
+      listParams: parameters(query === undefined ? [] : [`query: ${query.text}`]),
+      heritage: heritage(names.type),
       list: listView(scope, filters),
       parts: partViews(scope),
     },

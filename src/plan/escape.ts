@@ -13,7 +13,9 @@ function isInvisible(code: number): boolean {
     code === 0x200f ||
     (code >= 0x2028 && code <= 0x202e) ||
     (code >= 0x2066 && code <= 0x2069) ||
-    code === 0xfeff
+    code === 0xfeff ||
+    // Templates mark line breaks with these.
+    (code >= 0xe001 && code <= 0xe004)
   );
 }
 

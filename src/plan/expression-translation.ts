@@ -19,19 +19,25 @@ import type {
 import { stringLiteral } from './escape.ts';
 import { typeName } from './identifiers.ts';
 import type { Import } from './imports.ts';
+import { numberText } from './number-text.ts';
+import { paramNames } from './param-names.ts';
 import { importFile, type Placed } from './paths.ts';
 import {
+  call,
   leftToRight,
+  member,
   pathExpression,
+  reached,
   type TsExpression,
   type TsProperty,
 } from './ts-expression.ts';
 
 /**
- * What is done with a result: where it is kept, `undefined` (of `?.` and of lists) must become the
- * spec's `null`; a condition and what asks for nothing itself (`??`) take both.
+ * What is done with a result. Where it is kept, `undefined` (of `?.` and of lists) must become the
+ * spec's `null`; a condition and what asks for nothing itself (`??`) take `any`; what is taken a
+ * member of or reckoned with must be `present`.
  */
-type Want = 'value' | 'any';
+type Want = 'value' | 'any' | 'present';
 
 export interface Translating {
   readonly names: (binding: LocalBinding | CallBinding) => string;
@@ -62,7 +68,7 @@ class Translator {
   constructor(bound: BoundExpression, options: Translating) {
     this.#bound = bound;
     this.#options = options;
-    this.#params = paramNames(bound, options);
+    this.#params = paramNames(bound, options.names);
   }
 
   expression(node: ExpressionNode, want: Want): TsExpression {
@@ -151,7 +157,7 @@ class Translator {
 
   #member(node: MemberExpression, want: Want): TsExpression {
     const { optional, computed, property } = node;
-    const object = this.expression(node.object, 'any');
+    const object = reached(this.expression(node.object, optional ? 'any' : 'present'), optional);
     if (!computed) {
       const name = property.type === 'Identifier' ? property.name : '';
       return { kind: 'member', object, name, optional };
@@ -225,8 +231,10 @@ class Translator {
       const equal = call(this.#helper('equalValues'), this.#values([left, right]));
       return operator === '===' ? equal : { kind: 'unary', operator: '!', of: equal };
     }
-    const want = (other: ExpressionType): Want =>
-      isEquality && ['null', 'optional', 'unknown'].includes(other.kind) ? 'value' : 'any';
+    const want = (other: ExpressionType): Want => {
+      if (!isEquality) return 'present';
+      return ['null', 'optional', 'unknown'].includes(other.kind) ? 'value' : 'any';
+    };
     return {
       kind: 'binary',
       operator,
@@ -273,24 +281,10 @@ class Translator {
   }
 }
 
-const call = (callee: TsExpression, args: readonly TsExpression[]): TsExpression => ({
-  kind: 'call',
-  callee,
-  args,
-  optional: false,
-});
-
-const member = (object: TsExpression, name: string): TsExpression => ({
-  kind: 'member',
-  object,
-  name,
-  optional: false,
-});
-
 const isIdentifier = (text: string): boolean => /^[\p{L}$_][\p{L}\p{N}$_]*$/u.test(text);
 
 function orNull(node: TsExpression, want: Want): TsExpression {
-  if (want === 'any') return node;
+  if (want !== 'value') return node;
   return { kind: 'logical', operator: '??', left: node, right: { kind: 'literal', text: 'null' } };
 }
 
@@ -305,37 +299,3 @@ const methodObject = (callee: ExpressionNode): ExpressionNode | undefined =>
 /** Whether two of them are equal by what they hold, which `===` does not see. */
 const isCompared = (type: ExpressionType): boolean =>
   ['decimal', 'value', 'child', 'union', 'list', 'map', 'object'].includes(present(type).kind);
-
-/** As the formatter writes numbers: small letters, no zeros that say nothing. */
-function numberText(text: string): string {
-  const lower = text.toLowerCase();
-  if (/^0[xbo]/.test(lower)) return lower;
-  return lower
-    .replace(/^\./, '0.')
-    .replace(/(\.\d+?)0+(?=e|$)/, '$1')
-    .replace(/\.(?=e|$)/, '');
-}
-
-/** New names for parameters that would hide what the app's own names start with. */
-function paramNames({ bindings }: BoundExpression, { names }: Translating) {
-  const used = new Set<string>();
-  const params = new Set<string>();
-  for (const binding of bindings.values()) {
-    if (binding.kind === 'param') params.add(binding.name);
-    else if (isNamed(binding)) used.add(/^\w+/.exec(names(binding))?.[0] ?? '');
-  }
-  const renamed = [...params]
-    .filter((name) => used.has(name))
-    .map((name) => [name, freeName(name, new Set([...used, ...params]))] as const);
-  return new Map(renamed);
-}
-
-function freeName(name: string, taken: ReadonlySet<string>): string {
-  let free = `${name}Item`;
-  while (taken.has(free)) free += 'Item';
-  return free;
-}
-
-function isNamed(binding: Binding): binding is LocalBinding | CallBinding {
-  return !['param', 'helper', 'constructor', 'case', 'member'].includes(binding.kind);
-}

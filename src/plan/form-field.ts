@@ -57,7 +57,10 @@ const inner = (fields: readonly Field[]): readonly JsonObject[] =>
   fields.filter(({ computed }) => computed === undefined).map(formField);
 
 const optionsOf = ({ enum: { members } }: Type & { kind: 'enum' }): readonly JsonObject[] =>
-  members.map(({ name, wire }) => ({ value: wire, label: sentence(name) }));
+  members.map(({ name, wire }) => ({
+    value: wire,
+    label: /^[A-Z0-9]+$/.test(name) ? name : sentence(name),
+  }));
 
 const variant = ({
   name,

@@ -1,11 +1,12 @@
 import type { Field } from '../model/declaration.ts';
 import { scalarOf } from '../model/scalar-of.ts';
+import { below, choice, property } from './code-doc.ts';
 import { entityFiles } from './entity-files.ts';
 import { filterText, queryType } from './entity-repository.ts';
 import type { EntityScope } from './entity-scope.ts';
 import type { Import } from './imports.ts';
-import { propertyName } from './schema-text.ts';
 import type { View } from './planned-file.ts';
+import { propertyName } from './schema-text.ts';
 
 const isTime = ({ type }: Field): boolean => scalarOf(type)?.scalar === 'datetime';
 
@@ -31,8 +32,16 @@ const access = (name: string): string => {
 
 function turned(field: Field): string {
   const from = `query${access(field.wire)}`;
-  if (!isTime(field)) return `    ${field.name}: ${from},`;
-  return `    ${field.name}: ${from} === undefined ? undefined : normaliseDatetime(${from}),`;
+  const tail = isTime(field)
+    ? choice(`${from} === undefined`, 'undefined', `normaliseDatetime(${from})`)
+    : below(from);
+  return property(field.name, tail, 4);
+}
+
+/** An interface and what it extends, on one line if they fit. */
+function heritage(type: string, base: string): string {
+  const text = `${type} ${base} {`;
+  return `export interface ${text}`.length <= 100 ? text : `${type}\n  ${base} {`;
 }
 
 export function listQuery(scope: EntityScope): ListQuery {
@@ -56,7 +65,7 @@ export function listQuery(scope: EntityScope): ListQuery {
     handed: `${names.one}QueryFrom(request.query)`,
     declared: {
       type,
-      base: `Omit<${own.text}, ${kept}>`,
+      heritage: heritage(type, `extends Omit<${own.text}, ${kept}>`),
       query: own.text,
       name: `${names.one}QueryFrom`,
       members: members.map(({ field, text }) => ({ name: propertyName(field.wire), type: text })),

@@ -1,6 +1,8 @@
 import type { Field } from '../model/declaration.ts';
-import { behind, below, choice } from './code-doc.ts';
+import { arrowCall, behind, below, choice } from './code-doc.ts';
+import { line } from './doc.ts';
 import { isList, isOwned, type OwnedField, storedFields } from './entity-fields.ts';
+import { brackets } from './layout.ts';
 import { columnText, fromColumn } from './type-column.ts';
 import { fromJson, type Mapping, mapping, type Source } from './type-json.ts';
 import { elementText, type TypeText, typeText } from './type-text.ts';
@@ -32,10 +34,12 @@ function readNested(field: OwnedField, { from, context }: Source): Mapping {
   }));
   const names = turned.map((one) => `'${one.field.name}'`).join(' | ');
   const members = json.map(({ name, text }) => `${name}: ${text}`).join('; ');
-  const changes = turned.map((one) => `${one.field.name}: ${one.turn.text}`).join(', ');
-  const item = `item: Omit<${row.text}, ${names}> & { ${members} }`;
-  const make = `(${item}) => ({ ...item, ${changes} })`;
-  return mapping(behind(isList(field) ? `${from}.map(${make})` : `(${make})(${from})`), [
+  const params = `(item: Omit<${row.text}, ${names}> & { ${members} })`;
+  const items = ['...item', ...turned.map((one) => `${one.field.name}: ${one.turn.text}`)];
+  const body = ['(', brackets({ open: '{', close: '}', items, space: line }), ')'];
+  const list = arrowCall({ callee: `${from}.map`, args: [], params, body, hugs: true });
+  const single = [`(${params} => `, body, `)(${from})`];
+  return mapping(behind(isList(field) ? list : single), [
     ...row.imports,
     ...json.flatMap(({ imports }) => imports),
     ...turned.flatMap((one) => one.turn.imports),

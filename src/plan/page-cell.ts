@@ -24,13 +24,8 @@ const special: Readonly<Record<string, string>> = {
 export function pageCell(field: Field, row: string, scope: EntityScope): Cell {
   const value = `${row}.${field.name}`;
   if (isChoice(field, scope)) {
-    const labels = `${entityNames(field.type.target).many}Options`;
-    if (isList(field))
-      return cell(`show(${value}.map((id) => refLabel(${labels}, id)))`, 'show', 'refLabel');
-    const label = `refLabel(${labels}, ${value})`;
-    return field.card === 'optional'
-      ? cell(`show(${value} === null ? null : ${label})`, 'show', 'refLabel')
-      : cell(`show(${label})`, 'show', 'refLabel');
+    const options = `${entityNames(field.type.target).many}Options`;
+    return cell(`showRef(${options}, ${value})`, 'showRef');
   }
   const by =
     isList(field) || field.type.kind === 'ref'

@@ -1,10 +1,12 @@
+import { accessImport, entityAccess } from './entity-access.ts';
 import { entityFiles } from './entity-files.ts';
 import { entityNames } from './entity-names.ts';
 import type { EntityScope } from './entity-scope.ts';
-import { typeName } from './identifiers.ts';
+import { idTypeOf } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
-import { camel } from './names.ts';
+import { listQuery } from './list-query.ts';
 import type { PagesView } from './pages.ts';
+import { inputMapper } from './pages-input.ts';
 import { pagesServices } from './pages-services.ts';
 
 const from = (source: string, names: readonly string[], type = false): readonly Import[] =>
@@ -16,26 +18,25 @@ export function pagesImports(scope: EntityScope, view: PagesView, file: string):
   const files = entityFiles(entity);
   const { crud } = view;
   const writes = crud.create || crud.replace || crud.patch || crud.delete;
-  const shape = crud.patch ? 'Changes' : 'Replacement';
+  const access = entityAccess(scope);
+  const query = listQuery(scope);
+  const id = idTypeOf(entity);
   return renderImports(
     [
       ...from('@plinth/runtime/controllers', ['Server'], true),
       ...from('@plinth/runtime/pages', pagesFunctions(view)),
       ...from('@plinth/runtime/pages', pagesTypes(view), true),
-      ...from(files.access, [
-        ...(crud.list || crud.get ? [`read${names.types}`] : []),
-        ...(writes ? [`write${names.types}`] : []),
-      ]),
+      ...(crud.list ? accessImport(entity, access.list) : []),
+      ...(crud.get ? accessImport(entity, access.read) : []),
+      ...(writes ? accessImport(entity, access.write) : []),
       ...[entity, ...pagesServices(scope)].flatMap((one) =>
         from(entityFiles(one).service, [`${entityNames(one).type}Service`], true),
       ),
-      ...from(files.domain, [names.id], true),
-      ...from(files.json, [
-        ...(crud.create ? [`new${names.type}FromJson`] : []),
-        ...(view.editForm
-          ? [`${camel(typeName(entity))}ToJson`, `${camel(typeName(entity))}${shape}FromJson`]
-          : []),
-      ]),
+      { name: id.name, from: id.file, type: true },
+      ...(crud.list ? query.imports : []),
+      ...(crud.list && query.type !== '' ? from(files.schema, [`list${names.types}Query`]) : []),
+      ...(crud.create ? inputMapper(scope, 'create').imports : []),
+      ...(view.editForm ? inputMapper(scope, crud.patch ? 'patch' : 'replace').imports : []),
     ],
     file,
   );

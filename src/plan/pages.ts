@@ -1,5 +1,6 @@
 import type { Field } from '../model/declaration.ts';
 import type { Entity, Verb } from '../model/entity.ts';
+import { scalarOf } from '../model/scalar-of.ts';
 import {
   type Doc,
   group,
@@ -11,20 +12,24 @@ import {
   printDoc,
   softline,
 } from './doc.ts';
+import { entityAccess } from './entity-access.ts';
 import { inputFields } from './entity-fields.ts';
 import { entityNames } from './entity-names.ts';
-import { type EntityScope, entityFile } from './entity-scope.ts';
+import { queryType } from './entity-repository.ts';
+import { type EntityScope, entityFile, entityScope } from './entity-scope.ts';
 import { stringLiteral } from './escape.ts';
 import { formField, initialValues } from './form-field.ts';
+import { listQuery } from './list-query.ts';
 import { sentence } from './names.ts';
 import { isColumn, isNumeric, pageCell } from './page-cell.ts';
 import { pagesImports } from './pages-imports.ts';
+import { inputMapper } from './pages-input.ts';
 import { type ChoiceField, isChoice, pagesServices } from './pages-services.ts';
 import { layerFile } from './paths.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 import { labelField } from './row-label.ts';
 import { schemaName } from './schema-name.ts';
-import { jsonDoc, jsonText } from './schema-text.ts';
+import { jsonDoc, jsonText, propertyName } from './schema-text.ts';
 import { elementSchema } from './type-schema.ts';
 
 /** The server-rendered pages of an entity. */
@@ -61,7 +66,10 @@ function pagesView(scope: EntityScope, path: string): PagesView {
   return {
     ...{ type: names.type, one: names.one, many: names.many, id: names.id, noun: names.noun },
     title: stringLiteral(sentence(names.nouns)),
-    label: `${names.one}.${label.name}`,
+    label:
+      scalarOf(label.type)?.scalar === 'int'
+        ? `String(${names.one}.${label.name})`
+        : `${names.one}.${label.name}`,
     path: stringLiteral(path),
     routes: routesOf(path.replace(/^\/ui/, '')),
     crud,
@@ -71,7 +79,7 @@ function pagesView(scope: EntityScope, path: string): PagesView {
       type: `${entityNames(one).type}Service`,
     })),
     functions: cells.flatMap((cell) => cell.functions),
-    choices: targets.map(choiceView),
+    choices: targets.map((target) => choiceView(target, scope)),
     columnChoices: targets
       .filter((target) => columns.some((field) => pointsTo(field, target, scope)))
       .map((target) => entityNames(target).many),
@@ -83,15 +91,18 @@ function pagesView(scope: EntityScope, path: string): PagesView {
       label: stringLiteral(sentence(field.name)),
       cell: pageCell(field, names.one, scope).text,
     })),
-    filters: entity.list.filter.map((field) => filterText(field)),
+    filters: entity.list.filter.map((field) => filterText(field, scope)),
     searches: entity.list.search.length > 0,
     isPaged: entity.list.page !== undefined,
     params: jsonText(paramsSchema(scope), { indent: 0, column: 15, after: ';' }),
-    newForm: formView(scope, 'new', inputFields(entity)),
-    editForm:
-      crud.get && (crud.patch || crud.replace)
-        ? formView(scope, 'edit', editFields(entity, crud))
-        : null,
+    ...formViews(scope, crud),
+    access: accessView(scope),
+    query: queryView(scope),
+    json: {
+      new: inputMapper(scope, 'create'),
+      edit: inputMapper(scope, crud.patch ? 'patch' : 'replace'),
+    },
+    shown: shownRow(scope),
     schemas: {
       create: schemaOf(scope, 'New', ''),
       patch: schemaOf(scope, '', 'Changes'),
@@ -108,6 +119,24 @@ const routesOf = (list: string): View => ({
   edit: stringLiteral(`${list}/:id/edit`),
   delete: stringLiteral(`${list}/:id/delete`),
 });
+
+function accessView(scope: EntityScope): View {
+  const { read, list, write } = entityAccess(scope);
+  return { read: read ?? '', list: list ?? '', write: write ?? '' };
+}
+
+function queryView(scope: EntityScope): View {
+  const { type, handed } = listQuery(scope);
+  return { type, handed, name: type === '' ? '' : `list${scope.names.types}Query` };
+}
+
+/** The row as its form is filled from it: by the names on the wire. */
+function shownRow({ entity, names }: EntityScope): string {
+  const renamed = entity.fields.filter(({ wire, name }) => wire !== name);
+  if (renamed.length === 0) return names.one;
+  const members = renamed.map(({ wire, name }) => `${propertyName(wire)}: ${names.one}.${name}`);
+  return `{ ...${names.one}, ${members.join(', ')} }`;
+}
 
 const crudOf = ({ crud }: Entity): Record<Verb, boolean> => ({
   create: crud.includes('create'),
@@ -127,7 +156,8 @@ const shownFields = ({ identity, fields }: Entity): readonly Field[] => [
 const pointsTo = (field: Field, target: Entity, scope: EntityScope): boolean =>
   isChoice(field, scope) && field.type.target.id === target.id;
 
-function choiceView(target: Entity): View {
+function choiceView(target: Entity, { model, context }: EntityScope): View {
+  const scope = entityScope(model, context, target);
   const { many } = entityNames(target);
   const label = labelField(target).name;
   return {
@@ -135,6 +165,7 @@ function choiceView(target: Entity): View {
     names: label === 'id' ? '{ id }' : `{ id, ${label} }`,
     option: `{ value: id, label: ${label} }`,
     isPaged: target.list.page !== undefined,
+    asked: queryType(scope) === undefined ? '' : '{}',
   };
 }
 
@@ -147,10 +178,20 @@ function columnView(field: Field, scope: EntityScope): string {
     `cell: (${scope.names.one}) => ${pageCell(field, scope.names.one, scope).text}`,
   ];
   const doc = group(['{', indent(line, join([',', line], parts)), ifBreak(','), line, '}']);
-  return printDoc(doc, { indent: 14, after: ',' });
+  return printDoc(doc, { indent: 12, after: ',' });
 }
 
-function filterText(field: Field): string {
+function filterText(field: Field, scope: EntityScope): string {
+  if (isChoice(field, scope)) {
+    const options = `${entityNames(field.type.target).many}Options.options`;
+    const parts = [
+      `name: ${stringLiteral(field.wire)}`,
+      `label: ${stringLiteral(sentence(field.name))}`,
+      `options: ${options}`,
+    ];
+    const doc = group(['{', indent(line, join([',', line], parts)), ifBreak(','), line, '}']);
+    return printDoc(doc, { indent: 12, after: ',' });
+  }
   const { options } = formField(field) as {
     readonly options?: ReturnType<typeof formField>[string];
   };
@@ -166,7 +207,7 @@ function filterText(field: Field): string {
     label: sentence(field.name),
     ...(known !== undefined && { options: known }),
   };
-  return jsonText(json, { indent: 14, after: ',' });
+  return jsonText(json, { indent: 12, after: ',' });
 }
 
 const paramsSchema = ({ entity, model }: EntityScope) => ({
@@ -181,19 +222,54 @@ function editFields(entity: Entity, crud: Record<Verb, boolean>): readonly Field
   return crud.patch ? stored.filter(({ immutable, secret }) => !immutable && !secret) : stored;
 }
 
-function formView(scope: EntityScope, kind: 'new' | 'edit', fields: readonly Field[]): View {
-  const choices = fields.filter((field): field is ChoiceField => isChoice(field, scope));
+/** The forms of a new row and of an existing one; what they share stands once. */
+function formViews(
+  scope: EntityScope,
+  crud: Record<Verb, boolean>,
+): { newForm: View; editForm: View | null } {
+  const fresh = inputFields(scope.entity);
+  const isEditable = crud.get && (crud.patch || crud.replace);
+  const edited = isEditable ? editFields(scope.entity, crud) : [];
+  const initial = jsonText({ values: initialValues(fresh) }, { indent: 0, column: 25, after: ';' });
+  const base = formView(scope, { name: 'fields', fields: isEditable ? edited : fresh });
+  const [first] = edited;
+  const start = first ? fresh.indexOf(first) : -1;
+  const isInside = start >= 0 && edited.every((field, index) => fresh[start + index] === field);
+  if (!isEditable || (isInside && edited.length === fresh.length)) {
+    return {
+      newForm: { ...base, initial },
+      editForm: isEditable ? { ...base, isDeclared: false } : null,
+    };
+  }
+  const spread = isInside ? { call: base.call, fields: edited } : undefined;
+  const newForm = formView(scope, { name: 'newFields', fields: fresh, ...(spread && { spread }) });
+  return { newForm: { ...newForm, initial }, editForm: base };
+}
+
+interface FormFields {
+  readonly name: string;
+  readonly fields: readonly Field[];
+  /** Those among them that another list holds, in one run. */
+  readonly spread?: { readonly call: string; readonly fields: readonly Field[] };
+}
+
+function formView(scope: EntityScope, { name, fields, spread }: FormFields) {
+  const own = fields.filter((field) => !spread?.fields.includes(field));
+  const choices = own.filter((field): field is ChoiceField => isChoice(field, scope));
   const targets = [...new Set(choices.map(({ type }) => entityNames(type.target).many))];
-  const docs = fields.map((field) => fieldDoc(field, scope));
-  const isStatic = targets.length === 0;
+  const isStatic = !fields.some((field) => isChoice(field, scope));
+  const docs = fields.flatMap((field): Doc[] => {
+    if (!spread?.fields.includes(field)) return [fieldDoc(field, scope)];
+    return field === spread.fields[0] ? [`...${isStatic ? spread.call : `(${spread.call})`}`] : [];
+  });
   const list: Doc = ['[', indent(hardline, join([',', hardline], docs)), ',', hardline, ']'];
-  const initial = kind === 'new' ? initialValues(fields) : {};
   return {
+    name,
     isStatic,
+    isDeclared: true,
     targets,
     list: fields.length === 0 ? '[]' : printDoc(list, { indent: isStatic ? 0 : 4 }),
-    initial: jsonText({ values: initial }, { indent: 4, column: 20, after: '' }),
-    call: isStatic ? `${kind}Fields` : `await this.#${kind}Fields()`,
+    call: isStatic ? name : `await this.#${name}()`,
   };
 }
 

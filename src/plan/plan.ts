@@ -1,8 +1,11 @@
 import { InternalError } from '../errors.ts';
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
+import { planContract } from './context-contract.ts';
+import { planContextFiles } from './context-file.ts';
 import { planDomainService } from './domain-service.ts';
 import { planEntity } from './entity.ts';
+import { planExternal } from './external.ts';
 import { planMigrations } from './migration.ts';
 import type { PlanOptions } from './plan-options.ts';
 import type { PlannedFile } from './planned-file.ts';
@@ -34,7 +37,10 @@ const planContext = (context: Context, model: Model): readonly PlannedFile[] => 
     model,
   ),
   ...context.domainServices.map((service) => planDomainService(service, model)),
+  ...context.externals.flatMap((external) => planExternal(external, model)),
   ...context.entities.flatMap((entity) => planEntity(model, context, entity)),
+  ...planContract(context, model),
+  ...planContextFiles(context, model),
   ...planSeed(context),
 ];
 

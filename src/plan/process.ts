@@ -1,13 +1,14 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import { call, property, statement } from './code-doc.ts';
-import { line } from './doc.ts';
+import { group, ifBreak, indent, join, line, printDoc, softline } from './doc.ts';
 import { stringLiteral } from './escape.ts';
 import { type Import, renderImports } from './imports.ts';
 import { brackets } from './layout.ts';
 import { camel, kebab, pascal, plural, sentence } from './names.ts';
 import { contextFolder } from './paths.ts';
 import type { PlannedFile, View } from './planned-file.ts';
+import { externalsView } from './process-externals.ts';
 import { schemaImports } from './schema.ts';
 import { jsonDoc } from './schema-text.ts';
 import type { JsonObject } from './type-schema.ts';
@@ -95,12 +96,22 @@ function navigation(model: Model): string {
   return links.length === 0 ? '' : property('navigation', [' ', jsonDoc(links)], 4);
 }
 
-export const hasSeed = (model: Model): boolean => wiredContexts(model).some(({ seed }) => seed.length > 0);
+export const hasSeed = (model: Model): boolean =>
+  wiredContexts(model).some(({ seed }) => seed.length > 0);
+
+/** The settings that the composition asks for. */
+function settingsMember(names: readonly string[]): string {
+  const items = names.map((name) => `'${name}'`);
+  const union = group([ifBreak('| '), join([line, '| '], items)]);
+  const args = group(['<', indent(softline, 'Settings,', line, union), softline, '>']);
+  return `  ${printDoc(['readonly settings: Pick', args], { indent: 2, after: ';' })};`;
+}
 
 function composeView(model: Model): View {
   const contexts = wiredContexts(model);
   const clients = contexts.filter((context) => hasClient(context, model));
   const links = navigation(model);
+  const externals = externalsView(model);
   const path = `src/processes/${processName(model)}/compose.ts`;
   const imports: readonly Import[] = [
     ...contexts.map((context) => ({ name: `create${context.name}`, from: contextFile(context) })),
@@ -109,6 +120,7 @@ function composeView(model: Model): View {
       from: contextFile(context),
     })),
     ...schemaLists(model),
+    ...externals.imports,
     { name: 'Settings', from: 'src/settings.ts', type: true },
     { name: 'createServer', from: '@plinth/runtime/controllers' },
     { name: 'Server', from: '@plinth/runtime/controllers', type: true },
@@ -135,6 +147,8 @@ function composeView(model: Model): View {
       hasSeed: context.seed.length > 0,
     })),
     options: serverOptions(model),
+    externals,
+    settings: settingsMember(['bodyLimit', 'corsOrigins', 'trustProxy', ...externals.settings]),
     hasSeed: hasSeed(model),
     title: stringLiteral(sentence(model.app.name)),
     navigation: links,

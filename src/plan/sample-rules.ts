@@ -21,6 +21,16 @@ export function surelyHold(rules: readonly Rule[], sample: Sample): boolean {
   });
 }
 
+/** Whether a rule is sure not to hold for a sample. */
+export function surelyBreaks({ condition }: Rule, sample: Sample): boolean {
+  try {
+    return evaluate(condition.node, { bound: condition, sample }) === false;
+  } catch (error) {
+    if (error instanceof Unknown) return false;
+    throw error;
+  }
+}
+
 interface Given {
   readonly bound: BoundExpression;
   readonly sample: Sample;

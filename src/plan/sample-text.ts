@@ -7,6 +7,7 @@ import {
   indent,
   join,
   line,
+  type Place,
   printDoc,
   softline,
 } from './doc.ts';
@@ -19,8 +20,11 @@ import { propertyName } from './schema-text.ts';
  *
  * @param idOf how the id of a row that has to be there first is written
  */
-export const sampleText = (sample: Sample, idOf: (target: Entity) => string): string =>
-  printDoc(sampleDoc(sample, idOf), { indent: 2, column: 9, after: ';' });
+export const sampleText = (
+  sample: Sample,
+  idOf: (target: Entity) => string,
+  place: Place = { indent: 2, column: 9, after: ';' },
+): string => printDoc(sampleDoc(sample, idOf), place);
 
 /** A sample that refers to nothing, in one line. @example { amount: '10.00', currency: 'EUR' } */
 export const plainSampleText = (sample: Sample): string =>

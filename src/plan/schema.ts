@@ -10,7 +10,7 @@ import { jsonText } from './schema-text.ts';
 import { type JsonObject, objectSchema } from './type-schema.ts';
 import { typesBelow } from './types-below.ts';
 
-type Schemed = Enum | Union | Value;
+export type Schemed = Enum | Union | Value;
 
 const described = (description: string | undefined): JsonObject =>
   description === undefined ? {} : { description };
@@ -28,7 +28,8 @@ function caseSchema({ name, fields }: Union['cases'][number], model: Model): Jso
   };
 }
 
-function bodyOf(thing: Schemed, model: Model): JsonObject {
+/** The JSON Schema of a thing, without its name. */
+export function bodyOf(thing: Schemed, model: Model): JsonObject {
   switch (thing.kind) {
     case 'enum':
       return { type: 'string', enum: thing.members.map(({ wire }) => wire) };

@@ -1,3 +1,4 @@
+import type { External } from '../model/external.ts';
 import type { Model } from '../model/model.ts';
 import type { Setting } from '../model/setting.ts';
 import { camel, constant } from './names.ts';
@@ -73,7 +74,7 @@ function authSettings({ auth }: Model): readonly AppSetting[] {
 }
 
 /** What the address of an external is called in code. */
-export const externalProperty = (name: string): string => `${camel(name)}Url`;
+export const externalProperty = ({ name }: Pick<External, 'name'>): string => `${camel(name)}Url`;
 
 function externalSettings({ contexts }: Model): readonly AppSetting[] {
   return contexts
@@ -81,7 +82,7 @@ function externalSettings({ contexts }: Model): readonly AppSetting[] {
     .map(({ name, url }) => {
       const given = fromSpec(url, `${constant(name)}_URL`);
       return {
-        property: externalProperty(name),
+        property: externalProperty({ name }),
         ...given,
         kind: 'url',
         description: `address of ${name}; without it, its calls are answered 503`,

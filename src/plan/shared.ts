@@ -10,6 +10,7 @@ import type { PlannedFile } from './planned-file.ts';
 import { planSchema, schemaImports, schemasOf } from './schema.ts';
 import { planUnion } from './union.ts';
 import { planValue } from './value.ts';
+import { planValueTest } from './value-test.ts';
 
 export interface Home {
   readonly context: string | undefined;
@@ -26,6 +27,7 @@ export const planShared = (
   ...declares.enums.map(planEnum),
   ...declares.unions.map(planUnion),
   ...declares.values.map((value) => planValue(value, model)),
+  ...declares.values.flatMap((value) => planValueTest(value, model)),
   ...planErrors(declares.errors, model),
   ...schemasOf(context, model).map((thing) => planSchema(thing, model)),
 ];

@@ -1,5 +1,6 @@
+import { assignmentLayout } from './assignment-layout.ts';
 import { type Doc, group, ifBreak, indent, softline } from './doc.ts';
-import { assignmentLayout, expressionLayout } from './expression-layout.ts';
+import { expressionLayout } from './expression-layout.ts';
 import type { TsExpression } from './ts-expression.ts';
 
 /** What an expression stands in: the formatter breaks lines by it. */
@@ -8,8 +9,9 @@ export type StandsAs = 'argument' | 'return' | 'assign' | 'if' | 'body';
 /** The doc of an expression in a statement: behind `return `, `x =`, inside `if (`, and so on. */
 export function statementLayout(node: TsExpression, as: StandsAs): Doc {
   const parent = { kind: 'statement' } as const;
-  if (as === 'assign') return assignmentLayout('', node, { parent, as });
-  const doc = expressionLayout(node, { parent, as });
+  const standing = { parent, as };
+  const doc = expressionLayout(node, standing);
+  if (as === 'assign') return assignmentLayout('', { value: node, standing, right: doc });
   if (as === 'if') return group([indent(softline, doc), softline]);
   const isBinary = node.kind === 'binary' || node.kind === 'logical';
   return as === 'return' && isBinary ? bracketed(doc) : doc;

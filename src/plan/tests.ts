@@ -4,6 +4,7 @@ import { type Import, renderImports } from './imports.ts';
 import { pascal } from './names.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { hasSeed, processName } from './process.ts';
+import { externalsView } from './process-externals.ts';
 import { jsonText } from './schema-text.ts';
 
 /** The tests that are not about one thing of the spec: the layers, and the app that others start. */
@@ -36,6 +37,7 @@ function testApp(model: Model): PlannedFile {
       imports: renderImports(testAppImports(compose, process, auth !== undefined), path),
       compose,
       hasSeed: hasSeed(model),
+      outside: externalsView(model).settings,
       auth: auth
         ? {
             scheme: stringLiteral(auth.scheme),

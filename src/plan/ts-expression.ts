@@ -62,11 +62,29 @@ export function leftToRight(node: TsBinary): TsBinary {
   return leftToRight({ ...node, left, right: right.right });
 }
 
+/** `(a?.b)?.c` means `a?.b?.c`. */
+export const reached = (object: TsExpression, optional: boolean): TsExpression =>
+  optional && object.kind === 'chain' ? object.of : object;
+
 export type TsProperty =
   | { readonly kind: 'spread'; readonly of: TsExpression }
   | { readonly kind: 'property'; readonly key: TsKey; readonly value: TsExpression };
 
 export type TsKey = string | { readonly computed: TsExpression };
+
+export const call = (callee: TsExpression, args: readonly TsExpression[]): TsExpression => ({
+  kind: 'call',
+  callee,
+  args,
+  optional: false,
+});
+
+export const member = (object: TsExpression, name: string): TsExpression => ({
+  kind: 'member',
+  object,
+  name,
+  optional: false,
+});
 
 /** `this.#clock.now()` or `petHref(pet)` as an expression: a dotted path, called or not. */
 export function pathExpression(path: string): TsExpression {

@@ -3,6 +3,7 @@ import { scalarOf } from '../model/scalar-of.ts';
 import { arrowCall, behind, below, call, choice } from './code-doc.ts';
 import type { Doc } from './doc.ts';
 import type { Import } from './imports.ts';
+import { brackets } from './layout.ts';
 import { type Mapping, mapping, readerOf, type Source } from './type-json.ts';
 import { elementText, type TypeText } from './type-text.ts';
 
@@ -58,12 +59,12 @@ export function columnText(shape: Shape, context: string | undefined): TypeText 
   return nullable ? { ...column, text: `${column.text} | null` } : column;
 }
 
-const written: Readonly<Record<Codec, (value: string, scale: number) => string>> = {
+const written: Readonly<Record<Codec, (value: string, scale: number) => Doc>> = {
   same: (value) => value,
   bool: (value) => `Number(${value})`,
   decimal: (value, scale) => `${value}.toFixed(${scale})`,
   binary: (value) => `Buffer.from(${value}, 'base64')`,
-  json: (value) => `JSON.stringify(${value})`,
+  json: (value) => call('JSON.stringify', value),
 };
 
 /** From the domain's form to the column's. @example 'JSON.stringify(product.price)' */
@@ -77,7 +78,7 @@ export function toColumn(shape: Shape, from: string): Mapping {
     return mapping(codec === 'decimal' ? below(code) : behind(code));
   }
   return codec === 'decimal'
-    ? mapping(below(`${write(`${from}?`, scale)} ?? null`))
+    ? mapping(below([write(`${from}?`, scale), ' ?? null']))
     : mapping(choice(`${from} === null`, 'null', write(from, scale)));
 }
 
@@ -98,8 +99,15 @@ function parsed(
   const { text, imports } = elementText(item, { form: 'json', context });
   if (isMap) {
     const entries = `Object.entries<${text}>(JSON.parse(${from})).map`;
-    const body = `[key, ${turn.callee}(value)]`;
-    const pairs = arrowCall({ callee: entries, args: [], params: '([key, value])', body });
+    const items = ['key', call(turn.callee, 'value')];
+    const body = brackets({ open: '[', close: ']', items });
+    const pairs = arrowCall({
+      callee: entries,
+      args: [],
+      params: '([key, value])',
+      body,
+      hugs: true,
+    });
     return { code: call('Object.fromEntries', pairs), imports: [...imports, ...turn.imports] };
   }
   if (card !== 'many' && card !== 'some') {

@@ -5,6 +5,7 @@ import type { Doc } from './doc.ts';
 import { stringLiteral } from './escape.ts';
 import { typeName } from './identifiers.ts';
 import type { Import } from './imports.ts';
+import { brackets } from './layout.ts';
 import { camel } from './names.ts';
 import { importFile, layerFile } from './paths.ts';
 
@@ -128,9 +129,9 @@ interface MapSource {
 
 /** The entries of a map, each value turned around. */
 function entriesOf(map: string, value: Doc): Doc {
-  const body = ['[key, ', value, ']'];
+  const body = brackets({ open: '[', close: ']', items: ['key', value] });
   const callee = `Object.entries(${map}).map`;
-  const pairs = arrowCall({ callee, args: [], params: '([key, value])', body });
+  const pairs = arrowCall({ callee, args: [], params: '([key, value])', body, hugs: true });
   return call('Object.fromEntries', pairs);
 }
 

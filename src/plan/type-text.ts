@@ -86,8 +86,10 @@ export function elementText(type: Type, place: TypePlace): TypeText {
       return refText(type, context);
     case 'map': {
       const [key, value] = [elementText(type.key, place), elementText(type.value, place)];
+      // A map need not hold every member of an enum.
+      const record = `Record<${key.text}, ${value.text}>`;
       return {
-        text: `Readonly<Record<${key.text}, ${value.text}>>`,
+        text: type.key.kind === 'enum' ? `Readonly<Partial<${record}>>` : `Readonly<${record}>`,
         imports: [...key.imports, ...value.imports],
       };
     }

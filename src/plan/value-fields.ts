@@ -2,8 +2,10 @@ import type { Field } from '../model/declaration.ts';
 import { checkText } from './check-text.ts';
 import { below, choice, property, statement } from './code-doc.ts';
 import { defaultText } from './default-text.ts';
+import { type Doc, group, ifBreak, indent, softline } from './doc.ts';
 import { docComment } from './escape.ts';
 import type { Import } from './imports.ts';
+import { union } from './layout.ts';
 import { propertyName } from './schema-text.ts';
 import { fromJson, type Mapping, mapping, toJson } from './type-json.ts';
 import { mayBeAbsent } from './type-schema.ts';
@@ -25,7 +27,27 @@ const collect = (
   imports: parts.flatMap(({ imports }) => imports),
 });
 
-/** How the members of a type are declared: `fields` for the constructor, `json` outside. */
+/** The alternatives of a type's text: `(A | B)[] | null` has two. */
+function alternatives(text: string): readonly string[] {
+  let depth = 0;
+  const parts = [''];
+  for (const part of text.split(' | ')) {
+    const at = parts.length - 1;
+    parts[at] = parts[at] === '' ? part : `${parts[at]} | ${part}`;
+    depth += (part.match(/[(<[]/g)?.length ?? 0) - (part.match(/[)>\]]/g)?.length ?? 0);
+    if (depth === 0) parts.push('');
+  }
+  return parts.filter((part) => part !== '');
+}
+
+/** A member of an interface or class, with its semicolon. */
+function memberText(name: string, type: string): string {
+  const head = `  readonly ${name}:`;
+  const place = { indent: 2, column: head.length, after: ';' };
+  return `${head}${union(alternatives(type), place)};`;
+}
+
+/** How the members of a type are declared: for the constructor, or in JSON. */
 export function memberLines(
   fields: readonly Field[],
   form: Form,
@@ -36,9 +58,11 @@ export function memberLines(
       const { text, imports } = typeText(field, { form, context });
       const name = form === 'json' ? propertyName(field.wire) : field.name;
       const isLoose = mayBeAbsent(field) || field.computed !== undefined;
-      const member = isLoose ? `${name}?: ${text} | undefined;` : `${name}: ${text};`;
+      const member = isLoose
+        ? memberText(`${name}?`, `${text} | undefined`)
+        : memberText(name, text);
       const doc = form === 'json' ? '' : docComment(field.description, 2);
-      return { line: `${doc}  readonly ${member}`, imports };
+      return { line: `${doc}${member}`, imports };
     }),
   );
 }
@@ -49,15 +73,15 @@ export const storedLines = (fields: readonly Field[], context: string | undefine
     stored(fields).map((field) => {
       const { text, imports } = typeText(field, { form: 'domain', context });
       const doc = docComment(field.description, 2);
-      return { line: `${doc}  readonly ${field.name}: ${text};`, imports };
+      return { line: `${doc}${memberText(field.name, text)}`, imports };
     }),
   );
 
 /** What stands for a field that was not given. */
-function absentText(
+export function absentText(
   field: Field,
   context: string | undefined,
-): Pick<Lines, 'imports'> & { text: string } {
+): Pick<Lines, 'imports'> & { readonly text: string } {
   if (field.default !== undefined) {
     const { text, imports, needsClock } = defaultText(field.default, field.type, context);
     if (!needsClock) return { text, imports };
@@ -71,27 +95,27 @@ function absentText(
 }
 
 /** What is kept of `fields.x`: the default where it is missing, and a copy of a list. */
-function keptText(field: Field, context: string | undefined) {
+function kept(field: Field, context: string | undefined): { tail: Doc; imports: Lines['imports'] } {
   const given = `fields.${field.name}`;
-  const absent = mayBeAbsent(field) ? absentText(field, context) : { text: '', imports: [] };
+  const absent = mayBeAbsent(field) ? absentText(field, context) : undefined;
+  const imports = absent?.imports ?? [];
   const isNullable = field.card === 'optional' && field.default !== undefined;
-  const value =
-    absent.text === ''
-      ? given
-      : isNullable
-        ? `${given} === undefined ? ${absent.text} : ${given}`
-        : `${given} ?? ${absent.text}`;
-  const isList = field.card === 'many' || field.card === 'some';
-  const text = isList ? `Object.freeze([...${absent.text === '' ? value : `(${value})`}])` : value;
-  return { text, imports: absent.imports };
+  if (absent && isNullable) {
+    return { tail: choice(`${given} === undefined`, absent.text, given), imports };
+  }
+  const value = absent ? `${given} ?? ${absent.text}` : given;
+  if (field.card !== 'many' && field.card !== 'some') return { tail: below(value), imports };
+  const copy = `...${absent ? `(${value})` : value}`;
+  const list = group(['Object.freeze([', indent(softline, copy), ifBreak(','), softline, '])']);
+  return { tail: [' ', list], imports };
 }
 
 /** The assignments of a constructor. */
 export const assignmentLines = (fields: readonly Field[], context: string | undefined): Lines =>
   collect(
     stored(fields).map((field) => {
-      const { text, imports } = keptText(field, context);
-      return { line: statement(`this.${field.name} =`, below(text), 4), imports };
+      const { tail, imports } = kept(field, context);
+      return { line: statement(`this.${field.name} =`, tail, 4), imports };
     }),
   );
 
@@ -99,8 +123,8 @@ export const assignmentLines = (fields: readonly Field[], context: string | unde
 export const givenLines = (fields: readonly Field[], context: string | undefined): Lines =>
   collect(
     stored(fields).map((field) => {
-      const { text, imports } = keptText(field, context);
-      return { line: property(field.name, below(text), 6), imports };
+      const { tail, imports } = kept(field, context);
+      return { line: property(field.name, tail, 6), imports };
     }),
   );
 
@@ -135,15 +159,33 @@ function readMapping(field: Field, context: string | undefined): Mapping {
   return mapping(choice(`${from} == null`, from, text), imports);
 }
 
-/** The properties handed to the constructor, read from `json`. */
-export function readLines(
-  fields: readonly Field[],
-  { context, indent }: { readonly context: string | undefined; readonly indent: number },
-): Lines {
-  const given = fields.filter(({ computed }) => computed === undefined);
+/** The same where nothing fills in what is missing. */
+function wholeMapping(field: Field, context: string | undefined): Mapping {
+  const from = member('json', field.wire);
+  const source = { from, wire: field.wire, absent: mayBeAbsent(field), context };
+  if (field.default === undefined) return fromJson(field, source);
+  const absent = absentText(field, context);
+  const one = fromJson({ type: field.type, card: 'one' }, { ...source, absent: false });
+  const tail =
+    one.text === from
+      ? below(`${from} ?? ${absent.text}`)
+      : choice(`${from} == null`, absent.text, one.text);
+  return mapping(tail, [...one.imports, ...absent.imports]);
+}
+
+export interface ReadPlace {
+  readonly context: string | undefined;
+  readonly indent: number;
+  /** Nothing behind it fills in what is missing. */
+  readonly isWhole?: boolean;
+}
+
+/** The properties of what is made from `json`. */
+export function readLines(fields: readonly Field[], place: ReadPlace): Lines {
+  const { context, indent, isWhole = false } = place;
   return collect(
-    given.map((field) => {
-      const { tail, imports } = readMapping(field, context);
+    stored(fields).map((field) => {
+      const { tail, imports } = (isWhole ? wholeMapping : readMapping)(field, context);
       return { line: property(field.name, tail, indent), imports };
     }),
   );

@@ -20,7 +20,8 @@ import {
 const runtime = (name: string): Import => ({ name, from: '@plinth/runtime/domain' });
 
 /** Fields are members of the value, inputs are parameters. */
-const names = ({ kind, name }: Pick<Binding, 'kind' | 'name'>): string => (kind === 'field' ? `this.${name}` : name);
+const names = ({ kind, name }: Pick<Binding, 'kind' | 'name'>): string =>
+  kind === 'field' ? `this.${name}` : name;
 
 function getters(value: Value) {
   return value.fields.flatMap((field) => {

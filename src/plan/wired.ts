@@ -1,5 +1,6 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
+import { checkedTargets } from './entity-needs.ts';
 
 /** Whether a context has something that runs: the others are types only. */
 export const isWired = ({ entities }: Context): boolean =>
@@ -9,8 +10,8 @@ export const isWired = ({ entities }: Context): boolean =>
 export const wiredContexts = ({ contexts }: Model): readonly Context[] => contexts.filter(isWired);
 
 const refersTo = (context: Context, other: string): boolean =>
-  context.entities.some(({ fields }) =>
-    fields.some(({ type }) => type.kind === 'ref' && type.target.context === other),
+  context.entities.some((entity) =>
+    checkedTargets(entity).some((target) => target.context === other),
   );
 
 /** Whether another context asks this one whether rows exist: then it has a client. */

@@ -31,6 +31,7 @@ export interface Message {
   readonly do?: readonly Sending[];
   readonly code: boolean;
   readonly http?: Route;
+  readonly was?: Name;
   readonly description?: string;
 }
 
@@ -44,11 +45,13 @@ export interface Consumer {
   readonly deadLetter: boolean;
   readonly concurrency: number;
   readonly format: 'cloudevents' | 'json';
+  readonly was?: Name;
   readonly description?: string;
 }
 
 const message = record({
   ...described,
+  was: optional(micro(channelName), 'The type it had before.'),
   fields: required(fields, 'What it carries.'),
   once: optional(micro(camelName), 'A field: the same value again changes nothing.'),
   when: optional(expression, 'Only when this holds.'),
@@ -60,6 +63,7 @@ const message = record({
 
 const consumer = record({
   ...described,
+  was: optional(micro(channelName), 'The channel it had before.'),
   kind: standard(choice('topic', 'queue'), 'topic', 'topic: every subscriber; queue: one worker.'),
   messages: required(keyed('type', channelName, message), 'Messages by type.'),
   retry: optional(retry, '3 x 200ms..5s when absent.'),

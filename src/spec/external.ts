@@ -4,10 +4,11 @@ import type { Duration, Retry } from './duration.ts';
 import { duration, retry } from './duration.ts';
 import type { Field } from './field.ts';
 import { fields } from './fields.ts';
-import { defined, mapped } from './grammar/form.ts';
+import { defined, either, mapped } from './grammar/form.ts';
 import { things } from './grammar/keyed.ts';
 import type { Kind } from './grammar/kind.ts';
 import { micro } from './grammar/micro.ts';
+import { choice } from './grammar/plain.ts';
 import { optional, record, required, standard } from './grammar/record.ts';
 import type { Name } from './name.ts';
 import { camelName, pascalName } from './names.ts';
@@ -57,8 +58,8 @@ const external = record({
   ops: required(things(camelName, externalOperation), 'Operations by name.'),
   timeout: optional(duration, `How long one call may take; ${usualTimeout} when absent.`),
   retry: optional(retry, 'Repeats after a technical failure; none when absent.'),
-  breaker: optional(breaker, 'Fails at once for a while after many failures.'),
-  fallback: optional(micro(pascalName), 'Another external with the same operations.'),
+  breaker: optional(unlessNone(breaker), 'Fails at once for a while after many failures.'),
+  fallback: optional(unlessNone(micro(pascalName)), 'Another external with the same operations.'),
 });
 
 export const externals: Kind<readonly External[]> = things(
@@ -68,3 +69,9 @@ export const externals: Kind<readonly External[]> = things(
     timeout: found.timeout ?? { text: usualTimeout, milliseconds: 5000, at },
   })),
 );
+
+/** `none` says in a word that the key might as well be left out. */
+function unlessNone<T>(kind: Kind<T>): Kind<T> {
+  const none = mapped(choice('none'), (): T | undefined => undefined);
+  return either<T, T>((value) => value === 'none', none, kind);
+}

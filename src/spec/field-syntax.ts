@@ -2,6 +2,7 @@ import { takeDefault } from './default-syntax.ts';
 import type { Field, Flag } from './field.ts';
 import type { Micro } from './grammar/micro.ts';
 import type { Scanner } from './grammar/scanner.ts';
+import { shown } from './grammar/shown.ts';
 import { nearest } from './nearest.ts';
 import { parseExpression } from './parse-expression.ts';
 import type { TypeRef } from './type-ref.ts';
@@ -65,13 +66,13 @@ function takeSuffix(scanner: Scanner): Suffix | undefined {
 function refuseDefault(scanner: Scanner): undefined {
   const { text, at } = scanner.rest();
   const hint = "write a number, true, false, 'text', Member, now, today or uuid";
-  return scanner.refuse('SPEC_SYNTAX', at, { text, what: 'a default', hint });
+  return scanner.refuse('SPEC_SYNTAX', at, { text: shown(text), what: 'a default', hint });
 }
 
 function refuseWord(scanner: Scanner, type: TypeRef): undefined {
   const first = type.kind === 'named' ? type.name.name.text : '';
   if (/^[a-z]/.test(first) && nearest(first, ['ref']) !== undefined) {
-    const args = { text: scanner.text, what: 'a field', near: 'ref' };
+    const args = { text: shown(scanner.text), what: 'a field', near: 'ref' };
     return scanner.refuse('SPEC_SYNTAX', type.at, args);
   }
   const word = scanner.offence();

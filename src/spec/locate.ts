@@ -1,4 +1,4 @@
-import type { Document, Node, Pair, Scalar } from 'yaml';
+import type { Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
 import type { At } from '../diagnostic.ts';
 import { plainText } from './plain-text.ts';
 import { sourceOffsets } from './scalar-offsets.ts';
@@ -38,12 +38,15 @@ class OpenFile {
   readonly #yaml: Yaml;
   readonly #path: string;
   readonly #text: string;
+  readonly #lineStarts: readonly number[];
+  readonly #indexes = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
   #document: Document.Parsed | undefined;
 
   constructor(yaml: Yaml, { path, text }: SourceFile) {
     this.#yaml = yaml;
     this.#path = path;
     this.#text = plainText(text);
+    this.#lineStarts = [0, ...[...this.#text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   }
 
   locate(at: At): Location {
@@ -85,9 +88,7 @@ class OpenFile {
     const { isAlias, isMap, isSeq, isNode } = this.#yaml;
     const inside = isAlias(node) && this.#document ? node.resolve(this.#document) : node;
     if (isMap(inside)) {
-      const pair: Pair | undefined = inside.items.findLast(
-        (item) => keyText(item.key) === `${step}`,
-      );
+      const pair = this.#pairs(inside).get(`${step}`);
       if (!pair || !isNode(pair.key)) return undefined;
       return isNode(pair.value) ? { key: pair.key, value: pair.value } : { key: pair.key };
     }
@@ -95,17 +96,36 @@ class OpenFile {
     return isNode(item) ? { key: item, value: item } : undefined;
   }
 
+  #pairs(map: YAMLMap): ReadonlyMap<string, Pair> {
+    const known = this.#indexes.get(map);
+    if (known) return known;
+    const index = new Map(map.items.map((pair) => [keyText(pair.key) ?? '', pair]));
+    this.#indexes.set(map, index);
+    return index;
+  }
+
   #location(start: number, end: number): Location {
-    const before = this.#text.slice(0, start);
-    const lineStart = before.lastIndexOf('\n') + 1;
-    const newline = this.#text.slice(start).search(/\r?\n|$/);
+    const line = lineOf(this.#lineStarts, start);
+    const lineStart = this.#lineStarts[line - 1] ?? 0;
+    const rest = this.#text.slice(lineStart, this.#lineStarts[line]).replace(/\r?\n$/, '');
     return {
       file: this.#path,
-      line: before.split('\n').length,
+      line,
       column: start - lineStart + 1,
-      length: Math.max(1, Math.min(end - start, newline)),
+      length: Math.max(1, Math.min(end - start, lineStart + rest.length - start)),
     };
   }
+}
+
+/** The number of the last line that starts at or before the offset. */
+function lineOf(lineStarts: readonly number[], offset: number): number {
+  let [low, high] = [0, lineStarts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return low + 1;
 }
 
 function keyText(key: unknown): string | undefined {

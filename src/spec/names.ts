@@ -1,4 +1,5 @@
 import type { Micro } from './grammar/micro.ts';
+import { shown } from './grammar/shown.ts';
 import type { Name } from './name.ts';
 import { reservedBecause } from './reserved.ts';
 
@@ -27,7 +28,7 @@ function names(
               ? `write ${fixed}`
               : undefined;
         scanner.refuse('SPEC_SYNTAX', name.at, {
-          text: name.text.length > 80 ? `${name.text.slice(0, 77)}...` : name.text,
+          text: shown(name.text),
           what,
           example,
           hint,

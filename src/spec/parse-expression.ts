@@ -4,6 +4,7 @@ import { expressionAt } from './expression-at.ts';
 import { explainFault, type Fault } from './expression-fault.ts';
 import { type Finding, readNodes } from './expression-nodes.ts';
 import type { Reading } from './grammar/kind.ts';
+import { shown } from './grammar/shown.ts';
 import type { Name } from './name.ts';
 import { simplePath } from './simple-path.ts';
 
@@ -66,7 +67,5 @@ function wholeFault(text: string, hint: string): Fault {
 
 function shorten(code: Finding['code'], args: Finding['args']): Finding['args'] {
   const { text } = args;
-  return code === 'SPEC_EXPR_SYNTAX' && typeof text === 'string' && text.length > 80
-    ? { ...args, text: `${text.slice(0, 77)}...` }
-    : args;
+  return code === 'SPEC_EXPR_SYNTAX' ? { ...args, text: shown(`${text}`) } : args;
 }

@@ -15,11 +15,16 @@ export interface ParsedSpec {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Nobody mends more at a time, and finding the places takes its time. */
+const mostReported = 1000;
+
 /** Reads the files of a spec. It never throws, and reports all problems at once. */
 export async function parseSpec(source: SpecSource): Promise<ParsedSpec> {
   const diagnostics: Diagnostic[] = [];
   const reading: Reading = {
-    report: (code, at, args) => diagnostics.push(diagnostic(code, at, args)),
+    report: (code, at, args) => {
+      if (diagnostics.length < mostReported) diagnostics.push(diagnostic(code, at, args));
+    },
     broken: [],
   };
   const root = readFile(source.root, rootFile, reading);

@@ -17,10 +17,10 @@ import { bareRecord, optional, record, required, standard } from './grammar/reco
 import type { Name, QualifiedName } from './name.ts';
 import { camelName, pascalName } from './names.ts';
 import { qualifiedName } from './qualified-name.ts';
-import { thingKeys } from './thing-keys.ts';
+import { described, thingKeys } from './thing-keys.ts';
 import { keyWithin } from './within.ts';
 
-/** A timer: exactly one of `after` and `at` (as `when`) is written, else it was reported. */
+/** A timer: exactly one of `after` and `at` is written. */
 export interface Timer {
   readonly name: Name;
   readonly at: At;
@@ -28,6 +28,8 @@ export interface Timer {
     | { readonly kind: 'after'; readonly duration: Duration }
     | { readonly kind: 'at'; readonly time: Expression };
   readonly do: readonly Sending[];
+  readonly was?: Name;
+  readonly description?: string;
 }
 
 export interface ProcessReaction {
@@ -55,6 +57,8 @@ export interface Process {
 }
 
 const timerKeys = bareRecord({
+  ...described,
+  was: optional(micro(camelName), 'The name it had before; timers that run still know it.'),
   after: optional(duration, 'How long after the event.'),
   at: optional(expression, 'When.'),
   do: required(sendings, 'One call, or a list tried in order.'),
@@ -83,13 +87,13 @@ const process = record({
 export const processes: Kind<readonly Process[]> = things(pascalName, defined('process', process));
 
 function readTimer(
-  { after, at: time, do: made }: Read<typeof timerKeys>,
+  { after, at: time, ...rest }: Read<typeof timerKeys>,
   { at, reading }: Node,
 ): Omit<Timer, 'name'> | undefined {
   const exclusive = { one: 'after', other: 'at' };
   if (after && time) reading.report('SPEC_BODY_TWICE', keyWithin(at, 'at'), exclusive);
-  if (after) return { at, do: made, due: { kind: 'after', duration: after } };
-  if (time) return { at, do: made, due: { kind: 'at', time } };
+  if (after) return { ...rest, at, due: { kind: 'after', duration: after } };
+  if (time) return { ...rest, at, due: { kind: 'at', time } };
   reading.report('SPEC_BODY_MISSING', { ...at, on: 'key' }, exclusive);
   return undefined;
 }

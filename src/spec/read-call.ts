@@ -2,6 +2,7 @@ import type { Call } from './call.ts';
 import type { Expression, ExpressionNode, ObjectExpression } from './expression.ts';
 import { expressionAt } from './expression-at.ts';
 import type { Reading } from './grammar/kind.ts';
+import { shown } from './grammar/shown.ts';
 import type { Name } from './name.ts';
 
 type ObjectCode = Expression & { readonly node: ObjectExpression };
@@ -23,9 +24,8 @@ export function readCall(whole: Expression, reading: Reading): Call | undefined 
       return { ...call, id: first, input: second };
     }
   }
-  const shown = text.length > 80 ? `${text.slice(0, 77)}...` : text;
   reading.report('SPEC_SYNTAX', at, {
-    text: shown,
+    text: shown(text),
     what: 'a call',
     example: 'Order.Cancel(orderId, { reason })',
   });

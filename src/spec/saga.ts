@@ -20,7 +20,7 @@ import { isYamlMap } from './grammar/yaml-map.ts';
 import type { Name, QualifiedName } from './name.ts';
 import { camelName, pascalName } from './names.ts';
 import { qualifiedName } from './qualified-name.ts';
-import { thingKeys } from './thing-keys.ts';
+import { described, thingKeys } from './thing-keys.ts';
 
 export interface SagaStep {
   readonly kind: 'step';
@@ -33,6 +33,8 @@ export interface SagaStep {
   readonly timeout?: Duration;
   readonly retry?: Retry;
   readonly optional: boolean;
+  readonly was?: Name;
+  readonly description?: string;
 }
 
 export interface ParallelSteps {
@@ -56,6 +58,8 @@ export interface Saga {
 }
 
 const stepKeys = record({
+  ...described,
+  was: optional(micro(camelName), 'The name it had before; running sagas still know it.'),
   step: required(micro(camelName), 'Its name.'),
   do: required(sendings, 'One call, or a list tried in order.'),
   undo: optional(sendings, 'What takes it back when a later step fails.'),

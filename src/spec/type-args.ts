@@ -1,4 +1,5 @@
 import type { Scanner } from './grammar/scanner.ts';
+import { shown } from './grammar/shown.ts';
 import type { Name } from './name.ts';
 import type { NamedType, ScalarName, ScalarType, TypeArgs } from './type-ref.ts';
 
@@ -55,7 +56,11 @@ function refuseArgument(scanner: Scanner): undefined {
   if (scanner.text.charAt(scanner.pos) !== ',') return undefined;
   const comma = scanner.part(scanner.pos, scanner.pos + 1);
   const hint = 'separate arguments by spaces; a range is written 1..80';
-  return scanner.refuse('SPEC_SYNTAX', comma.at, { text: scanner.text, what: 'a type', hint });
+  return scanner.refuse('SPEC_SYNTAX', comma.at, {
+    text: shown(scanner.text),
+    what: 'a type',
+    hint,
+  });
 }
 
 function checkArgs(
@@ -71,7 +76,7 @@ function checkArgs(
   for (const [argument, part] of Object.entries(args)) {
     if (allowed.some((candidate) => candidate === argument)) continue;
     const wanted = allowed.map((candidate) => forms[candidate]).join(' and ');
-    return problem(scanner, part, `${name} takes ${wanted}, not ${part.text}`);
+    return problem(scanner, part, `${name} takes ${wanted}, not ${shown(part.text)}`);
   }
   return checkValues(scanner, name, args);
 }
@@ -86,7 +91,8 @@ function checkValues(
   if (range && !bounds) return undefined;
   const source = pattern?.text.slice(1, -1);
   const fault = source === undefined ? undefined : patternFault(source);
-  if (pattern && fault) return problem(scanner, pattern, `the pattern does not compile: ${fault}`);
+  if (pattern && fault)
+    return problem(scanner, pattern, `the pattern does not compile: ${shown(fault)}`);
   const digits = scale && Number(scale.text.slice('scale='.length));
   if (scale && Number(digits) > largestScale) {
     return problem(scanner, scale, `a scale is at most ${largestScale}`);

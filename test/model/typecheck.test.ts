@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { isCertain } from '../../src/model/certain.ts';
 import type { ExpressionType } from '../../src/model/declaration.ts';
 import { bindExpression } from '../../src/model/expression.ts';
 import { types } from '../../src/model/expression-type.ts';
-import { type Place, scopeAt } from '../../src/model/scope.ts';
+import { assuming, type Place, scopeAt } from '../../src/model/scope.ts';
 import { checkExpressions } from '../../src/model/typecheck.ts';
 import { money, nameables, orderStatus, parts } from './ordering.ts';
 import { parsed, told } from './parsed.ts';
 
-type Expected = ExpressionType | 'condition' | undefined;
+type Expected = ExpressionType | undefined;
+
+const condition = types.optional(types.boolean);
 
 const bind = (text: string, expected?: Expected, place: Place = 'command let') =>
   bindExpression(parsed(text), scopeAt(place, nameables, parts), expected);
@@ -20,10 +23,10 @@ async function findings(text: string, expected?: Expected): Promise<string[]> {
 
 describe('right', () => {
   test.each<[string, Expected]>([
-    ['total.plus(amount).covers(total)', 'condition'],
-    ['lines.length > 10 || lines.some(l => l.quantity > 100)', 'condition'],
+    ['total.plus(amount).covers(total)', condition],
+    ['lines.length > 10 || lines.some(l => l.quantity > 100)', condition],
     ['since !== null && lines.find(l => l.sku === sku)?.note', undefined],
-    ['Catalog.Product.get(sku)?.active', 'condition'],
+    ['Catalog.Product.get(sku)?.active', condition],
     ['lines.find(l => l.sku === sku)?.unitPrice', types.optional(money)],
     ['lines[lines.length - 1].unitPrice', money],
     ['[...lines, OrderLine({ sku, quantity, unitPrice: amount })]', types.list(types.unknown)],
@@ -37,14 +40,14 @@ describe('right', () => {
     ['sum(values(reservations))', types.number],
     ['sum(lines.map(l => l.unitPrice.amount))', types.decimal],
     ['OrderStatus.Placed', orderStatus],
-    ["status === 'Placed'", 'condition'],
-    ["addTime(now, '24h') > today", 'condition'],
+    ["status === 'Placed'", condition],
+    ["addTime(now, '24h') > today", condition],
     ['Math.max(1, ...[2])'.replace('...[2]', '2'), types.number],
     ['Money({ ...total, amount: Decimal(0) })', money],
     ['CardProcessor.charge({ amount: balance }).message', types.string],
     ['OrdersOf({ customerId: id }).flatMap(o => o.lines).length', types.number],
     ['Pricing.bulkPrice(amount, quantity)', money],
-    ["actor.roles.includes('admin') && actor.claims.tenant === id", 'condition'],
+    ["actor.roles.includes('admin') && actor.claims.tenant === id", condition],
     [
       'lines.map(l => l.note).filter(note => note !== null).map(note => note.length)',
       types.list(types.number),
@@ -60,14 +63,14 @@ describe('wrong', () => {
   test.each<[string, Expected, string[]]>([
     [
       'lines.lenght > 0',
-      'condition',
+      condition,
       [
         "SPEC_EXPR_TYPE \"lenght\": Property 'lenght' does not exist on type 'readonly OrderLine[]' (did you mean length?)",
       ],
     ],
     [
       'lines.some(l => l.qty > 1)',
-      'condition',
+      condition,
       ["SPEC_EXPR_TYPE \"qty\": Property 'qty' does not exist on type 'OrderLine'"],
     ],
     [
@@ -86,8 +89,8 @@ describe('wrong', () => {
     ],
     [
       'sku',
-      'condition',
-      ["SPEC_EXPR_TYPE \"sku\": Type 'string' is not assignable to type 'boolean'"],
+      condition,
+      ["SPEC_EXPR_TYPE \"sku\": Type 'string' is not assignable to type 'boolean | null'"],
     ],
     [
       'quantity',
@@ -101,7 +104,7 @@ describe('wrong', () => {
     ],
     [
       'trackingNo.length > 1',
-      'condition',
+      condition,
       ["SPEC_EXPR_TYPE \"trackingNo\": 'trackingNo' is possibly 'null'"],
     ],
     [
@@ -128,7 +131,7 @@ describe('wrong', () => {
     ],
     [
       "status === 'Shipped'",
-      'condition',
+      condition,
       [
         "SPEC_EXPR_TYPE \"status === 'Shipped'\": This comparison appears to be unintentional because the types 'OrderStatus' and '\"Shipped\"' have no overlap",
       ],
@@ -173,7 +176,7 @@ describe('keys', () => {
 
   test('an expression that was checked is not checked again', async () => {
     const wrong = bind('total.pluss(amount)');
-    const right = bind('total.plus(amount)');
+    const right = bind('lines.map(l => l.sku)');
     const first = await checkExpressions([right, wrong], new Set());
     expect(first.checkedKeys).toHaveLength(1);
     const second = await checkExpressions([right], new Set(first.checkedKeys));
@@ -181,10 +184,10 @@ describe('keys', () => {
   });
 
   test('the same text over the same types has one key, over others another', async () => {
-    expect(await keysOf('total.plus(amount)', 'total.plus(amount)')).toHaveLength(1);
-    const [payload] = await keysOf('amount.amount');
+    expect(await keysOf('lines.map(l => l.sku)', 'lines.map(l => l.sku)')).toHaveLength(1);
+    const [payload] = await keysOf('amount.amount.round(2)');
     const other = bindExpression(
-      parsed('amount.amount'),
+      parsed('amount.amount.round(2)'),
       scopeAt('apply', nameables, { payload: [{ name: 'amount', type: orderStatus }] }),
     );
     const { diagnostics } = await checkExpressions([other], new Set([payload ?? '']));
@@ -197,5 +200,61 @@ describe('keys', () => {
       diagnostics: [],
       checkedKeys: [],
     });
+  });
+});
+
+describe('what was decided before', () => {
+  const scope = scopeAt('command require', nameables, parts);
+  const condition = (text: string) => bindExpression(parsed(text), scope).bound;
+  const problems = async (given: Parameters<typeof assuming>[1]) => {
+    const bound = bindExpression(parsed('trackingNo.length'), assuming(scope, given), types.number);
+    return told('trackingNo.length', (await checkExpressions([bound], new Set())).diagnostics);
+  };
+  const possiblyNull = ["SPEC_EXPR_TYPE \"trackingNo\": 'trackingNo' is possibly 'null'"];
+
+  test('a rule that holds narrows', async () => {
+    expect(await problems([])).toEqual(possiblyNull);
+    const is = condition('trackingNo !== null && quantity > 0');
+    expect(await problems([{ condition: is, holds: true }])).toEqual([]);
+  });
+
+  test('so does a case that was not taken', async () => {
+    const none = condition('trackingNo === null');
+    expect(await problems([{ condition: none, holds: false }])).toEqual([]);
+    expect(await problems([{ condition: condition('quantity > 0'), holds: false }])).toEqual(
+      possiblyNull,
+    );
+  });
+});
+
+describe('certain at sight', () => {
+  test.each<[string, Expected, boolean]>([
+    ['sku', types.string, true],
+    ['sku', types.number, false],
+    ['trackingNo', types.optional(types.string), true],
+    ['trackingNo', types.string, false],
+    ['trackingNo.length', types.number, false],
+    ['lines.length > 0', condition, true],
+    ['lines.lenght > 0', condition, false],
+    ['quantity + sku', types.string, false],
+    ['balance.gte(amount.amount)', condition, true],
+    ['balance.gte(sku.length)', condition, true],
+    ['balance.gte(trackingNo)', condition, false],
+    ['total.plus(amount)', money, true],
+    ['total.plus(amount, amount)', money, false],
+    ['total.plus(balance)', money, false],
+    ['Money({ amount: balance, currency: Currency.EUR })', money, true],
+    ['Money({ amount: balance })', money, false],
+    ['Money({ amount: balance, currency: Currency.EUR, rate: 1 })', money, false],
+    ['OrderLine({ sku, quantity, unitPrice: total })', undefined, true],
+    ['status === OrderStatus.Placed', condition, true],
+    ['status === OrderStatus.Placed && status === OrderStatus.Paid', condition, false],
+    ["status === 'Placed'", condition, false],
+    ['extra.anything', types.string, false],
+    ['lines[0].sku', types.string, false],
+    ['!lines.length', types.boolean, true],
+    ['`${sku}/${quantity}`', types.string, true],
+  ])('%s', (text, expected, want) => {
+    expect(isCertain(bind(text, expected))).toBe(want);
   });
 });

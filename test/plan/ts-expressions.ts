@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type {
-  TsBinary,
-  TsExpression,
-  TsOperator,
-  TsProperty,
+import {
+  leftToRight,
+  type TsExpression,
+  type TsOperator,
+  type TsProperty,
 } from '../../src/plan/ts-expression.ts';
 
 /** Random expressions as the generated apps have them: names of a shop, all kinds of nodes. */
@@ -83,10 +83,25 @@ export const { expression } = fc.letrec<{
 }>((tie) => {
   const some = tie('expression');
   const args = fc.array(tie('argument'), { maxLength: 3 });
+  const reached = fc
+    .tuple(some, word, fc.option(fc.array(some, { maxLength: 2 })), fc.option(word))
+    .map(([object, name, args, more]): TsExpression => {
+      const start = object.kind === 'chain' ? object.of : object;
+      const first: TsExpression = { kind: 'member', object: start, name, optional: true };
+      const called: TsExpression = args
+        ? { kind: 'call', callee: first, args, optional: false }
+        : first;
+      if (more === null) return { kind: 'chain', of: called };
+      return {
+        kind: 'chain',
+        of: { kind: 'member', object: called, name: more, optional: false },
+      };
+    });
   return {
     expression: fc.oneof(
       { maxDepth: 5, depthIdentifier: 'expression', withCrossShrink: true },
       { weight: 6, arbitrary: leaf },
+      { weight: 1, arbitrary: reached },
       {
         weight: 3,
         arbitrary: fc.record({

@@ -7,6 +7,7 @@ import { crudHttp } from '../../src/spec/crud-http.ts';
 import { duration, retry } from '../../src/spec/duration.ts';
 import { enums } from '../../src/spec/enum.ts';
 import { errorCases } from '../../src/spec/error-case.ts';
+import { externals } from '../../src/spec/external.ts';
 import { forEach } from '../../src/spec/for-each.ts';
 import { gateway } from '../../src/spec/gateway.ts';
 import type { Kind } from '../../src/spec/grammar/kind.ts';
@@ -208,6 +209,19 @@ const good: readonly (readonly [Kind<unknown>, unknown, unknown])[] = [
     },
   ],
   [errorCases, { Gone: '410 it: is gone' }, [{ name: 'Gone', status: 410, text: 'it: is gone' }]],
+  [
+    externals,
+    { Bank: { url: 'env BANK_URL', ops: {}, retry: 0, breaker: 'none', fallback: 'none' } },
+    [
+      {
+        name: 'Bank',
+        url: { kind: 'env', name: 'BANK_URL' },
+        ops: [],
+        timeout: { text: '5s', milliseconds: 5000 },
+        retry: { attempts: 0, delay: { text: '0ms', milliseconds: 0 } },
+      },
+    ],
+  ],
   [setting, 'env DATABASE_URL', { kind: 'env', name: 'DATABASE_URL' }],
   [setting, './data/shop.db', { kind: 'literal', text: './data/shop.db' }],
   [

@@ -45,7 +45,6 @@ describe('a name', () => {
     ['../../x', channelName, 'is not a name of a channel'],
     ['..', channelName, 'is not a name of a channel'],
     ['__proto__', camelName, 'is not a camelCase name (write proto)'],
-    ['a\nb', camelName, 'is not a camelCase name (write aB)'],
     ['a`${x}', camelName, 'is not a camelCase name (write aX)'],
     ['*/', kebabName, 'is not a kebab-case name (for example: order-service)'],
     ['Class', camelName, 'is not a camelCase name (for example: orderLine)'],

@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { InternalError } from '../../errors.ts';
 import { type CheckedSpec, checkSpec, generate } from '../../generate.ts';
 import { changesText } from '../../report/changes-text.ts';
 import { changesJson, JSON_VERSION } from '../../report/json.ts';
+import type { SourceFile } from '../../spec/source.ts';
 import type { PackageManager } from '../../workspace/create-settings.ts';
 import { SPEC_FILE } from '../../workspace/read-source.ts';
 import type { CommonOptions } from '../common-options.ts';
@@ -12,7 +13,7 @@ import { type Choices, choose } from '../create/choose.ts';
 import { install } from '../create/install.ts';
 import { specFiles, startSpec } from '../create/spec-start.ts';
 import { startRepository } from '../create/start-repository.ts';
-import { targetFolder } from '../create/target-folder.ts';
+import { clearTarget, notWritable, targetFolder } from '../create/target-folder.ts';
 import { copyVendor, packVendor } from '../create/vendor.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { showFindings } from '../show-findings.ts';
@@ -67,16 +68,30 @@ interface Writing {
 /** Everything that can fail without the folder comes before the folder is made. */
 async function writeApp({ root, checked, choices, options, note }: Writing) {
   const packages = options.registry ? 'registry' : 'vendor';
+  const existed = existsSync(root);
   if (packages === 'vendor') note('packing runtime and generator ...');
   const packed = packages === 'vendor' ? await packVendor() : [];
-  for (const { path, text } of specFiles(checked.source)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
+  try {
+    writeSpec(root, specFiles(checked.source));
+    if (packages === 'vendor') copyVendor(root, packed);
+    const outcome = await generate({ cwd: root, create: { packages, packageManager: choices.pm } });
+    if (outcome.kind === 'generated') return outcome.changes;
+    throw new InternalError('a spec that was right is wrong once it is copied');
+  } catch (error) {
+    clearTarget(root, { existed });
+    throw error;
   }
-  if (packages === 'vendor') copyVendor(root, packed);
-  const outcome = await generate({ cwd: root, create: { packages, packageManager: choices.pm } });
-  if (outcome.kind === 'generated') return outcome.changes;
-  throw new InternalError('a spec that was right is wrong once it is copied');
+}
+
+function writeSpec(root: string, files: readonly SourceFile[]): void {
+  try {
+    for (const { path, text } of files) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+  } catch (cause) {
+    throw notWritable(root, cause);
+  }
 }
 
 interface Finished {

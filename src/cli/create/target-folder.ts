@@ -1,6 +1,15 @@
-import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  readdirSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { PlinthError } from '../../errors.ts';
+import { errnoOf } from '../../workspace/errno.ts';
 import { SPEC_FILE } from '../../workspace/read-source.ts';
 
 /** What may stand in a folder that counts as empty. */
@@ -14,17 +23,45 @@ export function targetFolder(cwd: string, dir: string): string {
   try {
     accessSync(parent, constants.W_OK | constants.X_OK);
   } catch (cause) {
-    throw new PlinthError('TARGET_NOT_WRITABLE', `${parent} cannot be written to`, {
-      hint: 'choose another folder, or change its permissions',
-      cause,
-    });
+    throw notWritable(parent, cause);
   }
   refuseInsideApp(target);
   return target;
 }
 
+/** Takes back what was written into a folder that `targetFolder` found fit. */
+export function clearTarget(target: string, { existed }: { existed: boolean }): void {
+  if (!existed) rmSync(target, { recursive: true, force: true });
+  else {
+    for (const name of readdirSync(target)) {
+      if (name !== '.git') rmSync(join(target, name), { recursive: true, force: true });
+    }
+  }
+}
+
+export function notWritable(folder: string, cause: unknown): PlinthError {
+  return new PlinthError(
+    'TARGET_NOT_WRITABLE',
+    `${folder} cannot be written to (${errnoOf(cause)})`,
+    {
+      hint: 'choose another folder, or change its permissions',
+      cause,
+    },
+  );
+}
+
+/** What stands at a path; nothing can stand below a file. */
+function lookAt(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (errnoOf(error) === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
 function refuseWhatIsThere(target: string, dir: string): void {
-  const stats = statSync(target, { throwIfNoEntry: false });
+  const stats = lookAt(target);
   if (stats === undefined) return;
   if (!stats.isDirectory()) {
     throw new PlinthError('TARGET_IS_FILE', `${dir} is a file`, { hint: 'choose another name' });
@@ -40,7 +77,7 @@ function refuseWhatIsThere(target: string, dir: string): void {
 
 /** The folder itself, or the closest one above it that exists. */
 function nearestFolder(path: string): string {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = lookAt(path);
   if (stats?.isDirectory() === true || dirname(path) === path) return path;
   if (stats !== undefined) {
     throw new PlinthError('TARGET_IS_FILE', `${path} is a file`, { hint: 'choose another folder' });

@@ -1,7 +1,7 @@
 import type { Expression } from '../../spec/expression.ts';
-import type { BoundExpression, ExpressionType } from '../declaration.ts';
+import type { BoundExpression, ExpressionType, Field } from '../declaration.ts';
 import { bindExpression } from '../expression.ts';
-import { types } from '../expression-type.ts';
+import { typeOf, types } from '../expression-type.ts';
 import type { Scope } from '../scope.ts';
 import type { Site } from './site.ts';
 
@@ -21,3 +21,10 @@ export function bind(
 /** A condition may be null, which is no: `product?.active`. */
 export const bindCondition = (site: Site, expression: Expression, scope: Scope): BoundExpression =>
   bind(site, expression, scope, types.optional(types.boolean));
+
+/** Checks a field that is filled by its name alone as if that had been written. */
+export function bindName(site: Site, field: Field, scope: Scope): void {
+  const { name, at } = field;
+  const node = { type: 'Identifier', name, start: 0, end: name.length } as const;
+  bind(site, { text: name, node, at }, scope, typeOf(field));
+}

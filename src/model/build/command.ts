@@ -6,10 +6,10 @@ import type { Command } from '../command.ts';
 import type { Field, Name } from '../declaration.ts';
 import { namesOf, typeOf, types } from '../expression-type.ts';
 import type { Returns } from '../returns.ts';
-import { type Parts, scopeAt } from '../scope.ts';
+import { assuming, type Parts, type Scope, scopeAt } from '../scope.ts';
 import { stateOf } from './aggregate.ts';
 import { buildAllow } from './allow.ts';
-import { bind } from './bind.ts';
+import { bind, bindName } from './bind.ts';
 import { declared } from './declared.ts';
 import { type Fillers, fillByName, namesOfFillers } from './emit.ts';
 import { buildFields } from './field.ts';
@@ -17,7 +17,7 @@ import { buildOutcomes, checkOutcomes } from './outcome.ts';
 import { reservedInAggregates } from './reserved.ts';
 import { buildReturns } from './returns.ts';
 import { buildRoute } from './route.ts';
-import { buildRules } from './rule.ts';
+import { buildRules, holding } from './rule.ts';
 import type { Building, Site } from './site.ts';
 import { buildTarget, checkAddress } from './target.ts';
 import { buildTransition } from './transition.ts';
@@ -47,6 +47,8 @@ export function buildCommand(written: SpecCommand, aggregate: Aggregate, site: S
     allow: [],
   };
   const place = { written, aggregate, site, lets };
+  // Before anything that sees the `let`s: they are bound in this task.
+  site.later(() => bindCommand(command, place));
   command.returns = returnsOf(command, place);
   if (command.returns) {
     site.directory.returns.set(`${aggregate.name}.${command.name}`, command.returns);
@@ -58,7 +60,6 @@ export function buildCommand(written: SpecCommand, aggregate: Aggregate, site: S
       site,
     });
   site.soon(() => checkCommand(command, place));
-  site.later(() => bindCommand(command, place));
   return command;
 }
 
@@ -145,8 +146,14 @@ function bindCommand(command: Building<Command>, place: CommandPlace): void {
   const scope = scopeAt('command require', site.nameables, parts);
   command.require = buildRules(written.require, scope, site);
   const fillers = fillersOf(command, aggregate);
-  command.outcomes = buildOutcomes(written, command.state, { aggregate, fillers, scope, site });
-  checkReturns(command, { ...place, fillers });
+  const decided = assuming(scope, holding(command.require));
+  command.outcomes = buildOutcomes(written, command.state, {
+    aggregate,
+    fillers,
+    scope: decided,
+    site,
+  });
+  checkReturns(command, fillers, place);
   const allowed = scopeAt('allow', site.nameables, {
     input: parts.input,
     state: command.state.changes ? parts.state : undefined,
@@ -163,30 +170,35 @@ function fillersOf({ lets, input, state }: Command, aggregate: Aggregate): Fille
 }
 
 function returnsOf(command: Command, place: CommandPlace): Returns | undefined {
-  const { written, aggregate, site, lets } = place;
+  const { written, aggregate, site } = place;
   if (written.returns === undefined) {
     return command.state.creates
       ? { kind: 'fields', fields: [aggregate.identity.field] }
       : undefined;
   }
-  const scope = () =>
-    scopeAt('command returns', site.nameables, {
-      let: lets.map(({ name, value }) => ({ name, type: value.type })),
-      input: namesOf(command.input),
-      state: namesOf(stateOf(aggregate)),
-    });
+  const scope = () => returnsScope(command, place);
   return buildReturns(written.returns, site, { scope });
 }
 
-function checkReturns(
-  { returns, id, at }: Command,
-  { written, aggregate, site, fillers }: CommandPlace & { readonly fillers: Fillers },
-): void {
+const returnsScope = ({ input }: Command, { aggregate, site, lets }: CommandPlace): Scope =>
+  scopeAt('command returns', site.nameables, {
+    let: lets.map(({ name, value }) => ({ name, type: value.type })),
+    input: namesOf(input),
+    state: namesOf(stateOf(aggregate)),
+  });
+
+function checkReturns(command: Command, fillers: Fillers, place: CommandPlace): void {
+  const { returns, id } = command;
+  const { written, aggregate, site } = place;
   if (written.returns === undefined || returns?.kind !== 'fields') return;
   const after = { ...fillers, state: stateOf(aggregate) };
+  const scope = returnsScope(command, place);
   for (const field of returns.fields) {
-    if (field.computed || fillByName(field, after)) continue;
-    site.report('SPEC_RETURN_UNFILLED', field.at ?? at, {
+    if (field.computed) continue;
+    const from = fillByName(field, after);
+    if (from && from.kind !== 'default') bindName(site, field, scope);
+    if (from) continue;
+    site.report('SPEC_RETURN_UNFILLED', field.at, {
       field: field.name,
       target: `${id.split('.').slice(1).join('.')}.${field.name}`,
       near: nearest(field.name, namesOfFillers(after)),

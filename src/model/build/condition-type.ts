@@ -2,7 +2,7 @@ import type { Enum, Field, Type } from '../declaration.ts';
 import type { Condition, Literal, Operand } from '../query.ts';
 import { scalarOf } from '../scalar-of.ts';
 import { shapeName } from '../type-name.ts';
-import { unresolved } from './type.ts';
+import { isUnresolved } from './type.ts';
 
 /** Kinds of things that can be compared with each other. */
 type Family = 'text' | 'number' | 'bool' | 'date' | 'datetime' | 'any' | 'nothing' | Enum;
@@ -24,7 +24,7 @@ const families = {
 } as const;
 
 function familyOf(type: Type): Family {
-  if (type === unresolved) return 'any';
+  if (isUnresolved(type)) return 'any';
   if (type.kind === 'alias') return familyOf(type.alias.type);
   if (type.kind === 'enum') return type.enum;
   const scalar = scalarOf(type)?.scalar;

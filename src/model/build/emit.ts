@@ -6,7 +6,7 @@ import type { Field } from '../declaration.ts';
 import type { Event } from '../event.ts';
 import { isOptional, typeOf } from '../expression-type.ts';
 import type { Scope } from '../scope.ts';
-import { bind } from './bind.ts';
+import { bind, bindName } from './bind.ts';
 import type { Site } from './site.ts';
 
 /** What a command can fill the fields of its events with, by name. */
@@ -69,6 +69,9 @@ function buildFill(written: Emission, event: Event, place: EmitPlace): Emit['fil
   }
   return event.fields.flatMap((field) => {
     const from = given.get(field.name) ?? fillByName(field, fillers);
+    if (from && from.kind !== 'expr' && from.kind !== 'default') {
+      bindName(site, field, scope);
+    }
     if (from) return [{ field, from }];
     site.report('SPEC_EVENT_FIELD_UNFILLED', written.event.at, {
       field: field.name,

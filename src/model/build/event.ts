@@ -8,6 +8,7 @@ import { namesOf } from '../expression-type.ts';
 import { scopeAt } from '../scope.ts';
 import { stateOf } from './aggregate.ts';
 import { bindAssignments } from './assignment.ts';
+import { bindName } from './bind.ts';
 import { declared } from './declared.ts';
 import { buildFields } from './field.ts';
 import { plainField } from './identity.ts';
@@ -93,6 +94,10 @@ function bindEvent(
     state: namesOf(stateOf(aggregate)),
   });
   const table = { name: aggregate.name, columns: aggregate.fields };
+  for (const field of event.same) {
+    const isReplaced = written.apply?.some(({ name }) => name.text === field.name);
+    if (!isReplaced) bindName(site, field, scope);
+  }
   event.apply = written.code
     ? { kind: 'code' }
     : { kind: 'set', set: bindAssignments(written.apply ?? [], { table, scope, site }) };

@@ -1,11 +1,11 @@
 import type { Operation as SpecOperation } from '../../spec/operation.ts';
 import type { Name, Operation } from '../declaration.ts';
 import { namesOf, typeOf } from '../expression-type.ts';
-import { scopeAt } from '../scope.ts';
+import { assuming, scopeAt } from '../scope.ts';
 import { bind } from './bind.ts';
 import { checkBody } from './body.ts';
 import { buildFields, buildShape } from './field.ts';
-import { buildRules } from './rule.ts';
+import { buildRules, holding } from './rule.ts';
 import type { Building, Site } from './site.ts';
 
 /** `own`: the fields of the value that the operation belongs to. */
@@ -36,7 +36,8 @@ export function buildOperation(
       field: own(),
     });
     operation.require = buildRules(written.require, scope, site);
-    if (expr) operation.body = bind(site, expr, scope, typeOf(operation.returns));
+    const checked = assuming(scope, holding(operation.require));
+    if (expr) operation.body = bind(site, expr, checked, typeOf(operation.returns));
   });
   return operation;
 }

@@ -1,5 +1,6 @@
 import type { Command as SpecCommand, Outcome as SpecOutcome } from '../../spec/command.ts';
 import type { Outcome, Transition } from '../command.ts';
+import { assuming } from '../scope.ts';
 import { bindCondition } from './bind.ts';
 import { checkBody } from './body.ts';
 import { buildEmits, type EmitPlace } from './emit.ts';
@@ -32,7 +33,12 @@ export function buildOutcomes(
   place: EmitPlace,
 ): readonly Outcome[] {
   if (written.outcomes) {
-    return written.outcomes.map((outcome) => buildOutcome(outcome, transition, place));
+    let { scope } = place;
+    return written.outcomes.map((outcome) => {
+      const built = buildOutcome(outcome, transition, { ...place, scope });
+      if (built.when) scope = assuming(scope, [{ condition: built.when, holds: false }]);
+      return built;
+    });
   }
   const emit = buildEmits(written.emit ?? [], place);
   return [{ when: undefined, to: transition.to[0], emit, error: undefined }];
@@ -40,10 +46,12 @@ export function buildOutcomes(
 
 function buildOutcome(written: SpecOutcome, transition: Transition, place: EmitPlace): Outcome {
   const { scope, site } = place;
+  const when = written.when && bindCondition(site, written.when, scope);
+  const chosen = when ? assuming(scope, [{ condition: when, holds: true }]) : scope;
   return {
-    when: written.when && bindCondition(site, written.when, scope),
+    when,
     to: targetOf(written, transition, place),
-    emit: buildEmits(written.emit, place),
+    emit: buildEmits(written.emit, { ...place, scope: chosen }),
     error: written.error && findError(written.error, site),
   };
 }

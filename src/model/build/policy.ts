@@ -20,6 +20,7 @@ export function buildPolicy(written: SpecPolicy, site: Site): Policy {
   };
   site.later(() => {
     policy.on = findEvents(written.on, site);
+    if (policy.on.length < written.on.length) return;
     const payload = commonPayload(policy.on, site);
     const scope = scopeAt('policy', site.nameables, { payload });
     policy.when = written.when && bindCondition(site, written.when, scope);

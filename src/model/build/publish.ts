@@ -4,6 +4,7 @@ import type { Field } from '../declaration.ts';
 import type { Event } from '../event.ts';
 import type { Publish } from '../publish.ts';
 import { scopeAt } from '../scope.ts';
+import { bindName } from './bind.ts';
 import { findColumn } from './columns.ts';
 import { payloadOf } from './event.ts';
 import { findEvent } from './event-lookup.ts';
@@ -42,6 +43,13 @@ function buildPublish(written: Publication, site: Site): Publish | undefined {
     publish.key = keyOf(written, event, site);
     publish.fields = own ?? event.fields;
     if (own) checkFields(own, event, site);
+  });
+  site.later(() => {
+    const scope = scopeAt('publishes', site.nameables, { payload: payloadOf(event) });
+    const known = new Set(payloadOf(event).map(({ name }) => name));
+    for (const field of own ?? []) {
+      if (field.computed === undefined && known.has(field.name)) bindName(site, field, scope);
+    }
   });
   return publish;
 }

@@ -13,7 +13,7 @@ export class RouteTable {
 
   /** Keeps the route; gives the one that was there before it. */
   add(route: Served): Served | undefined {
-    const key = `${route.method} ${route.path.replace(/:[^/]+/g, ':')}`.toLowerCase();
+    const key = `${route.method} ${route.path.replace(/:[^/]+/g, ':')}`;
     const before = this.#served.get(key);
     if (before === undefined) this.#served.set(key, route);
     return before;

@@ -79,7 +79,25 @@ export function serve(
   site: Site,
 ): void {
   const before = site.routes.add(route);
-  if (before === undefined) return;
   const args = { route: `${route.method} ${route.path}` };
+  if (isOwn(route.path)) {
+    site.report('SPEC_ROUTE_CONFLICT', route.at, {
+      ...args,
+      hint: 'every application serves it itself: choose another path, or set http.basePath',
+    });
+  }
+  if (before === undefined) return;
   site.report('SPEC_ROUTE_CONFLICT', route.at, args, before.at);
 }
+
+const own: ReadonlySet<string> = new Set([
+  '/docs',
+  '/health/live',
+  '/health/ready',
+  '/metrics',
+  '/openapi.json',
+  '/ui',
+]);
+
+/** What an application serves without being asked to, and the place of its pages. */
+const isOwn = (path: string): boolean => own.has(path) || path.startsWith('/ui/');

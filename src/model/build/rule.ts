@@ -3,7 +3,7 @@ import { nearest } from '../../spec/nearest.ts';
 import type { Rule as SpecRule } from '../../spec/rule.ts';
 import { builtInErrors, unknownError } from '../built-in-errors.ts';
 import type { ErrorDeclaration, Rule } from '../declaration.ts';
-import type { Scope } from '../scope.ts';
+import { assuming, type Given, type Scope } from '../scope.ts';
 import { bindCondition } from './bind.ts';
 import type { Directory } from './directory.ts';
 import type { Site } from './site.ts';
@@ -14,12 +14,18 @@ export function buildRules(
   scope: Scope,
   site: Site,
 ): readonly Rule[] {
-  return written.flatMap(({ condition, error }) => {
-    const bound = bindCondition(site, condition, scope);
+  const rules: Rule[] = [];
+  for (const { condition, error } of written) {
+    const bound = bindCondition(site, condition, assuming(scope, holding(rules)));
     const found = findError(error, site);
-    return found ? [{ condition: bound, error: found }] : [];
-  });
+    if (found) rules.push({ condition: bound, error: found });
+  }
+  return rules;
 }
+
+/** What is known behind rules: that they hold. */
+export const holding = (rules: readonly Rule[]): readonly Given[] =>
+  rules.map(({ condition }) => ({ condition, holds: true }));
 
 /** A declared error of the context or the shared kernel, or a built-in one. */
 export function findError(name: Name, site: Site): ErrorDeclaration | undefined {

@@ -2,7 +2,7 @@ import type { Sending, Call as SpecCall } from '../../spec/call.ts';
 import type { Call } from '../call.ts';
 import { bindCall } from '../expression-send.ts';
 import type { Doing, Reaction } from '../reaction.ts';
-import type { Scope } from '../scope.ts';
+import { assuming, type Scope } from '../scope.ts';
 import { bindCondition } from './bind.ts';
 import { checkBody } from './body.ts';
 import { checkReachable } from './reachable.ts';
@@ -27,9 +27,12 @@ export function send(written: SpecCall, scope: Scope, site: Site): Call | undefi
 /** `do`, `undo`, `done` and `failed`. */
 export function buildReaction(written: readonly Sending[], scope: Scope, site: Site): Reaction {
   checkReachable(written, site);
+  let open = scope;
   return written.flatMap(({ when, call }) => {
-    const condition = when && bindCondition(site, when, scope);
-    const made = send(call, scope, site);
+    const condition = when && bindCondition(site, when, open);
+    const chosen = condition ? assuming(open, [{ condition, holds: true }]) : open;
+    if (condition) open = assuming(open, [{ condition, holds: false }]);
+    const made = send(call, chosen, site);
     return made ? [{ when: condition, call: made }] : [];
   });
 }

@@ -23,6 +23,7 @@ export function buildStream(written: SpecStream, site: Site): Stream {
       written.from.map((name) => ({ name, at: name.at })),
       site,
     );
+    if (stream.from.length < written.from.length) return;
     const payload = commonPayload(stream.from, site);
     const scope = scopeAt('processor', site.nameables, { payload });
     stream.processors = written.processors.map((processor) => ({

@@ -4,7 +4,7 @@ import { namesOf } from '../expression-type.ts';
 import { scopeAt } from '../scope.ts';
 import type { View, ViewHandler } from '../view.ts';
 import { bindAssignments } from './assignment.ts';
-import { bindCondition } from './bind.ts';
+import { bindCondition, bindName } from './bind.ts';
 import { findEvent } from './event-lookup.ts';
 import { seenPayload } from './payload.ts';
 import type { Site } from './site.ts';
@@ -48,6 +48,10 @@ function buildHandler(written: SpecHandler, view: View, site: Site): ViewHandler
   const names = new Set(payload.map(({ name }) => name));
   const same = view.fields.filter(({ name, computed }) => names.has(name) && !computed);
   const set = bindAssignments(written.set ?? [], { table, scope, site });
+  for (const field of same) {
+    const isReplaced = set.some((assignment) => assignment.field === field);
+    if (!isReplaced) bindName(site, field, scope);
+  }
   return { event, key, when, does: { kind: 'set', same, set } };
 }
 

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { DomainError } from '../domain/index.ts';
 import type { ErrorFormat } from './error-format.ts';
 import { BadRequest } from './http-errors.ts';
+import { newRequestId } from './request-id.ts';
 
 /** Answers what Node could not even parse as a request, and closes the connection. */
 export function brokenRequestAnswerer(format: ErrorFormat) {
@@ -12,7 +12,7 @@ export function brokenRequestAnswerer(format: ErrorFormat) {
       socket.destroy();
       return;
     }
-    const { status, contentType, body } = format(errorFor(error.code), randomUUID());
+    const { status, contentType, body } = format(errorFor(error.code), newRequestId());
     const text = JSON.stringify(body);
     socket.end(
       [

@@ -48,6 +48,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   acceptJsonBodies(app);
   watchRequests(app, { log, metrics, authenticator });
 
+  // Before routes are guarded: its own one for OPTIONS is for everybody.
+  await allowOrigins(app, options.corsOrigins ?? []);
   const routes = new KnownRoutes();
   answerUnknownRoutes(app, routes);
   guardRoutes(app, {
@@ -65,7 +67,6 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     templates: options.errors ?? {},
   });
   app.decorate('openapi', document);
-  await allowOrigins(app, options.corsOrigins ?? []);
   for (const schema of options.schemas ?? []) {
     // Those that answers are written with; the validators have their own.
     app.addSchema(schema);
@@ -82,11 +83,11 @@ function createFastify(
   format: ErrorFormat,
   answerError: AnswerError,
 ): Server {
-  const loggerInstance: FastifyBaseLogger = options.log;
+  const log: FastifyBaseLogger = options.log;
   return fastify({
-    loggerInstance,
-    // The log itself adds the request's id: no child logger per request.
-    childLoggerFactory: (logger) => logger,
+    // `request.log` is the log itself, which adds the request's id. Fastify does not get it: it
+    // would watch the end of every response only to be able to write about it.
+    childLoggerFactory: () => log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIdOf,
     bodyLimit: options.bodyLimit ?? 1_048_576,
@@ -105,6 +106,7 @@ async function allowOrigins(app: Server, origins: readonly string[]): Promise<vo
   if (origins.length > 0) {
     await app.register(cors, {
       origin: origins.includes('*') ? '*' : [...origins],
+      methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
       exposedHeaders: ['etag', 'location', 'x-request-id', 'idempotent-replayed'],
     });
   }

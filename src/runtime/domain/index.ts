@@ -12,6 +12,7 @@ export * from './formats.ts';
 export * from './json-value.ts';
 export * from './maps.ts';
 export * from './new-id.ts';
+export * from './numbered.ts';
 export * from './sum.ts';
 export * from './validate.ts';
 export * from './value-object.ts';

@@ -3,8 +3,12 @@ import { countName, type FormField, type FormValues, keyOf, placed } from './for
 
 type Values = Record<string, string | readonly string[]>;
 
-/** What a form shows for a JSON value: the other way round than `readForm`. */
-export function fillForm(fields: readonly FormField[], json: object): FormValues {
+/** What a form shows for a row: the other way round than `readForm`. Values and decimals are shown as JSON. */
+export function fillForm(fields: readonly FormField[], row: object): FormValues {
+  return fillFields(fields, JSON.parse(JSON.stringify(row)));
+}
+
+function fillFields(fields: readonly FormField[], json: object): FormValues {
   const values: Values = {};
   const byKey = new Map<string, JsonValue>(Object.entries(json));
   for (const field of fields) {
@@ -19,7 +23,7 @@ function fillField(field: FormField, value: JsonValue | undefined, values: Value
   }
   switch (field.kind) {
     case 'group':
-      Object.assign(values, fillForm(placed(field.fields, field.name), Object(value)));
+      Object.assign(values, fillFields(placed(field.fields, field.name), Object(value)));
       return;
     case 'rows':
       fillRows(field, Array.isArray(value) ? value : [], values);
@@ -39,7 +43,7 @@ function fillRows(
 ): void {
   values[countName(field.name)] = String(rows.length);
   rows.forEach((row, at) => {
-    Object.assign(values, fillForm(placed(field.fields, `${field.name}.${at}`), Object(row)));
+    Object.assign(values, fillFields(placed(field.fields, `${field.name}.${at}`), Object(row)));
   });
 }
 
@@ -51,7 +55,7 @@ function fillVariant(
   const type = String(value.type);
   values[`${field.name}.type`] = type;
   const variant = field.variants.find((known) => known.value === type);
-  Object.assign(values, fillForm(placed(variant?.fields ?? [], `${field.name}.${type}`), value));
+  Object.assign(values, fillFields(placed(variant?.fields ?? [], `${field.name}.${type}`), value));
 }
 
 function textOf(field: FormField, value: JsonValue): string | readonly string[] {

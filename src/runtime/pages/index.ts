@@ -6,6 +6,7 @@ export { type FormView, formView } from './form-view.ts';
 export { Html, type HtmlValue, html, raw } from './html.ts';
 export { type Column, type Filter, type ListView, listView } from './list-view.ts';
 export { dropEmptyQuery } from './page-links.ts';
+export { type RefField, type RefOptions, refField, refOptions, showRef } from './ref-options.ts';
 export type { ReferenceDocument } from './reference-document.ts';
 export { type ReferencePage, renderReference } from './reference-page.ts';
 export { type PagesOptions, registerPages } from './register-pages.ts';

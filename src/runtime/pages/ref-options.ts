@@ -1,4 +1,6 @@
 import type { FormField, Option } from './form-field.ts';
+import type { Html } from './html.ts';
+import { show } from './show.ts';
 
 /** The rows that a reference can point at, as far as they were read. */
 export interface RefOptions {
@@ -52,7 +54,14 @@ export function refField(field: RefField, { options, complete }: RefOptions): Fo
     : { kind: 'text', ...named, fixed };
 }
 
+type Id = string | number;
+
 /** What a person calls the row of an id; the id itself where the row was not read. */
-export function refLabel({ options }: RefOptions, id: string | number): string {
+export function showRef(refs: RefOptions, id: Id | null | readonly Id[]): Html {
+  if (id === null) return show(id);
+  return show(typeof id === 'object' ? id.map((one) => labelOf(refs, one)) : labelOf(refs, id));
+}
+
+function labelOf({ options }: RefOptions, id: Id): string {
   return options.find(({ value }) => value === String(id))?.label ?? String(id);
 }

@@ -2,6 +2,7 @@ import type { Name } from '../name.ts';
 import type { JsonSchema } from './json-schema.ts';
 import type { Kind, Node, Reading } from './kind.ts';
 import { Scanner } from './scanner.ts';
+import { shown } from './shown.ts';
 
 /** A micro-syntax: what a text of this form is called, one example, and how it is read. */
 export interface Micro<T> {
@@ -12,8 +13,6 @@ export interface Micro<T> {
   /** Answers undefined, or stops before the end, where the text is not of this form. */
   readonly parse: (scanner: Scanner) => T | undefined;
 }
-
-const shown = (text: string): string => (text.length > 80 ? `${text.slice(0, 77)}...` : text);
 
 /** Reads a text of this form, or reports what is wrong with it. */
 export function parseMicro<T>(micro: Micro<T>, source: Name, reading: Reading): T | undefined {

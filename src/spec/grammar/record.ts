@@ -2,6 +2,7 @@ import type { At } from '../../diagnostic.ts';
 import { nearest } from '../nearest.ts';
 import type { Define, JsonSchema } from './json-schema.ts';
 import { child, type Kind, type Node } from './kind.ts';
+import { shown } from './shown.ts';
 import { isYamlMap } from './yaml-map.ts';
 
 /** A known key of a map; `Always` tells whether what is read always has it. */
@@ -101,7 +102,7 @@ function reportUnknownKeys(
     const at: At = { ...child(node, key, undefined).at, on: 'key' };
     const near = nearest(key, known);
     if (near !== undefined) meant.add(near);
-    node.reading.report('SPEC_UNKNOWN_KEY', at, { key, near });
+    node.reading.report('SPEC_UNKNOWN_KEY', at, { key: shown(key), near });
   }
   return meant;
 }

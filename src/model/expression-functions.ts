@@ -5,7 +5,7 @@ import { types } from './expression-type.ts';
 type Helper = (first: ExpressionType) => ExpressionType;
 
 /** The helpers of SPEC section 15 with what they give; `Math.x` is apart. */
-export const helpers: ReadonlyMap<string, Helper> = new Map<string, Helper>([
+export const functions: ReadonlyMap<string, Helper> = new Map<string, Helper>([
   ['Decimal', () => types.decimal],
   ['sum', (list) => (list.kind === 'list' ? list.of : types.unknown)],
   ['keys', () => types.list(types.string)],

@@ -1,0 +1,121 @@
+import type { Embed } from '../model/answer.ts';
+import type { Field, Root } from '../model/declaration.ts';
+import { below, property } from './code-doc.ts';
+import { answering, rowForm } from './entity-answer.ts';
+import { computedName } from './entity-computed.ts';
+import { answeredField, answeredType } from './entity-json-field.ts';
+import type { EntityScope } from './entity-scope.ts';
+import { docComment } from './escape.ts';
+import { printExpression } from './expression.ts';
+import { rowNames, usesClock } from './expression-names.ts';
+import type { Import } from './imports.ts';
+import { parameters } from './parameters.ts';
+import { domainFile } from './paths.ts';
+import type { View } from './planned-file.ts';
+import { propertyName } from './schema-text.ts';
+import { mapping } from './type-json.ts';
+
+/** A part of a view, and what its file imports for it. */
+export interface Piece {
+  readonly view: View;
+  readonly imports: readonly Import[];
+}
+
+interface Line {
+  readonly text: string;
+  readonly imports: readonly Import[];
+}
+
+export function answerMember(field: Field, entity: Root): Piece {
+  const { text, imports } = answeredType(field, entity);
+  return {
+    view: { doc: docComment(field.description, 2), name: propertyName(field.wire), type: text },
+    imports,
+  };
+}
+
+/** The line that sets one field of an answer. */
+export function answerLine(field: Field, scope: EntityScope): Line {
+  const { entity, names } = scope;
+  const { one } = names;
+  const { computed } = field;
+  const name = computedName(entity, field.name);
+  const args = computed && usesClock(computed) ? `${one}, clock` : one;
+  const from = computed ? `${name}(${args})` : `${one}.${field.name}`;
+  const mapped = answeredField(field, from, entity.context);
+  const own = computed ? [{ name, from: domainFile(entity) }] : [];
+  return {
+    text: property(propertyName(field.wire), mapped.tail, 4),
+    imports: [...own, ...mapped.imports],
+  };
+}
+
+/** The line that sets what is computed over the row and who asks. */
+function addedLine(field: Field, { entity, names }: EntityScope): Line {
+  if (field.computed === undefined) return { text: '', imports: [] };
+  const { one } = names;
+  const printed = printExpression(field.computed, {
+    names: rowNames({ row: one, computed: (name) => `${computedName(entity, name)}(${one})` }),
+    context: entity.context,
+    place: { indent: 4, width: Number.MAX_SAFE_INTEGER },
+  });
+  const turned = answeredField(field, 'x', entity.context);
+  const tail = turned.text === 'x' ? mapping(below(printed.text)).tail : undefined;
+  const mapped = tail ?? answeredField(field, `(${printed.text})`, entity.context).tail;
+  return {
+    text: property(propertyName(field.wire), mapped, 4),
+    imports: [...printed.imports, ...turned.imports],
+  };
+}
+
+function embedMember({ name, source, ...embed }: Embed): Piece {
+  const { type } = rowForm(source);
+  const isMany = embed.kind === 'children' && embed.many;
+  return {
+    view: {
+      doc: '',
+      name: propertyName(name),
+      type: isMany ? `readonly ${type.text}[]` : `${type.text} | null`,
+    },
+    imports: type.imports,
+  };
+}
+
+/** The answer's type and the function that makes it. */
+export function answerView(scope: EntityScope): Piece {
+  const { entity, names } = scope;
+  const form = answering(scope);
+  const { answer } = entity;
+  const members = [
+    ...answer.fields.map((field) => answerMember(field, entity)),
+    ...answer.add.map((field) => answerMember(field, entity)),
+  ];
+  const embedded = answer.embed.map(embedMember);
+  const lines = [
+    ...answer.fields.map((field) => answerLine(field, scope)),
+    ...answer.add.map((field) => addedLine(field, scope)),
+  ];
+  const params = [
+    `${names.one}: ${names.type}`,
+    ...(embedded.length > 0 ? [`embedded: ${names.answer}Embedded`] : []),
+    ...(form.usesActor ? ['actor: Actor'] : []),
+    ...(form.usesClock ? ['clock: Clock'] : []),
+  ];
+  return {
+    view: {
+      type: form.type,
+      embeddedType: `${names.answer}Embedded`,
+      toJson: form.toJson,
+      params: parameters(params),
+      members: members.map(({ view }) => view),
+      embedded: embedded.map(({ view }) => view),
+      lines: lines.map(({ text }) => text),
+    },
+    imports: [
+      { name: names.type, from: domainFile(entity), type: true },
+      ...(form.usesActor ? [{ name: 'Actor', from: '@plinth/runtime/auth', type: true }] : []),
+      ...(form.usesClock ? [{ name: 'Clock', from: '@plinth/runtime/domain', type: true }] : []),
+      ...[...members, ...embedded, ...lines].flatMap(({ imports }) => imports),
+    ],
+  };
+}

@@ -1,0 +1,126 @@
+import type { Embed } from '../model/answer.ts';
+import { answerFile, answering, rowForm } from './entity-answer.ts';
+import { isList } from './entity-fields.ts';
+import { entityFiles } from './entity-files.ts';
+import { entityNames } from './entity-names.ts';
+import { type EntityScope, entityFile } from './entity-scope.ts';
+import { fitted } from './fitted.ts';
+import { type Import, renderImports } from './imports.ts';
+import { camel, pascal } from './names.ts';
+import { parameters } from './parameters.ts';
+import { layerFile } from './paths.ts';
+import type { PlannedFile, View } from './planned-file.ts';
+
+/** The repositories that the rows inside answers come from. */
+export const embeddedSources = ({ entity }: EntityScope) => [
+  ...new Set(entity.answer.embed.map(({ source }) => source)),
+];
+
+interface EmbedPart {
+  readonly view: View;
+  readonly imports: readonly Import[];
+}
+
+/** How the rows of one embed are fetched for many rows, and picked for one. */
+function embedPart(embed: Embed, { names }: EntityScope): EmbedPart {
+  const source = entityNames(embed.source);
+  const { toJson } = rowForm(embed.source);
+  const { one } = names;
+  const rows = `${embed.name}Rows`;
+  const make = toJson?.name;
+  const imports = toJson ? [toJson] : [];
+  if (embed.kind === 'target') {
+    const found = `${embed.name}By.get(${one}.${embed.field.name})`;
+    const isOptional = embed.field.card === 'optional';
+    const ids = isOptional
+      ? `${names.many}.flatMap((${one}) => ${one}.${embed.field.name} ?? [])`
+      : `${names.many}.map((${one}) => ${one}.${embed.field.name})`;
+    return {
+      view: {
+        name: embed.name,
+        rows,
+        fetch: fitted`this.#${source.many}.findMany(‹${ids}›)`,
+        lookup: `${embed.name}By`,
+        index: `new Map(${rows}.map((row) => [row.id, ${make ? `${make}(row)` : 'row'}]))`,
+        picked: isOptional
+          ? `(${one}.${embed.field.name} === null ? null : ${found}) ?? null`
+          : `${found} ?? null`,
+      },
+      imports,
+    };
+  }
+  const by = embed.by;
+  const method = `findBy${pascal(by.name)}`;
+  const matches = isList(by)
+    ? `${rows}.filter((row) => row.${by.name}.includes(${one}.id))`
+    : `${embed.name}Of(${one}.id)`;
+  const turned = make ? `${matches}.map((row) => ${make}(row))` : matches;
+  return {
+    view: {
+      name: embed.name,
+      rows,
+      fetch: fitted`this.#${source.many}.${method}(‹${names.many}.map((${one}) => ${one}.id)›)`,
+      lookup: isList(by) ? '' : `${embed.name}Of`,
+      index: `groupRows(${rows}, (row) => row.${by.name})`,
+      picked: embed.many ? turned : `${turned}[0] ?? null`,
+    },
+    imports: [...imports, { name: 'groupRows', from: '@plinth/runtime/repositories' }],
+  };
+}
+
+/** `presentation/owner-answers.ts`: answers that hold rows of others, or tell the time. */
+export function planEntityAnswers(scope: EntityScope): readonly PlannedFile[] {
+  const { entity, names } = scope;
+  const form = answering(scope);
+  if (!form.isClass) return [];
+  const path = layerFile(entity.context ?? '', 'presentation', `${names.answer}Answers`);
+  const json = answerFile(scope);
+  const files = entityFiles(entity);
+  const sources = embeddedSources(scope);
+  const parts = entity.answer.embed.map((embed) => embedPart(embed, scope));
+  const type = (name: string, from: string): Import => ({ name, from, type: true });
+  const ports = [
+    ...sources.map((source) => ({
+      name: entityNames(source).many,
+      type: `${entityNames(source).type}Repository`,
+      from: entityFiles(source).repository,
+    })),
+    ...(form.usesClock ? [{ name: 'clock', type: 'Clock', from: '@plinth/runtime/domain' }] : []),
+  ];
+  const imports = [
+    ...ports.map((port) => type(port.type, port.from)),
+    ...parts.flatMap((part) => part.imports),
+    ...(form.usesActor ? [type('Actor', '@plinth/runtime/auth')] : []),
+    type(names.type, files.domain),
+    type(form.type, json),
+    { name: form.toJson, from: json },
+    ...(parts.length > 0 ? [type(`${names.answer}Embedded`, json)] : []),
+  ];
+  const actor = form.usesActor ? ', actor' : '';
+  const clock = form.usesClock ? ', this.#clock' : '';
+  const actorParam = form.usesActor ? ['actor: Actor'] : [];
+  const embedded = parts.length > 0;
+  return [
+    entityFile(scope, {
+      role: 'answers',
+      path,
+      template: 'presentation/__entity__-answers.ts',
+      view: {
+        ...names,
+        name: names.answer,
+        imports: renderImports(imports, path),
+        ports: ports.map(({ name, type: portType }) => ({ name, type: portType })),
+        params: parameters(ports.map(({ name, type: portType }) => `${name}: ${portType}`)),
+        answer: form.type,
+        embedded,
+        parts: parts.map(({ view }) => view),
+        oneParams: parameters([`${names.one}: ${names.type}`, ...actorParam]),
+        manyParams: parameters([`${names.many}: readonly ${names.type}[]`, ...actorParam]),
+        made: `${form.toJson}(${names.one}${embedded ? `, embedded(${names.one})` : ''}${actor}${clock})`,
+      },
+    }),
+  ];
+}
+
+/** The name of the answers' variable. @example 'ownerAnswers' */
+export const answersName = ({ names }: EntityScope): string => `${camel(names.answer)}Answers`;

@@ -1,0 +1,9 @@
+/** As the formatter writes numbers: small letters, no zeros that say nothing. */
+export function numberText(text: string): string {
+  const lower = text.toLowerCase();
+  if (/^0[xbo]/.test(lower)) return lower;
+  return lower
+    .replace(/^\./, '0.')
+    .replace(/(\.\d+?)0+(?=e|$)/, '$1')
+    .replace(/\.(?=e|$)/, '');
+}

@@ -1,0 +1,53 @@
+import type { External } from '../model/external.ts';
+import type { Model } from '../model/model.ts';
+import { call, statement } from './code-doc.ts';
+import { fallbackOf } from './external-client.ts';
+import { externalClientFile, externalClientName } from './external-types.ts';
+import type { Import } from './imports.ts';
+import { camel } from './names.ts';
+import { externalProperty } from './settings.ts';
+
+/** The variables of a composition root that hold clients of systems outside. */
+export interface ExternalsView {
+  readonly made: readonly string[];
+  readonly variables: readonly string[];
+  /** The settings that say where they are. */
+  readonly settings: readonly string[];
+  readonly imports: readonly Import[];
+}
+
+const variable = (external: External): string => camel(externalClientName(external));
+
+/** Those that are asked instead of others come first. */
+function inOrder(model: Model): readonly External[] {
+  const all = model.contexts.flatMap(({ externals }) => externals);
+  const sorted = new Set<External>();
+  const add = (external: External, above: readonly External[]): void => {
+    if (above.includes(external)) return;
+    const other = fallbackOf(external, model);
+    if (other) add(other, [...above, external]);
+    sorted.add(external);
+  };
+  for (const external of all) add(external, []);
+  return [...sorted];
+}
+
+export function externalsView(model: Model): ExternalsView {
+  const externals = inOrder(model);
+  const made = externals.map((external) => {
+    const other = fallbackOf(external, model);
+    const url = `ports.settings.${externalProperty(external)}`;
+    const args = other ? [url, variable(other)] : [url];
+    const code = call(`new ${externalClientName(external)}`, ...args);
+    return statement(`const ${variable(external)} =`, [' ', code], 2);
+  });
+  return {
+    made,
+    variables: externals.map(variable),
+    settings: externals.map(externalProperty),
+    imports: externals.map((external) => ({
+      name: externalClientName(external),
+      from: externalClientFile(external),
+    })),
+  };
+}
