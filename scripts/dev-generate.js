@@ -55,6 +55,7 @@ for (const one of diagnostics) {
 }
 if (!built?.model) process.exit(1);
 const modelled = performance.now();
+const before = process.cpuUsage();
 const files = renderApp(
   planApp(built.model, {
     plinth: { version: '0.1.0' },
@@ -67,6 +68,7 @@ const files = renderApp(
   }),
 );
 const rendered = performance.now();
+const cpu = process.cpuUsage(before).user / 1000;
 
 const out = resolve(target);
 if (existsSync(out)) rmSync(out, { recursive: true });
@@ -78,5 +80,5 @@ for (const { path, text } of files) {
 writeFileSync(join(out, 'plinth.yaml'), file.text);
 symlinkSync(join(root, 'node_modules'), join(out, 'node_modules'), 'dir');
 console.log(
-  `${files.length} files in ${out}; model ${(modelled - start).toFixed(0)} ms, plan and render ${(rendered - modelled).toFixed(0)} ms`,
+  `${files.length} files in ${out}; model ${(modelled - start).toFixed(0)} ms, plan and render ${(rendered - modelled).toFixed(0)} ms (${cpu.toFixed(0)} ms of processor)`,
 );

@@ -122,6 +122,6 @@ function shapeProblems(call: Call, { callable, command, written }: Target): Diag
   if (call.input || missing === undefined) return [];
   return problem(
     `${written} needs the input ${missing.name}`,
-    `write ${written}({ ${missing.name} })`,
+    `write ${written}(${command?.id ? 'id, ' : ''}{ ${missing.name} })`,
   );
 }

@@ -1,7 +1,6 @@
 import type { Binding, ExpressionType } from './declaration.ts';
 import type { Bound } from './expression.ts';
 import type { ExpressionNode } from './expression-node.ts';
-import { isOptional } from './expression-type.ts';
 import type { Declarations } from './typecheck-declaration.ts';
 
 /** An expression as a function of the names it uses. */
@@ -91,7 +90,7 @@ function resultText(
 function fieldsOf(type: ExpressionType) {
   if (type.kind !== 'object' || type.name !== undefined) return undefined;
   const fields = type.members.flatMap(({ field }) => (field ? [field] : []));
-  return fields.length === type.members.length && fields.some(isOptional) ? fields : undefined;
+  return fields.length > 0 && fields.length === type.members.length ? fields : undefined;
 }
 
 /** What `?.` does not reach is null in the spec, as everything absent is. */

@@ -97,7 +97,7 @@ async function findProblems(
   });
 }
 
-const meant = /^(.*?)\. Did you (?:mean|want) (?:to .*|'([^']+)')\?$/;
+const meant = /^(.*?)\. Did you (?:mean|want)(?: to [^']*)? ?(?:'([^']+)')?[^']*\?$/;
 
 /** TypeScript's sentence in the form of ours: no full stop, and what was meant apart. */
 function worded({ start, end, message }: Problem, { bound }: Bound): Diagnostic {

@@ -1,10 +1,9 @@
-import type { Root } from '../model/declaration.ts';
-import type { Model } from '../model/model.ts';
 import { computedName } from './entity-computed.ts';
-import { entityNames } from './entity-names.ts';
+import type { EntityScope } from './entity-scope.ts';
 import { printExpression } from './expression.ts';
 import { fieldsIn, rowNames, usesClock } from './expression-names.ts';
 import type { Import } from './imports.ts';
+import { oncePer } from './once-per.ts';
 import { ruleText } from './rule-text.ts';
 
 /** The function that checks what holds for every row. */
@@ -17,8 +16,7 @@ export interface Checks {
 }
 
 /** The invariants of an entity in code, over a variable that holds its row. */
-export function entityChecks(entity: Root, model: Model): Checks {
-  const { one } = entityNames(entity);
+export const entityChecks = oncePer(({ entity, model, names: { one } }: EntityScope): Checks => {
   const names = rowNames({
     row: one,
     computed: (field) => `${computedName(entity, field)}(${one})`,
@@ -40,4 +38,4 @@ export function entityChecks(entity: Root, model: Model): Checks {
     ),
     imports: printed.flatMap(({ broken, imports }) => [...broken.imports, ...imports]),
   };
-}
+});

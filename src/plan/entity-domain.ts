@@ -1,6 +1,5 @@
 import type { Root } from '../model/declaration.ts';
 import type { Verb } from '../model/entity.ts';
-import type { Model } from '../model/model.ts';
 import { type Checks, entityChecks } from './entity-checks.ts';
 import { entityComputed } from './entity-computed.ts';
 import { inputFields, storedFields } from './entity-fields.ts';
@@ -24,6 +23,7 @@ import { type EntityScope, entityFile } from './entity-scope.ts';
 import { docComment } from './escape.ts';
 import { type Import, renderImports } from './imports.ts';
 import { article } from './names.ts';
+import { oncePer } from './once-per.ts';
 import { domainFile } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
 
@@ -81,8 +81,8 @@ export const replacementType = (entity: Root): string => {
 const has = ({ entity }: EntityScope, verb: Verb): boolean => entity.crud.includes(verb);
 
 /** The rules of a counted entity that name its id are checked once it is saved. */
-export const isCheckedWhenSaved = (entity: Root, model: Model): boolean =>
-  entity.identity.made === 'sequence' && entityChecks(entity, model).needsId;
+export const isCheckedWhenSaved = (scope: EntityScope): boolean =>
+  scope.entity.identity.made === 'sequence' && entityChecks(scope).needsId;
 
 interface Written {
   readonly create: Making | undefined;
@@ -90,14 +90,15 @@ interface Written {
   readonly change: Making | undefined;
 }
 
-function writtenOf(scope: EntityScope, checks: Checks): Written {
+const writtenOf = oncePer((scope: EntityScope): Written => {
   const { entity } = scope;
+  const checks = entityChecks(scope);
   return {
     create: has(scope, 'create') ? making(createParts(scope, checks), entity, checks) : undefined,
     replace: has(scope, 'replace') ? making(replaceParts(scope), entity, checks) : undefined,
     change: has(scope, 'patch') ? making(changeParts(scope), entity, checks) : undefined,
   };
-}
+});
 
 /** Which functions of an entity ask for the time. */
 export interface ClockUse {
@@ -108,13 +109,13 @@ export interface ClockUse {
 }
 
 export function clockUse(scope: EntityScope): ClockUse {
-  const checks = entityChecks(scope.entity, scope.model);
-  const { create, replace, change } = writtenOf(scope, checks);
+  const checks = entityChecks(scope);
+  const { create, replace, change } = writtenOf(scope);
   return {
     create: create?.needsClock ?? false,
     replace: replace?.needsClock ?? false,
     patch: change?.needsClock ?? false,
-    check: checks.needsClock && isCheckedWhenSaved(scope.entity, scope.model),
+    check: checks.needsClock && isCheckedWhenSaved(scope),
   };
 }
 
@@ -162,13 +163,13 @@ const nothingWritten = {
 
 /** `domain/product.ts` */
 export function planEntityDomain(scope: EntityScope): PlannedFile {
-  const { model, entity, names } = scope;
+  const { entity, names } = scope;
   const path = domainFile(entity);
-  const checks = entityChecks(entity, model);
+  const checks = entityChecks(scope);
   const computed = entityComputed(entity);
   const rows = rowMembers(storedFields(entity), entity);
   const alias = idAlias(entity);
-  const written = writtenOf(scope, checks);
+  const written = writtenOf(scope);
   const isWritten = Object.values(written).some((one) => one !== undefined);
   const writing = isWritten ? writingView(scope, written, checks) : nothingWritten;
   const imports = [...alias.imports, ...rows.imports, ...writing.imports, ...computed.imports];

@@ -1,5 +1,6 @@
 import type { Root } from '../model/declaration.ts';
 import { typeName } from './identifiers.ts';
+import { oncePer } from './once-per.ts';
 import { domainFile, layerFile, schemaFile } from './paths.ts';
 
 /** Where the files of an entity are. */
@@ -9,6 +10,7 @@ export interface EntityFiles {
   readonly repository: string;
   readonly service: string;
   readonly table: string;
+  readonly parts: string;
   readonly tables: string;
   readonly sqlRepository: string;
   readonly json: string;
@@ -18,7 +20,7 @@ export interface EntityFiles {
 }
 
 /** @example entityFiles(product).service // 'src/contexts/catalog/application/product-service.ts' */
-export function entityFiles(entity: Root): EntityFiles {
+export const entityFiles = oncePer((entity: Root): EntityFiles => {
   const context = entity.context ?? '';
   const name = typeName(entity);
   return {
@@ -27,6 +29,7 @@ export function entityFiles(entity: Root): EntityFiles {
     repository: layerFile(context, 'application', `${name}Repository`),
     service: layerFile(context, 'application', `${name}Service`),
     table: layerFile(context, 'infrastructure', `${name}Table`),
+    parts: layerFile(context, 'infrastructure', `${name}Parts`),
     tables: layerFile(context, 'infrastructure', 'Tables'),
     sqlRepository: layerFile(context, 'infrastructure', `Sql${name}Repository`),
     json: layerFile(context, 'presentation', `${name}Json`),
@@ -34,4 +37,4 @@ export function entityFiles(entity: Root): EntityFiles {
     answers: layerFile(context, 'presentation', `${name}Answers`),
     controller: layerFile(context, 'presentation', `${name}Controller`),
   };
-}
+});

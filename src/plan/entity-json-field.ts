@@ -8,6 +8,7 @@ import { stringLiteral } from './escape.ts';
 import { idTypeOf } from './identifiers.ts';
 import type { Import } from './imports.ts';
 import { camel } from './names.ts';
+import { oncePer } from './once-per.ts';
 import { propertyName } from './schema-text.ts';
 import { type Mapping, mapping, readerOf, toJson } from './type-json.ts';
 import { type TypeText, typeText } from './type-text.ts';
@@ -18,19 +19,21 @@ const member = (row: string, name: string): string => {
 };
 
 /** Whether a row is another thing in JSON than in the domain. */
-export const isAnsweredOtherwise = (owned: Root): boolean =>
+export const isAnsweredOtherwise = oncePer((owned: Root): boolean =>
   owned.fields.some(
     (field) =>
       field.computed !== undefined ||
       field.secret ||
       field.wire !== field.name ||
       isTurnedToJson(field),
-  );
+  ),
+);
 
-const isTurnedToJson = (field: Field): boolean =>
+const isTurnedToJson = oncePer((field: Field): boolean =>
   isOwned(field)
     ? isAnsweredOtherwise(field.type.entity)
-    : toJson(field, { from: 'x', context: undefined }).text !== 'x';
+    : toJson(field, { from: 'x', context: undefined }).text !== 'x',
+);
 
 /** Whether what a caller hands in is another thing in JSON than in the domain. */
 export const isGivenOtherwise = (fields: readonly Field[]): boolean =>

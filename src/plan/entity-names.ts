@@ -1,6 +1,7 @@
 import type { Root } from '../model/declaration.ts';
 import { idTypeOf, typeName } from './identifiers.ts';
 import { camel, plural, sentence } from './names.ts';
+import { oncePer } from './once-per.ts';
 
 /** Words of TypeScript, and what the templates call their own variables. */
 const taken = new Set([
@@ -40,7 +41,7 @@ export interface EntityNames {
 const variable = (name: string): string => (taken.has(name) ? `${name}Row` : name);
 
 /** @example entityNames(product).many // 'products' */
-export function entityNames(entity: Root): EntityNames {
+export const entityNames = oncePer((entity: Root): EntityNames => {
   const type = typeName(entity);
   const one = camel(type);
   const inPlural = plural(type);
@@ -56,4 +57,4 @@ export function entityNames(entity: Root): EntityNames {
     noun,
     nouns: sentence(plural(entity.name)).toLowerCase(),
   };
-}
+});

@@ -12,7 +12,8 @@ import { domainFile } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
 
 /** What makes an owned row: it stays the one that it names, where that is present. */
-function makingOf({ entity, names, model }: EntityScope) {
+function makingOf(scope: EntityScope) {
+  const { entity, names } = scope;
   const isKept = keepsRows(entity);
   const given = withoutId(entity).map((field) => ({
     name: field.name,
@@ -25,14 +26,14 @@ function makingOf({ entity, names, model }: EntityScope) {
     type: names.type,
     lastParams: isKept ? [`present: readonly ${names.type}[] = []`] : [],
   };
-  return { ...making(parts, entity, entityChecks(entity, model)), isKept };
+  return { ...making(parts, entity, entityChecks(scope)), isKept };
 }
 
 /** `domain/product-image.ts`: rows that belong to the rows of another entity. */
 export function planOwnedDomain(scope: EntityScope): PlannedFile {
-  const { model, entity, names } = scope;
+  const { entity, names } = scope;
   const path = domainFile(entity);
-  const checks = entityChecks(entity, model);
+  const checks = entityChecks(scope);
   const computed = entityComputed(entity);
   const rows = rowMembers(storedFields(entity), entity);
   const input = inputMembers(storedFields(entity), entity);

@@ -12,12 +12,16 @@ export interface EntityScope {
   readonly names: EntityNames;
 }
 
-export const entityScope = (model: Model, context: Context, entity: Entity): EntityScope => ({
-  model,
-  context,
-  entity,
-  names: entityNames(entity),
-});
+const scopes = new WeakMap<Entity, EntityScope>();
+
+/** The same scope each time: what is found out about it need not be found out again. */
+export function entityScope(model: Model, context: Context, entity: Entity): EntityScope {
+  const known = scopes.get(entity);
+  if (known?.model === model) return known;
+  const scope = { model, context, entity, names: entityNames(entity) };
+  scopes.set(entity, scope);
+  return scope;
+}
 
 /** A file of an entity, known by what it is for. */
 export interface EntityFile {

@@ -107,7 +107,7 @@ function runtimeImports(scope: EntityScope): readonly Import[] {
 }
 
 function domainImports(scope: EntityScope): readonly Import[] {
-  const { entity, names, model } = scope;
+  const { entity, names } = scope;
   const { domain } = entityFiles(entity);
   const { type } = names;
   const id = idTypeOf(entity);
@@ -116,7 +116,7 @@ function domainImports(scope: EntityScope): readonly Import[] {
     ['replace', `replace${type}`, replacementType(entity)],
     ['patch', `change${type}`, `${type}Changes`],
   ];
-  const checked = isCheckedWhenSaved(entity, model) && has(scope, 'create', 'replace', 'patch');
+  const checked = isCheckedWhenSaved(scope) && has(scope, 'create', 'replace', 'patch');
   const isUnsaved = entity.identity.made === 'sequence' && has(scope, 'create');
   const refers = checkedReferences(scope).length > 0;
   return [
@@ -150,7 +150,7 @@ function referenceViews(scope: EntityScope) {
 
 /** `application/product-service.ts` */
 export function planEntityService(scope: EntityScope): PlannedFile {
-  const { entity, names, model } = scope;
+  const { entity, names } = scope;
   const path = entityFiles(entity).service;
   const ports = servicePorts(scope);
   const access = entityAccess(scope);
@@ -201,7 +201,7 @@ export function planEntityService(scope: EntityScope): PlannedFile {
       isCounted: entity.identity.made === 'sequence',
       unsaved: `${has(scope, 'create') && entity.identity.made === 'sequence' ? 'Unsaved' : ''}${names.type}`,
       isCached: isCached(scope),
-      isCheckedWhenSaved: isCheckedWhenSaved(entity, model),
+      isCheckedWhenSaved: isCheckedWhenSaved(scope),
       answersDeleted: entity.http?.answersDeleted ?? false,
       references: referenceViews(scope),
     },

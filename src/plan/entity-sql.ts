@@ -10,6 +10,7 @@ import {
   ownedFields,
 } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
+import { partReaders } from './entity-parts.ts';
 import {
   isSeeded,
   queryType,
@@ -17,14 +18,7 @@ import {
   repositoryMethods,
 } from './entity-repository.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
-import {
-  hasParts,
-  ownedFunctions,
-  partRows,
-  partTable,
-  rowFunctions,
-  rowType,
-} from './entity-table.ts';
+import { hasParts, partRows, partTable, rowFunctions, rowType } from './entity-table.ts';
 import { stringLiteral } from './escape.ts';
 import { idTypeOf } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
@@ -77,13 +71,6 @@ function filterView(scope: EntityScope, field: Field): View {
   return { ...common, kind: 'equal', equal: plain };
 }
 
-/** How the rows of a part become what the row holds. */
-function ownedRead(scope: EntityScope, field: OwnedField): string {
-  const rows = `${field.name}Of(id).map(${ownedFunctions(scope, field).fromRow})`;
-  if (isList(field)) return rows;
-  return field.card === 'one' ? `onlyRow(${rows})` : `${rows}[0] ?? null`;
-}
-
 /** The unique indexes of an owned field's table. */
 function ownedUnique(field: OwnedField): string {
   const unique = field.type.entity.fields.filter((one) => one.unique);
@@ -108,15 +95,11 @@ function partViews(scope: EntityScope): readonly View[] {
     ...linkFields(entity).map((field) => ({
       ...common(field),
       owner: 'owner_id',
-      position: 'position',
-      read: `${field.name}Of(id).map((link) => link.target_id)`,
       unique: '',
     })),
     ...ownedFields(entity).map((field) => ({
       ...common(field),
       owner: '_owner',
-      position: '_position',
-      read: ownedRead(scope, field),
       unique: ownedUnique(field),
     })),
   ];
@@ -134,17 +117,12 @@ function runtimeNames({ entity }: EntityScope, { methods, unique, filters }: Par
   const writes = methods.insert || methods.update;
   const kinds = new Set(filters.map(({ kind }) => kind));
   const sortsDecimals = list.sort.some(({ type }) => isDecimal(type));
-  const parts = owned.length + linkFields(entity).length > 0;
-  const reads = methods.find || methods.findMany || methods.list || methods.by.length > 0;
   const when = (condition: boolean, ...names: string[]): string[] => (condition ? names : []);
   return [
     ...when(methods.update || methods.delete, 'assertUpdated'),
     ...when(methods.delete, 'inUse'),
     ...when(writes && (unique.length > 0 || owned.length > 0), 'uniqueAs'),
-    ...when((parts && reads) || methods.existing || methods.findMany, 'inBatches'),
-    ...when(methods.by.length > 0, 'inBatches'),
-    ...when(parts && reads, 'groupRows'),
-    ...when(reads && owned.some(({ card }) => card === 'one'), 'onlyRow'),
+    ...when(methods.existing || methods.findMany || methods.by.length > 0, 'inBatches'),
     ...when(methods.list && list.search.length > 0, 'containsText'),
     ...when(methods.list && kinds.has('element'), 'containsElement'),
     ...when(methods.list && kinds.has('decimal'), 'asNumber', 'numeric'),
@@ -185,11 +163,9 @@ function importsOf(scope: EntityScope, parts: Parts): readonly Import[] {
     ...methods.by.flatMap(
       (field) => elementText(field.type, { form: 'domain', context: entity.context }).imports,
     ),
-    ...when(reads, table(functions.fromRow)),
+    ...when(reads && !hasParts(scope), table(functions.fromRow)),
     ...when(writes, table(functions.toRow)),
-    ...when(reads && hasParts(scope), table(`${names.type}Parts`, true)),
-    ...when(many && hasParts(scope), table(rowType(scope), true)),
-    ...when(reads, ...ownedFields(entity).map((f) => table(ownedFunctions(scope, f).fromRow))),
+    ...(hasParts(scope) ? partReaders(scope, { one: methods.find, many }) : []),
     ...when(
       writes,
       ...[...linkFields(entity), ...ownedFields(entity)].map((f) => table(partRows(scope, f))),

@@ -7,6 +7,7 @@ import { planEntityController } from './entity-controller.ts';
 import { planEntityDomain } from './entity-domain.ts';
 import { planEntityJson, planOwnedJson } from './entity-json.ts';
 import { planOwnedDomain } from './entity-owned.ts';
+import { planEntityParts } from './entity-parts.ts';
 import { planEntityRepository } from './entity-repository.ts';
 import { planEntitySchema, planOwnedSchema } from './entity-schema.ts';
 import { entityScope } from './entity-scope.ts';
@@ -29,6 +30,7 @@ export function planEntity(model: Model, context: Context, entity: Entity): read
     planEntityRepository(scope),
     planEntityService(scope),
     planEntityTable(scope),
+    ...planEntityParts(scope),
     planSqlRepository(scope),
     ...planEntityJson(scope),
     ...planEntityAnswers(scope),

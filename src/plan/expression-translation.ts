@@ -17,11 +17,10 @@ import type {
   SpreadElement,
 } from '../model/expression-node.ts';
 import { stringLiteral } from './escape.ts';
-import { typeName } from './identifiers.ts';
 import type { Import } from './imports.ts';
 import { numberText } from './number-text.ts';
 import { paramNames } from './param-names.ts';
-import { importFile, type Placed } from './paths.ts';
+import { TakenNames } from './taken-names.ts';
 import {
   call,
   leftToRight,
@@ -50,8 +49,6 @@ export interface Translation {
   readonly imports: readonly Import[];
 }
 
-const runtime = '@plinth/runtime/domain';
-
 /** An expression of the spec as one of the app: names by binding, values made by `new`, and so on. */
 export function translate(bound: BoundExpression, options: Translating): Translation {
   const translator = new Translator(bound, options);
@@ -60,15 +57,20 @@ export function translate(bound: BoundExpression, options: Translating): Transla
 }
 
 class Translator {
-  readonly imports: Import[] = [];
   readonly #bound: BoundExpression;
   readonly #options: Translating;
+  readonly #taken: TakenNames;
   readonly #params: ReadonlyMap<string, string>;
 
   constructor(bound: BoundExpression, options: Translating) {
     this.#bound = bound;
     this.#options = options;
+    this.#taken = new TakenNames(options.context);
     this.#params = paramNames(bound, options.names);
+  }
+
+  get imports(): readonly Import[] {
+    return this.#taken.imports;
   }
 
   expression(node: ExpressionNode, want: Want): TsExpression {
@@ -132,27 +134,15 @@ class Translator {
       case 'param':
         return { kind: 'name', text: this.#params.get(binding.name) ?? binding.name };
       case 'helper':
-        return this.#helper(binding.name);
+        return this.#taken.helper(binding.name);
       case 'member':
       case 'case':
-        return member(this.#declared(binding.target), binding.name);
+        return member(this.#taken.declared(binding.target), binding.name);
       case 'constructor':
-        return this.#declared(binding.target);
+        return this.#taken.declared(binding.target);
       default:
         return pathExpression(this.#options.names(binding));
     }
-  }
-
-  #declared(target: Placed): TsExpression {
-    const name = typeName(target);
-    this.imports.push({ name, from: importFile(target, this.#options.context) });
-    return { kind: 'name', text: name };
-  }
-
-  #helper(name: string): TsExpression {
-    if (name.startsWith('Math.')) return pathExpression(name);
-    this.imports.push({ name, from: runtime });
-    return { kind: 'name', text: name };
   }
 
   #member(node: MemberExpression, want: Want): TsExpression {
@@ -166,7 +156,7 @@ class Translator {
     if (want === 'any' || this.#typeOf(node.object).kind !== 'list') {
       return orNull({ kind: 'index', object, index, optional }, want);
     }
-    return call(this.#helper('elementAt'), [object, index]);
+    return call(this.#taken.helper('elementAt'), [object, index]);
   }
 
   #call(node: CallExpression, want: Want): TsExpression {
@@ -197,7 +187,7 @@ class Translator {
   #includes(node: CallExpression, object: ExpressionNode): TsExpression {
     const [wanted] = this.#values(node.arguments);
     const one: TsExpression = { kind: 'name', text: 'one' };
-    const body = call(this.#helper('equalValues'), [one, ...(wanted ? [wanted] : [])]);
+    const body = call(this.#taken.helper('equalValues'), [one, ...(wanted ? [wanted] : [])]);
     const some = member(this.expression(object, 'any'), 'some');
     return call(some, [{ kind: 'arrow', params: ['one'], body }]);
   }
@@ -217,10 +207,10 @@ class Translator {
   }
 
   #calledHelper(name: string, { arguments: [first] }: CallExpression): TsExpression {
-    if (name === 'Decimal') return member(this.#helper(name), 'of');
+    if (name === 'Decimal') return member(this.#taken.helper(name), 'of');
     const list = first && this.#typeOf(first);
     const isDecimal = list?.kind === 'list' && list.of.kind === 'decimal';
-    return this.#helper(name === 'sum' && isDecimal ? 'sumDecimals' : name);
+    return this.#taken.helper(name === 'sum' && isDecimal ? 'sumDecimals' : name);
   }
 
   #binary({ operator, left, right }: BinaryExpression): TsExpression {
@@ -228,7 +218,7 @@ class Translator {
     const isEquality = operator === '===' || operator === '!==';
     const isNull = types.some(({ kind }) => kind === 'null');
     if (isEquality && !isNull && types.some(isCompared)) {
-      const equal = call(this.#helper('equalValues'), this.#values([left, right]));
+      const equal = call(this.#taken.helper('equalValues'), this.#values([left, right]));
       return operator === '===' ? equal : { kind: 'unary', operator: '!', of: equal };
     }
     const want = (other: ExpressionType): Want => {

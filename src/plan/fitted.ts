@@ -1,3 +1,5 @@
+import { oncePer } from './once-per.ts';
+
 /**
  * Line breaks that depend on the width are decided after rendering, when a text has its place.
  * Until then four private characters stand for them; templates and `fitted` texts write them so:
@@ -17,13 +19,16 @@ type Sign = keyof typeof fitSigns;
 export const markFits = (text: string): string =>
   text.replace(/[‹›·¦]/g, (sign) => fitSigns[sign as Sign]);
 
+/** The parts of one place in the code are the same object each time. */
+const markedParts = oncePer((parts: TemplateStringsArray) => parts.map(markFits));
+
 /**
  * A text with signs in its own parts; the values are taken as they are.
  *
  * @example fitted`${name}:‹·${value}›`
  */
 export const fitted = (parts: TemplateStringsArray, ...values: readonly string[]): string =>
-  String.raw({ raw: parts.map(markFits) }, ...values);
+  String.raw({ raw: markedParts(parts) }, ...values);
 
 /** `test ? yes : no` behind `x:` or `x =`: first the whole, then its branches take new lines. */
 export const conditional = (test: string, yes: string, no: string): string =>

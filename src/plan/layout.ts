@@ -74,11 +74,3 @@ export function signature({ head, params, returns }: Signature, place: Place): s
   const result = returns === undefined ? '' : `: ${returns}`;
   return printDoc([head, brackets({ open: '(', close: ')', items: params }), result], place);
 }
-
-/**
- * `const x = ` (or `return `) before an expression that is one text: what cannot break goes to the
- * next line, indented, when it is too long for this one.
- */
-export function assignment(head: string, value: Doc, place: Place): string {
-  return printDoc(group([head, group(indent(line)), value]), place);
-}

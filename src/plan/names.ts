@@ -5,14 +5,20 @@
  * @example wordsOf('HTTPPort2Use') // ['http', 'port2', 'use']
  */
 export function wordsOf(name: string): readonly string[] {
-  return (
+  const known = seen.get(name);
+  if (known !== undefined) return known;
+  const words =
     name
       .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
       .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
       .toLowerCase()
-      .match(/[a-z0-9]+/g) ?? []
-  );
+      .match(/[a-z0-9]+/g) ?? [];
+  seen.set(name, words);
+  return words;
 }
+
+/** The names of a spec are asked for in every file that names them. */
+const seen = new Map<string, readonly string[]>();
 
 /** @example capital('card') // 'Card' */
 export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -9,10 +9,11 @@ import { camel, kebab, pascal, plural, sentence } from './names.ts';
 import { contextFolder } from './paths.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 import { externalsView } from './process-externals.ts';
+import { generatedQueries } from './query-scope.ts';
 import { schemaImports } from './schema.ts';
 import { jsonDoc } from './schema-text.ts';
 import type { JsonObject } from './type-schema.ts';
-import { clientsOf, hasClient, wiredContexts } from './wired.ts';
+import { clientsOf, wiredContexts } from './wired.ts';
 
 /** The one process that runs everything. */
 export function processName({ app, deploy }: Model): string {
@@ -107,9 +108,22 @@ function settingsMember(names: readonly string[]): string {
   return `  ${printDoc(['readonly settings: Pick', args], { indent: 2, after: ';' })};`;
 }
 
+/** Whether a context has routes for programs. */
+const isServed = (context: Context): boolean =>
+  context.entities.some(({ http }) => http !== undefined) ||
+  generatedQueries(context).some(({ http }) => http !== undefined);
+
+const hasPages = ({ entities }: Context): boolean =>
+  entities.some(({ pages }) => pages !== undefined);
+
+/** Whether the process has anything to ask of a context. */
+const isAtWork = (context: Context): boolean =>
+  isServed(context) || hasPages(context) || context.seed.length > 0;
+
 function composeView(model: Model): View {
-  const contexts = wiredContexts(model);
-  const clients = contexts.filter((context) => hasClient(context, model));
+  const contexts = wiredContexts(model).filter(isAtWork);
+  const asked = contexts.flatMap((context) => clientsOf(context, model));
+  const clients = wiredContexts(model).filter((context) => asked.includes(context));
   const links = navigation(model);
   const externals = externalsView(model);
   const path = `src/processes/${processName(model)}/compose.ts`;
@@ -143,7 +157,8 @@ function composeView(model: Model): View {
     contexts: contexts.map((context) => ({
       variable: camel(context.name),
       made: madeContext(context, model),
-      hasPages: context.entities.some(({ pages }) => pages !== undefined),
+      isServed: isServed(context),
+      hasPages: hasPages(context),
       hasSeed: context.seed.length > 0,
     })),
     options: serverOptions(model),

@@ -76,13 +76,13 @@ function tokenView({ auth }: Model): View {
       secret === undefined
         ? ''
         : secret.kind === 'env'
-          ? `process.env.${secret.name}`
+          ? `process.env.${secret.name} || undefined`
           : stringLiteral(secret.text),
     issuer:
       issuer === undefined
         ? ''
         : issuer.kind === 'env'
-          ? `process.env.${issuer.name}`
+          ? `process.env.${issuer.name} || undefined`
           : stringLiteral(issuer.text),
   };
 }

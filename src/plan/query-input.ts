@@ -112,7 +112,10 @@ function requestMember(field: Field, name: string, context: string) {
   const isMissing = mayBeMissing(field) || isTimed(field);
   const type = isDecimal(field) ? text.replace('string | number', 'string') : text;
   return {
-    view: { name: `${propertyName(name)}${isMissing ? '?' : ''}`, type: type.replace(/^readonly \((\w+)\)/, 'readonly $1') },
+    view: {
+      name: `${propertyName(name)}${isMissing ? '?' : ''}`,
+      type: type.replace(/^readonly \((\w+)\)/, 'readonly $1'),
+    },
     imports,
   };
 }
@@ -132,7 +135,9 @@ function turned(field: Field, from: string, context: string): Mapping {
   if (isTimed(field)) {
     const made = `this.#clock.${field.default?.kind}()`;
     const isSame = read.text === from;
-    const tail = isSame ? below(`${from} ?? ${made}`) : choice(`${from} === undefined`, made, read.text);
+    const tail = isSame
+      ? below(`${from} ?? ${made}`)
+      : choice(`${from} === undefined`, made, read.text);
     return mapping(tail, read.imports);
   }
   if (!mayBeMissing(field) || read.text === from) return read;
@@ -159,12 +164,19 @@ export interface RequestReading {
 /** @example { generic: ['Params: { isbn: Isbn }'], handed: 'request.params' } */
 export function requestReading(scope: QueryScope): RequestReading {
   const { query, context, type } = scope;
-  const params = paramFields(query).map((field) => ({ field, ...named(field, field.name, context.name) }));
-  const strings = queryFields(query).map((field) => ({ field, ...named(field, field.wire, context.name) }));
+  const params = paramFields(query).map((field) => ({
+    field,
+    ...named(field, field.name, context.name),
+  }));
+  const strings = queryFields(query).map((field) => ({
+    field,
+    ...named(field, field.wire, context.name),
+  }));
   const paged = isPaged(query);
   const input = queryInput(scope);
   const isSame = query.input.every((field) => !isTurned(field));
-  const isSameQuery = isSame && params.length === 0 && strings.every(({ field }) => field.wire === field.name);
+  const isSameQuery =
+    isSame && params.length === 0 && strings.every(({ field }) => field.wire === field.name);
   const isSameParams = isSame && strings.length === 0 && !paged;
   const hasQuery = strings.length > 0 || paged;
   const own = !isSameQuery && strings.length > 0;
@@ -175,7 +187,14 @@ export function requestReading(scope: QueryScope): RequestReading {
     return { text: property(propertyName(field.name), made.tail, 10), imports: made.imports };
   });
   const pageLines = ['limit', 'offset'].map((name) => `          ${name}: request.query.${name},`);
-  const handed = input.type === '' ? '' : isSameQuery ? 'request.query' : isSameParams ? 'request.params' : 'object';
+  const handed =
+    input.type === ''
+      ? ''
+      : isSameQuery
+        ? 'request.query'
+        : isSameParams
+          ? 'request.params'
+          : 'object';
   const members = params.map(({ view }) => `${view.name}: ${view.type}`);
   return {
     generic: [
@@ -184,7 +203,8 @@ export function requestReading(scope: QueryScope): RequestReading {
     ],
     declared: own ? { name: queryType, base, members: strings.map(({ view }) => view) } : null,
     handed: handed === 'object' ? '' : handed,
-    lines: handed === 'object' ? [...lines.map(({ text }) => text), ...(paged ? pageLines : [])] : [],
+    lines:
+      handed === 'object' ? [...lines.map(({ text }) => text), ...(paged ? pageLines : [])] : [],
     usesClock: query.input.some(isTimed),
     imports: [
       ...params.flatMap(({ imports }) => imports),

@@ -114,10 +114,11 @@ const call = (parts: readonly Code[]): Code =>
   );
 
 const functionCall = (name: string, column: Field, value: Code): Code =>
-  code(
-    parameters([`${name}(sql.ref(${stringLiteral(columnName(column.name))}), ${value.text})`]),
-    [repositories(name), sql, ...value.imports],
-  );
+  code(parameters([`${name}(sql.ref(${stringLiteral(columnName(column.name))}), ${value.text})`]), [
+    repositories(name),
+    sql,
+    ...value.imports,
+  ]);
 
 /** Nothing is before or after what is not there. */
 const never: Code = code('(({ lit }) => lit(false))');
@@ -189,25 +190,24 @@ function containment(scope: QueryScope<RowQuery>, { column, operand }: Condition
   if (operand.kind === 'null') return never;
   const value = operandCode(column, operand, scope.context.name);
   if (isLink(column)) return linked(scope, column, value);
-  if (!isList(column)) return functionCall('containsText', column, value);
-  return functionCall('containsElement', column, elementCode(column, operand, scope.context.name));
+  return isList(column)
+    ? functionCall('containsElement', column, elementCode(column, operand, scope.context.name))
+    : functionCall('containsText', column, value);
 }
 
-/** An element of a list that is kept as JSON. */
+/** An element of a list that is kept as JSON: a decimal is found by its value. */
 function elementCode(column: Field, operand: Operand, context: string): Code {
-  const plain = { ...column, type: { ...plainText } };
-  const value = operandCode(plain, operand, context);
-  return isDecimal(column.type) ? code(`${value.text.replace(/^numeric\((.*)\)$/, '$1')}.toString()`) : value;
+  if (operand.kind === 'input') return code(inputPath(operand.field));
+  if (operand.kind === 'actor') {
+    return code(operand.name === 'id' ? 'actor.id' : claimName(operand.name));
+  }
+  if (operand.kind === 'number' && isDecimal(column.type)) {
+    return code(`Decimal.of(${stringLiteral(operand.text)})`, [
+      { name: 'Decimal', from: '@plinth/runtime/domain' },
+    ]);
+  }
+  return operandCode(column, operand, context);
 }
-
-const plainText = {
-  kind: 'scalar',
-  scalar: 'text',
-  min: undefined,
-  max: undefined,
-  pattern: undefined,
-  scale: undefined,
-} as const;
 
 function test(scope: QueryScope<RowQuery>, condition: Condition): Code {
   const { column, op, operand } = condition;

@@ -1,10 +1,14 @@
+import type { Answer } from '../model/answer.ts';
 import type { Enum, Field, Union, Value } from '../model/declaration.ts';
+import type { Entity } from '../model/entity.ts';
 import type { Model } from '../model/model.ts';
+import type { Query } from '../model/query.ts';
 import { typeName } from './identifiers.ts';
 import type { Import } from './imports.ts';
 import { camel } from './names.ts';
 import { schemaFile } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
+import { generatedQueries } from './query-scope.ts';
 import { schemaName } from './schema-name.ts';
 import { jsonText } from './schema-text.ts';
 import { type JsonObject, objectSchema } from './type-schema.ts';
@@ -73,19 +77,33 @@ export function planSchema(thing: Schemed, model: Model): PlannedFile {
 const isSchemed = (thing: { readonly kind: string }): thing is Schemed =>
   thing.kind === 'enum' || thing.kind === 'union' || thing.kind === 'value';
 
-/** All fields that routes of the app read or answer. */
-function servedFields({ contexts }: Model): readonly Field[] {
-  return contexts.flatMap(({ entities, queries }) => [
-    ...entities.flatMap((entity) =>
-      entity.http ? [entity.identity.field, ...entity.fields, ...entity.answer.add] : [],
-    ),
-    ...queries.flatMap(({ http, input, body }) =>
-      http && body.kind === 'from' && body.source.kind === 'entity'
-        ? [...input, ...body.answer.add]
-        : [],
-    ),
-  ]);
+type Typed = Pick<Field, 'type'>;
+
+/** What is put into answers from elsewhere. */
+const embedded = ({ embed }: Answer): readonly Typed[] =>
+  embed.flatMap(({ source }) => [source.identity.field, ...source.fields]);
+
+const ofEntity = (entity: Entity): readonly Typed[] =>
+  entity.http
+    ? [entity.identity.field, ...entity.fields, ...entity.answer.add, ...embedded(entity.answer)]
+    : [];
+
+function ofQuery({ http, input, body }: Query): readonly Typed[] {
+  if (http === undefined) return [];
+  if (body.kind === 'from') {
+    const { fields, add } = body.answer;
+    return [...input, ...fields, ...add, ...embedded(body.answer)];
+  }
+  const { returns } = body;
+  return [...input, ...(returns.kind === 'fields' ? returns.fields : [returns])];
 }
+
+/** Everything that routes of the app read or answer. */
+const servedFields = ({ contexts }: Model): readonly Typed[] =>
+  contexts.flatMap((context) => [
+    ...context.entities.flatMap(ofEntity),
+    ...generatedQueries(context).flatMap(ofQuery),
+  ]);
 
 const served = new WeakMap<Model, readonly Schemed[]>();
 

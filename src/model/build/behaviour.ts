@@ -3,6 +3,7 @@ import type { Aggregate } from '../aggregate.ts';
 import type { Event } from '../event.ts';
 import { buildCommand } from './command.ts';
 import { linkEvents } from './event-target.ts';
+import { NameTable } from './naming.ts';
 import { buildScenario } from './scenario.ts';
 import type { Building, Site } from './site.ts';
 
@@ -13,6 +14,7 @@ export function fillBehaviour(
   { written, site }: { readonly written: SpecAggregate; readonly site: Site },
 ): void {
   aggregate.events = events;
+  checkCommandNames(written, site);
   aggregate.commands = written.commands.map((command) => buildCommand(command, aggregate, site));
   site.soon(() => {
     aggregate.scenarios = written.scenarios.flatMap((scenario) => {
@@ -21,4 +23,10 @@ export function fillBehaviour(
     });
   });
   site.later(() => linkEvents(aggregate, events, { written, site }));
+}
+
+function checkCommandNames({ name, commands }: SpecAggregate, site: Site): void {
+  const names = new NameTable(name.text, site.report);
+  for (const command of commands) names.add(command.name, { as: 'a command', was: command.was });
+  names.close();
 }

@@ -38,19 +38,29 @@ interface Named {
   readonly was?: Name;
 }
 
+/** A thing of such a name would hide what generated code needs. */
+const globals: ReadonlySet<string> = new Set(
+  (
+    'Array BigInt Boolean Buffer Date Decimal Error Function Infinity JSON Map Math NaN Number ' +
+    'Object Promise Proxy Readonly ReadonlyArray ReadonlyMap ReadonlySet Record ' +
+    'RegExp Set String Symbol URL WeakMap'
+  ).split(' '),
+);
+
 /** Puts things into a directory; a name that is taken already is reported. */
 class Registry {
   readonly directory: Directory;
   readonly #names: NameTable;
+  readonly #report: Report;
 
   constructor(directory: Directory, report: Report) {
     this.directory = directory;
+    this.#report = report;
     this.#names = new NameTable(directory.context ?? 'shared', report);
   }
 
   add(thing: Thing, { name, was }: Named, as = kindOf(thing)): void {
-    const isFree = this.#names.add(name, { as, was });
-    if (isFree) this.directory.things.set(name.text, thing);
+    if (this.#isFree(name, as, was)) this.directory.things.set(name.text, thing);
   }
 
   addOthers(written: readonly Named[], kind: OtherKind): void {
@@ -60,8 +70,17 @@ class Registry {
   }
 
   addEvent(event: Event, { name, was }: Named, as = 'an event'): void {
-    const isFree = this.#names.add(name, { as, was });
-    if (isFree) this.directory.events.set(name.text, event);
+    if (this.#isFree(name, as, was)) this.directory.events.set(name.text, event);
+  }
+
+  #isFree(name: Name, as: string, was: Name | undefined): boolean {
+    if (globals.has(name.text)) {
+      this.#report('SPEC_NAME_RESERVED', name.at, {
+        problem: `${name.text} is a name of TypeScript itself`,
+        hint: 'choose another name',
+      });
+    }
+    return this.#names.add(name, { as, was });
   }
 
   close(): void {

@@ -1,6 +1,7 @@
 import type { ListOptions } from '../../spec/entity.ts';
 import type { Name } from '../../spec/name.ts';
 import type { Page as SpecPage } from '../../spec/page.ts';
+import { within } from '../../spec/within.ts';
 import type { Field } from '../declaration.ts';
 import type { List } from '../entity.ts';
 import type { Page } from '../page.ts';
@@ -51,6 +52,11 @@ export function buildList(written: ListOptions | undefined, table: Table, site: 
       hint: 'give the field another name on the wire: as=',
     });
   });
+  const { items, total } = written.envelope;
+  if (new Set([items, total, 'limit', 'offset']).size < 4) {
+    const wire = items === total || ['limit', 'offset'].includes(total) ? total : items;
+    site.report('SPEC_WIRE_NAME', within(written.at, 'envelope'), { wire });
+  }
   return {
     filter,
     search: columns(written.search, 'searched', isText),

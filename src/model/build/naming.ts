@@ -1,15 +1,6 @@
 import type { Name } from '../../spec/name.ts';
 import type { Report } from './site.ts';
 
-/** A thing of such a name would hide what generated code needs. */
-const globals: ReadonlySet<string> = new Set(
-  (
-    'Array BigInt Boolean Buffer Date Decimal Error Function Infinity JSON Map Math NaN Number ' +
-    'Object Omit Partial Pick Promise Proxy Readonly ReadonlyArray ReadonlyMap ReadonlySet Record ' +
-    'RegExp Required Set String Symbol URL WeakMap'
-  ).split(' '),
-);
-
 /** Things of one context whose names have to differ, in more than upper and lower case. */
 export class NameTable {
   readonly #report: Report;
@@ -25,12 +16,6 @@ export class NameTable {
   /** Whether the name was free. @example add(order.name, { as: 'an aggregate', was: order.was }) */
   add(name: Name, { as, was }: { readonly as: string; readonly was?: Name | undefined }): boolean {
     if (was) this.#was.push({ was, name: name.text });
-    if (globals.has(name.text)) {
-      this.#report('SPEC_NAME_RESERVED', name.at, {
-        problem: `${name.text} is a name of TypeScript itself`,
-        hint: 'choose another name',
-      });
-    }
     const key = name.text.toLowerCase();
     const before = this.#taken.get(key);
     if (before === undefined) {

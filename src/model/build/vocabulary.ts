@@ -6,10 +6,12 @@ import { scopeAt } from '../scope.ts';
 import { declared } from './declared.ts';
 import { buildFields } from './field.ts';
 import { buildMembers } from './members.ts';
+import { NameTable } from './naming.ts';
 import { buildOperation } from './operation.ts';
 import { buildRules } from './rule.ts';
 import type { Building, Site } from './site.ts';
 import { buildType, unresolved } from './type.ts';
+import { checkValueMembers } from './value-members.ts';
 
 /** The names of a vocabulary, to be looked up before any of them is filled in. */
 export interface DeclaredVocabulary extends Shared {
@@ -62,6 +64,7 @@ export function fillVocabulary(
   written.unions.forEach((union, index) => {
     const building = vocabulary.unions[index];
     if (!building) return;
+    checkCases(union, site);
     building.cases = union.variants.map(({ name, fields }) => ({
       name: name.text,
       fields: buildFields(fields, site),
@@ -73,12 +76,26 @@ export function fillVocabulary(
   });
 }
 
+function checkCases({ name, variants }: Vocabulary['unions'][number], site: Site): void {
+  const names = new NameTable(name.text, site.report);
+  for (const variant of variants) {
+    names.add(variant.name, { as: 'a case' });
+    const tag = variant.fields.find((field) => field.name.text === 'type');
+    if (tag === undefined) continue;
+    site.report('SPEC_NAME_RESERVED', tag.name.at, {
+      problem: `type tells the cases of ${name.text} apart`,
+      hint: 'choose another name',
+    });
+  }
+}
+
 function fillValue(
   building: Building<Value>,
   written: Vocabulary['values'][number],
   site: Site,
 ): void {
   const own = () => namesOf(building.fields);
+  checkValueMembers(written, site);
   building.fields = buildFields(written.fields, site, {
     scope: () => scopeAt('computed', site.nameables, { field: own() }),
   });

@@ -10,6 +10,7 @@ import {
   tellError,
 } from './answer-errors.ts';
 import { AnswerOnce } from './answer-once.ts';
+import { withNumbers, writeNumbers } from './decimals-as-numbers.ts';
 import { createErrorFormat, type ErrorFormat } from './error-format.ts';
 import { acceptJsonBodies } from './json-body.ts';
 import { KnownRoutes } from './known-routes.ts';
@@ -67,9 +68,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     templates: options.errors ?? {},
   });
   app.decorate('openapi', document);
+  if (options.decimals === 'number') writeNumbers(app);
   for (const schema of options.schemas ?? []) {
     // Those that answers are written with; the validators have their own.
-    app.addSchema(schema);
+    app.addSchema(options.decimals === 'number' ? withNumbers(schema) : schema);
   }
   const validators = new SchemaValidators(options.schemas ?? []);
   app.setValidatorCompiler(validatorCompiler(validators));

@@ -67,6 +67,9 @@ function createAjv(shared: readonly JsonSchema[], options: Options): Ajv {
   const ajv = new Ajv({
     ...options,
     strict: false,
+    // Compiling the schema of schemas takes longer than all schemas of a small application.
+    meta: false,
+    validateSchema: false,
     discriminator: true,
     verbose: true,
     formats: {

@@ -23,6 +23,8 @@ export interface ServerOptions {
   readonly authenticator?: Authenticator;
   /** How errors look; default RFC 9457. */
   readonly errors?: ErrorTemplates;
+  /** How answers write decimals; default `string`. Both are read. */
+  readonly decimals?: 'string' | 'number';
   /** `required` demands If-Match on routes that take it. Default `optional`. */
   readonly etag?: 'optional' | 'required';
   /** Needed once a route is `idempotent` or `creates`. */

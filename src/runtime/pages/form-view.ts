@@ -1,4 +1,5 @@
 import type { FieldErrors } from '../domain/index.ts';
+import { labelOf } from './field-label.ts';
 import { formFields } from './form-controls.ts';
 import type { FormField, FormValues } from './form-field.ts';
 import { type Html, html } from './html.ts';
@@ -24,7 +25,7 @@ export interface FormView {
 export function formView(view: FormView): Html {
   const errors = view.errors ?? {};
   return html`<h1>${view.title}</h1>
-${summary(errors)}
+${summary(errors, view.fields)}
 <form method="post" action="${view.action}" novalidate>
 <button class="default" tabindex="-1" aria-hidden="true">${view.submit ?? 'Save'}</button>
 ${view.version === undefined ? undefined : html`<input type="hidden" name="_version" value="${view.version}">`}
@@ -35,7 +36,7 @@ ${formFields(view.fields, { values: view.values, errors })}
 }
 
 /** All problems at the top, each a link to its field. */
-function summary(errors: FieldErrors): Html | undefined {
+function summary(errors: FieldErrors, fields: readonly FormField[]): Html | undefined {
   const problems = Object.entries(errors);
   if (problems.length === 0) {
     return undefined;
@@ -45,7 +46,7 @@ function summary(errors: FieldErrors): Html | undefined {
       html`<li>${
         path === ''
           ? messages.join('; ')
-          : html`<a href="#${idOf(path)}">${path}</a> ${messages.join('; ')}`
+          : html`<a href="#${idOf(path)}">${labelOf(fields, path)}</a> ${messages.join('; ')}`
       }</li>`,
   )}</ul></div>`;
 }

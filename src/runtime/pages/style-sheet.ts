@@ -89,11 +89,12 @@ input, select, textarea {
   width: 100%; padding: .5rem .7rem; border: 1px solid var(--line); border-radius: var(--radius);
   background: var(--panel); color: var(--text); font: inherit;
 }
+.field > input, .field > select { height: 2.6rem; }
 input[readonly], textarea[readonly] { background: var(--ground); color: var(--soft); }
 textarea { resize: vertical; }
 .code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .9rem; }
 .check { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
-.check > input { width: 1.1rem; height: 1.1rem; accent-color: var(--accent); }
+div.check > input { width: 1.1rem; height: 1.1rem; accent-color: var(--accent); }
 .check > label { display: inline; margin: 0; font-weight: 400; }
 .check > p { flex-basis: 100%; }
 fieldset { margin: 0 0 1.1rem; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: var(--radius); min-width: 0; }

@@ -1,0 +1,206 @@
+import type { Field } from '../model/declaration.ts';
+import { scalarOf } from '../model/scalar-of.ts';
+import { entityFiles } from './entity-files.ts';
+import { partReaders } from './entity-parts.ts';
+import { entityScope } from './entity-scope.ts';
+import { hasParts, rowFunctions } from './entity-table.ts';
+import { fitted } from './fitted.ts';
+import { type Import, renderImports } from './imports.ts';
+import { pascal } from './names.ts';
+import { columnName, tableName } from './paths.ts';
+import type { PlannedFile } from './planned-file.ts';
+import { isPaged, queryInput } from './query-input.ts';
+import {
+  actorOperands,
+  claims,
+  optionalConditions,
+  type QueryScope,
+  queryFile,
+  queryFiles,
+  type RowQuery,
+} from './query-scope.ts';
+import { claimName, type WhereCall, whereCalls } from './query-where.ts';
+import { isDecimal } from './type-text.ts';
+
+/** What rows are sorted by, as arguments of `orderBy`: decimals by value. */
+function orderArgs({ field, descending }: RowQuery['body']['sort'][number]): string {
+  const name = `'${columnName(field.name)}'`;
+  const column = isDecimal(field.type) ? `asNumber(sql.ref(${name}))` : name;
+  return descending ? `(${column}, 'desc')` : `(${column})`;
+}
+
+/** `head.a().b()`: a call a line where they do not fit; two calls stay together. */
+function chain(head: string, calls: readonly string[]): string {
+  if (calls.length < 3) return `${head}${calls.join('')}`;
+  return calls.reduce((text, one) => fitted`${text}¦${one}`, fitted`${head}‹`) + fitted`›`;
+}
+
+/** The types that a claim must have to be compared with a column. */
+function claimTypes(column: Field): readonly string[] {
+  switch (scalarOf(column.type)?.scalar) {
+    case 'int':
+    case 'number':
+      return ['number'];
+    case 'bool':
+      return ['boolean'];
+    case 'decimal':
+      return ['string', 'number'];
+    default:
+      return ['string'];
+  }
+}
+
+/** What is answered where nothing can match. */
+function nothing({ query }: QueryScope<RowQuery>): string {
+  if (query.body.rows === 'one') return 'null';
+  return isPaged(query)
+    ? fitted`{‹items: [],·total: 0,·limit: input.limit,·offset: input.offset›}`
+    : '[]';
+}
+
+interface Reading {
+  readonly conditions: readonly WhereCall[];
+  /** Conditions that may be dropped are added in a method of their own. */
+  readonly isNarrowed: boolean;
+}
+
+function importsOf(scope: QueryScope<RowQuery>, { conditions }: Reading, path: string): string {
+  const { query, context, type, model } = scope;
+  const { source, sort } = query.body;
+  const rows = entityScope(model, context, source);
+  const files = queryFiles(scope);
+  const input = queryInput(scope);
+  const entity = entityFiles(source);
+  const paged = isPaged(query);
+  const repositories = '@plinth/runtime/repositories';
+  const sortsDecimals =
+    query.body.rows === 'list' && sort.some(({ field }) => isDecimal(field.type));
+  const own = (name: string, from: string): Import => ({ name, from, type: true });
+  return renderImports(
+    [
+      own('Database', '@plinth/runtime/database'),
+      own('Kysely', 'kysely'),
+      own(`${type}Query`, files.query),
+      own(rows.names.type, entity.domain),
+      own(`${pascal(context.name)}Tables`, entity.tables),
+      ...input.imports,
+      ...(actorOperands(query).length > 0 ? [own('Actor', '@plinth/runtime/auth')] : []),
+      ...(paged ? [own('Page', repositories)] : []),
+      ...(sortsDecimals
+        ? [
+            { name: 'asNumber', from: repositories },
+            { name: 'sql', from: 'kysely' },
+          ]
+        : []),
+      ...conditions.flatMap(({ imports }) => imports),
+      ...(hasParts(rows)
+        ? partReaders(rows, { one: query.body.rows === 'one', many: query.body.rows === 'list' })
+        : [{ name: rowFunctions(rows).fromRow, from: entity.table }]),
+    ],
+    path,
+  );
+}
+
+/** The chain that reads rows: of what matches, in order. */
+function selection({ query, context }: QueryScope<RowQuery>, { conditions, isNarrowed }: Reading) {
+  const { source, sort, rows } = query.body;
+  const table = [`.selectFrom('${tableName(context.name, source.name)}')`];
+  const where = conditions.map(({ args }) => `.where${args}`);
+  const order = rows === 'one' ? [] : sort.map((one) => `.orderBy${orderArgs(one)}`);
+  const limits = isPaged(query) ? ['.limit(input.limit)', '.offset(input.offset)'] : [];
+  const end = rows === 'one' ? '.executeTakeFirst()' : '.execute()';
+  const always = isNarrowed ? where.filter((_, at) => conditions[at]?.guard === '') : where;
+  return {
+    start: chain('this.#tables', [...table, ...always]),
+    whole: chain('await this.#tables', [
+      ...table,
+      '.selectAll()',
+      ...where,
+      ...order,
+      ...limits,
+      end,
+    ]),
+    matching: chain('await matching', ['.selectAll()', ...order, ...limits, end]),
+  };
+}
+
+/** `infrastructure/queries/sql-cheap.ts` */
+export function planSqlQuery(scope: QueryScope<RowQuery>): PlannedFile {
+  const { query, context, type, model } = scope;
+  const { source } = query.body;
+  const path = queryFiles(scope).sql;
+  const rows = entityScope(model, context, source);
+  const conditions = whereCalls(scope);
+  const isNarrowed = optionalConditions(query).length > 0;
+  const input = queryInput(scope);
+  const usesInput =
+    input.type !== '' && (isPaged(query) || conditions.some(({ args }) => args.includes('input')));
+  const claimed = claims(query).map(({ name, column }) => ({
+    name: claimName(name),
+    claim: name,
+    types: claimTypes(column),
+  }));
+  const usesActor = actorOperands(query).length > 0;
+  const askParams = [
+    ...(usesInput || usesActor ? (input.type === '' ? [] : [`input: ${input.type}`]) : []),
+    ...(usesActor ? ['actor: Actor'] : []),
+  ];
+  const matchingArgs = [
+    ...(usesInput ? ['input'] : []),
+    ...(actorOperands(query).some(({ name }) => name === 'id') ? ['actor'] : []),
+    ...claimed.map(({ name }) => name),
+  ];
+  return queryFile(scope, {
+    role: 'sql',
+    path,
+    template: 'infrastructure/queries/sql-__query__.ts',
+    view: {
+      imports: importsOf(scope, { conditions, isNarrowed }, path),
+      type,
+      one: rows.names.one,
+      row: rows.names.type,
+      tables: `${pascal(context.name)}Tables`,
+      askParams,
+      matchingParams: matchingArgs.map((name) =>
+        matchingParam(name, { input: input.type, claimed }),
+      ),
+      matchingArgs: matchingArgs.join(', '),
+      result: resultType(scope),
+      claims: claimed.map(({ name, claim, types }) => ({
+        name,
+        claim,
+        test: types.map((one) => `typeof ${name} !== '${one}'`).join(' && '),
+      })),
+      nothing: nothing(scope),
+      isOne: query.body.rows === 'one',
+      isPaged: isPaged(query),
+      isNarrowed,
+      ...selection(scope, { conditions, isNarrowed }),
+      optional: isNarrowed
+        ? conditions.filter(({ guard }) => guard !== '').map(({ args, guard }) => ({ args, guard }))
+        : [],
+      hasParts: hasParts(rows),
+      readOne: `read${rows.names.type}`,
+      readMany: `read${rows.names.types}`,
+      fromRow: rowFunctions(rows).fromRow,
+    },
+  });
+}
+
+interface MatchingNames {
+  readonly input: string;
+  readonly claimed: readonly { readonly name: string; readonly types: readonly string[] }[];
+}
+
+function matchingParam(name: string, { input, claimed }: MatchingNames): string {
+  if (name === 'input') return `input: ${input}`;
+  if (name === 'actor') return 'actor: Actor';
+  return `${name}: ${claimed.find((one) => one.name === name)?.types.join(' | ')}`;
+}
+
+/** What `ask` answers. @example 'Page<Book>' */
+export function resultType({ query, context, model }: QueryScope<RowQuery>): string {
+  const { type } = entityScope(model, context, query.body.source).names;
+  if (query.body.rows === 'one') return `${type} | null`;
+  return isPaged(query) ? `Page<${type}>` : `readonly ${type}[]`;
+}
