@@ -17,7 +17,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        ...project('unit', ['test/{spec,model,plan,render,merge,workspace,report,cli,runtime}/**/*.test.ts', 'test/*.test.ts'], 20_000),
+        ...project(
+          'unit',
+          [
+            'test/{spec,model,plan,render,merge,workspace,report,cli,runtime}/**/*.test.ts',
+            'test/*.test.ts',
+          ],
+          20_000,
+        ),
       },
       { extends: true, ...project('arch', ['test/arch/**/*.test.ts'], 20_000) },
       { extends: true, ...project('golden', ['test/golden/*.test.ts'], 120_000) },

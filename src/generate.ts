@@ -1,31 +1,18 @@
-import { dirname, join, resolve } from 'node:path';
-import type { Diagnostic } from './diagnostic.ts';
-import { type BuiltModel, buildModel } from './model/build-model.ts';
-import { notGenerated } from './model/not-generated.ts';
-import { checkExpressions } from './model/typecheck.ts';
+import { type CheckedSpec, checkSpec, readSpec } from './check-spec.ts';
 import { planApp } from './plan/plan.ts';
 import { renderApp } from './render/render.ts';
-import { includePatterns } from './spec/include.ts';
-import { parseSpec } from './spec/parse-spec.ts';
-import type { SpecSource } from './spec/source.ts';
-import type { Spec } from './spec/spec.ts';
 import { type CreateSettings, createSettings } from './workspace/create-settings.ts';
-import { readLastRun } from './workspace/last-run.ts';
+import { inputStamp } from './workspace/input-stamp.ts';
+import { lastGeneration } from './workspace/last-generation.ts';
+import { type LastRun, readLastRun } from './workspace/last-run.ts';
+import type { Lock } from './workspace/lock.ts';
 import { ownPackage } from './workspace/own-package.ts';
-import { readSource } from './workspace/read-source.ts';
 import { reasons } from './workspace/reason.ts';
-import { reconcile } from './workspace/reconcile.ts';
+import { type Generated, reconcile } from './workspace/reconcile.ts';
 import { type RunResult, runOnce } from './workspace/run.ts';
 import { snapshotOf } from './workspace/snapshot.ts';
 
-export interface CheckedSpec {
-  readonly source: SpecSource;
-  /** Everything that is wrong with it; warnings, too. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** Absent when there is an error among the diagnostics. */
-  readonly valid?: { readonly spec: Spec; readonly model: NonNullable<BuiltModel['model']> };
-  readonly checkedKeys: readonly string[];
-}
+export { checkSpec, readSpec } from './check-spec.ts';
 
 export interface GenerateOptions {
   /** The folder of the app, which holds plinth.yaml. */
@@ -40,10 +27,11 @@ export interface GenerateOptions {
 
 export type Outcome =
   | { readonly kind: 'invalid'; readonly checked: CheckedSpec }
-  /** `recovered`: a run that had been interrupted was finished first. */
   | ({
       readonly kind: 'generated';
+      /** Without diagnostics when nothing has changed since they were told last. */
       readonly checked: CheckedSpec;
+      /** Whether a run that had been interrupted was finished first. */
       readonly recovered: boolean;
     } & RunResult);
 
@@ -55,15 +43,11 @@ export type Outcome =
  * if (outcome.kind === 'generated') console.log(outcome.changes.changes.length);
  */
 export async function generate(options: GenerateOptions): Promise<Outcome> {
-  const { cwd, write = true, settle, create } = options;
+  const { cwd, write = true, settle } = options;
   const last = readLastRun(cwd);
-  const checked = await checkSpec(await readSpec(cwd), last.lock.checked);
-  if (checked.valid === undefined) return { kind: 'invalid', checked };
-  const { spec, model } = checked.valid;
-  const { version } = ownPackage();
-  const { settings, planOptions } = createSettings({ cwd, last: last.lock.settings, create });
-  const generated = renderApp(planApp(model, { ...planOptions, plinth: { version } }));
-  const elements = snapshotOf(spec);
+  const { checked, generation } = await makeGeneration(options, last);
+  if (generation === undefined) return { kind: 'invalid', checked };
+  const { generated, next } = generation;
   const result = runOnce({
     root: cwd,
     last,
@@ -73,47 +57,42 @@ export async function generate(options: GenerateOptions): Promise<Outcome> {
         generated,
         tree,
         last: before,
-        next: { plinth: version, settings, checked: new Set(checked.checkedKeys), elements },
-        reasonFor: reasons({
-          before: before.lock.elements,
-          after: elements,
-          plinth: { before: before.lock.plinth, after: version },
-        }),
+        next,
+        reasonFor: reasons(before.lock, next),
         settle,
       }),
   });
   return { kind: 'generated', checked, ...result, recovered: last.recovered !== undefined };
 }
 
-/** Finds every problem of a spec; types only of expressions whose keys are not `known`. */
-export async function checkSpec(
-  source: SpecSource,
-  known: ReadonlySet<string> = new Set(),
-): Promise<CheckedSpec> {
-  const { spec, diagnostics: grammar } = await parseSpec(source);
-  if (spec === undefined) return { source, diagnostics: grammar, checkedKeys: [] };
-  const built = buildModel(spec);
-  const types = await checkExpressions(built.expressions, known);
-  const left = notGenerated(spec) ?? [];
-  const diagnostics = [grammar, built.diagnostics, types.diagnostics, left].flat();
-  const isBroken = diagnostics.some(({ severity }) => severity === 'error');
-  const { checkedKeys } = types;
-  if (isBroken || built.model === undefined) return { source, diagnostics, checkedKeys };
-  return { source, diagnostics, checkedKeys, valid: { spec, model: built.model } };
+interface Generation {
+  readonly generated: readonly Generated[];
+  /** What the next lock says beside the files. */
+  readonly next: Omit<Lock, 'files'>;
 }
 
-/** Reads a spec, and beside it the files that it includes. */
-export async function readSpec(cwd: string, path?: string): Promise<SpecSource> {
-  const root = readSource(cwd, path);
-  const patterns = includePatterns(root);
-  if (patterns.length === 0) return { root, included: [] };
-  // Most specs are one file: the glob library is not loaded for them.
-  const { globSync } = await import('tinyglobby');
-  const folder = dirname(root.path);
-  const options = { cwd: resolve(cwd, folder), ignore: ['**/node_modules/**'] };
-  const included = patterns.map((pattern) => {
-    const found = globSync(pattern, options);
-    return { pattern, files: found.sort().map((file) => readSource(cwd, join(folder, file))) };
-  });
-  return { root, included };
+interface Made {
+  readonly checked: CheckedSpec;
+  /** Absent when the spec is wrong. */
+  readonly generation?: Generation;
+}
+
+/** spec -> model -> plan -> texts; from the lock where all that they follow from is the same. */
+async function makeGeneration({ cwd, create }: GenerateOptions, { lock }: LastRun): Promise<Made> {
+  const source = await readSpec(cwd);
+  const { version } = ownPackage();
+  const { settings, planOptions } = createSettings({ cwd, last: lock.settings, create });
+  const inputs = inputStamp([source, planOptions]);
+  if (inputs !== '' && inputs === lock.inputs) {
+    const checked = { source, diagnostics: [], checkedKeys: [...lock.checked] };
+    return { checked, generation: { generated: lastGeneration(lock), next: lock } };
+  }
+  const checked = await checkSpec(source, lock.checked);
+  if (checked.valid === undefined) return { checked };
+  const { spec, model } = checked.valid;
+  const generated = renderApp(planApp(model, { ...planOptions, plinth: { version } }));
+  const elements = snapshotOf(spec);
+  const keys = new Set(checked.checkedKeys);
+  const next = { plinth: version, inputs, settings, checked: keys, elements };
+  return { checked, generation: { generated, next } };
 }

@@ -1,4 +1,4 @@
-import type { CheckedSpec } from '../generate.ts';
+import type { CheckedSpec } from '../check-spec.ts';
 import { locateFindings } from '../report/findings.ts';
 import { findingsText } from '../report/findings-text.ts';
 import { findingJson, JSON_VERSION } from '../report/json.ts';

@@ -1,5 +1,5 @@
+import type { CheckedSpec } from '../check-spec.ts';
 import { describe } from '../diagnostic.ts';
-import type { CheckedSpec } from '../generate.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Warnings in a line each, without their places: those would cost more than a whole run. */

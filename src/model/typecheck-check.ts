@@ -1,6 +1,7 @@
 import type { Binding, ExpressionType } from './declaration.ts';
 import type { Bound } from './expression.ts';
 import type { ExpressionNode } from './expression-node.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { Declarations } from './typecheck-declaration.ts';
 
 /** An expression as a function of the names it uses. */
@@ -41,9 +42,8 @@ export function checkOf(bound: Bound, declarations: Declarations): Check {
   const result = expected === undefined ? '' : `: ${resultText(expected, declarations, needs)}`;
   const given = givenText(scope.given);
   const head = `(${params.join(', ')})${result} => ${given && `{ ${given} return `}`;
-  const closure = [...declarations.closure(needs)].sort();
-  const around = closure.map((key) => declarations.get(key).text);
-  const key = hash([scope.nameables.context ?? '', head, text, ...around].join('\n'));
+  const around = declarations.fingerprint(needs);
+  const key = fingerprint([scope.nameables.context ?? '', head, text, around].join('\n'));
   return { key, bound, needs, head, tail: given && ' }', body: bodyOf(bound.bound) };
 }
 
@@ -118,18 +118,4 @@ export function offsetInSpec({ inserted }: Body, offset: number): number {
     before += text.length;
   }
   return offset - before;
-}
-
-/** 53 bits are enough to tell expressions of one spec apart (cyrb53). */
-function hash(text: string): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
 }

@@ -1,5 +1,6 @@
 import type { Child, Enum, ExpressionType, Field, Name, Union, Value } from './declaration.ts';
 import { givenTo, isOptional, membersOf, namesOf, typeOf } from './expression-type.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { Nameable } from './scope.ts';
 
 /** A named thing as TypeScript: what it says, and the things it names in turn. */
@@ -15,6 +16,7 @@ type Owned = ExpressionType & { readonly kind: 'object' };
 /** Writes types and remembers what they name, so that only what is needed is declared. */
 export class Declarations {
   readonly #known = new Map<string, TypeDeclaration>();
+  readonly #fingerprints = new Map<string, string>();
 
   /** A type in TypeScript; what it names is added to `needs`. */
   type(type: ExpressionType, needs: Set<string>): string {
@@ -68,6 +70,17 @@ export class Declarations {
       todo.push(...this.get(key).needs);
     }
     return all;
+  }
+
+  /** Changes when anything that is needed, directly or not, changes. */
+  fingerprint(needs: Iterable<string>): string {
+    const names = [...needs].sort().join(' ');
+    const known = this.#fingerprints.get(names);
+    if (known !== undefined) return known;
+    const keys = [...this.closure(needs)].sort();
+    const made = fingerprint(keys.map((key) => this.get(key).text).join('\n'));
+    this.#fingerprints.set(names, made);
+    return made;
   }
 
   #element(type: ExpressionType, needs: Set<string>): string {

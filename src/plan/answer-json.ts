@@ -1,5 +1,5 @@
 import type { Embed } from '../model/answer.ts';
-import type { Field, Root } from '../model/declaration.ts';
+import type { BoundExpression, Field, Root } from '../model/declaration.ts';
 import { below, property } from './code-doc.ts';
 import { answering, rowForm } from './entity-answer.ts';
 import { computedName } from './entity-computed.ts';
@@ -50,6 +50,10 @@ export function answerLine(field: Field, scope: EntityScope): Line {
   };
 }
 
+/** What a method can be called on as it stands. */
+const isPath = ({ node }: BoundExpression): boolean =>
+  node.type === 'CallExpression' || node.type === 'MemberExpression' || node.type === 'Identifier';
+
 /** The line that sets what is computed over the row and who asks. */
 function addedLine(field: Field, { entity, names }: EntityScope): Line {
   if (field.computed === undefined) return { text: '', imports: [] };
@@ -61,7 +65,8 @@ function addedLine(field: Field, { entity, names }: EntityScope): Line {
   });
   const turned = answeredField(field, 'x', entity.context);
   const tail = turned.text === 'x' ? mapping(below(printed.text)).tail : undefined;
-  const mapped = tail ?? answeredField(field, `(${printed.text})`, entity.context).tail;
+  const from = isPath(field.computed) ? printed.text : `(${printed.text})`;
+  const mapped = tail ?? answeredField(field, from, entity.context).tail;
   return {
     text: property(propertyName(field.wire), mapped, 4),
     imports: [...printed.imports, ...turned.imports],

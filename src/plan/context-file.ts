@@ -1,5 +1,6 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
+import { cachedReads, cacheImports } from './cache-text.ts';
 import { call, objectCall, property, statement } from './code-doc.ts';
 import { lookedUp } from './context-contract.ts';
 import type { Doc } from './doc.ts';
@@ -19,6 +20,7 @@ import { pagesServices } from './pages-services.ts';
 import { elements } from './parameters.ts';
 import { contextFolder, contractFile, layerFile, tableName } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
+import { querySchemas, queryWiring } from './query-wiring.ts';
 import { schemaImports } from './schema.ts';
 import { seededEntities, seedFile } from './seed.ts';
 import { clientsOf, hasClient, isWired } from './wired.ts';
@@ -52,17 +54,10 @@ function repository({ entity, names }: EntityScope): Made {
   };
 }
 
-/** The cache of an entity's rows: the memory level, or the first one in its stead. */
-function cacheDoc({ entity, context }: EntityScope): Doc {
-  const levels = entity.cache?.levels ?? [];
-  const level = levels.find(({ engine }) => engine === 'memory') ?? levels[0];
-  const ttl = `${level?.forMs ?? 0}`.replace(/\B(?=(\d{3})+$)/g, '_');
-  return callWith('new CachedReads', [
-    `cache: new MemoryCache({ ttl: ${ttl} })`,
-    'unitOfWork: ports.database',
-    `name: '${kebab(context.name)}.${kebab(entity.name)}'`,
-  ]);
-}
+const cacheDoc = ({ entity, context }: EntityScope): Doc =>
+  entity.cache === undefined
+    ? ''
+    : cachedReads(entity.cache, `${kebab(context.name)}.${kebab(entity.name)}`);
 
 /** What a service is given for one of its ports. */
 function portValue(scope: EntityScope, port: string): Doc {
@@ -89,13 +84,9 @@ function service(scope: EntityScope): Made {
   const made =
     ports.length === 1 && only ? call(`new ${name}`, only.name) : callWith(`new ${name}`, values);
   const cached = ports.some((port) => port.name === 'cache');
-  const caching = ['CachedReads', 'MemoryCache'].map((one) => ({
-    name: one,
-    from: '@plinth/runtime/caching',
-  }));
   return {
     text: statement(`const ${serviceName(scope)} =`, [' ', made], 2),
-    imports: [{ name, from: entityFiles(entity).service }, ...(cached ? caching : [])],
+    imports: [{ name, from: entityFiles(entity).service }, ...(cached ? cacheImports : [])],
   };
 }
 
@@ -161,10 +152,11 @@ function seed(context: Context): readonly Made[] {
 
 /** What `create<Context>` is handed. */
 function portsOf(scopes: readonly EntityScope[], context: Context, model: Model) {
-  const timed = scopes.some(
-    (scope) =>
-      servicePorts(scope).some(({ name }) => name === 'clock') || answering(scope).usesClock,
-  );
+  const timed =
+    scopes.some(
+      (scope) =>
+        servicePorts(scope).some(({ name }) => name === 'clock') || answering(scope).usesClock,
+    ) || queryWiring(context, model).usesClock;
   const clients = clientsOf(context, model).map(({ name }) => ({
     name: camel(name),
     type: `${name}Client`,
@@ -190,8 +182,9 @@ function planWiring(context: Context, model: Model): PlannedFile {
   const reached = scopes.filter(({ entity }) => entity.http !== undefined);
   const repositories = scopes.map(repository);
   const services = scopes.map(service);
-  const made = [...repositories, ...services, ...scopes.flatMap(answers)];
-  const controllers = scopes.flatMap(controller);
+  const queries = queryWiring(context, model);
+  const made = [...repositories, ...services, ...scopes.flatMap(answers), ...queries.made];
+  const controllers = [...scopes.flatMap(controller), ...queries.controllers];
   const paged = scopes.flatMap(pages);
   const seeds = seed(context);
   const client = hasClient(context, model) ? lookedUp(context, model) : [];
@@ -203,6 +196,7 @@ function planWiring(context: Context, model: Model): PlannedFile {
       ? [type('Server', '@plinth/runtime/controllers')]
       : []),
     ...[...made, ...controllers, ...paged, ...seeds].flatMap((one) => one.imports),
+    ...queries.imports,
     ...(client.length > 0 ? [type(`${context.name}Client`, contractFile(context.name))] : []),
   ];
   return {
@@ -218,11 +212,14 @@ function planWiring(context: Context, model: Model): PlannedFile {
       controllers: list('controllers', controllers),
       pages: list('pages', paged),
       seed: seeds[0]?.text ?? '',
-      services: inside.map((scope) => ({
-        name: scope.names.many,
-        type: `${scope.names.type}Service`,
-        value: serviceName(scope),
-      })),
+      services: [
+        ...inside.map((scope) => ({
+          name: scope.names.many,
+          type: `${scope.names.type}Service`,
+          value: serviceName(scope),
+        })),
+        ...queries.inside,
+      ],
       client: client.map((entity) => ({
         name: entityNames(entity).many,
         repository: `Sql${entityNames(entity).type}Repository`,
@@ -238,7 +235,7 @@ function planSchemaList(context: Context, model: Model): PlannedFile {
     name: `${camel(entityNames(entity).type)}Schemas`,
     from: entityFiles(entity).schema,
   }));
-  const single = schemaImports(context.name, model);
+  const single = [...schemaImports(context.name, model), ...querySchemas(context, model)];
   const items = [...single.map(({ name }) => name), ...lists.map(({ name }) => `...${name}`)];
   return {
     path,

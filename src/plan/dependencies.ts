@@ -7,7 +7,7 @@ export interface Dependency {
 }
 
 const versions = {
-  '@biomejs/biome': '2.6.8',
+  '@biomejs/biome': '2.5.15',
   '@types/node': '20.19.43',
   kysely: '0.28.18',
   libsql: '0.5.29',

@@ -93,8 +93,36 @@ export interface Place {
   readonly width?: number;
 }
 
+/** The doc on one line; undefined where a line is sure to break. */
+function onOneLine(doc: Doc, isGrouped: boolean): string | undefined {
+  if (typeof doc === 'string') return doc.includes('\n') ? undefined : doc;
+  if (isList(doc)) {
+    let text = '';
+    for (const part of doc) {
+      const flat = onOneLine(part, isGrouped);
+      if (flat === undefined) return undefined;
+      text += flat;
+    }
+    return text;
+  }
+  if (doc.kind === 'line') return isGrouped && !doc.hard ? doc.flat : undefined;
+  if (doc.kind === 'ifBreak') return isGrouped ? onOneLine(doc.flat, true) : undefined;
+  if (doc.kind === 'group') return doc.breaks ? undefined : onOneLine(doc.doc, true);
+  return onOneLine(doc.doc, isGrouped);
+}
+
 /** Decides the line breaks of a doc that starts at the given place. */
-export function printDoc(doc: Doc, { indent, column = indent, after = '', width = 100 }: Place) {
+export function printDoc(doc: Doc, place: Place): string {
+  const { indent, column = indent, after = '', width = 100 } = place;
+  const flat = onOneLine(doc, false);
+  const end = after.indexOf('\n');
+  const behind = end < 0 ? after.length : end;
+  const isShort = flat !== undefined && column + flat.length + behind <= width;
+  return isShort ? flat : printBroken(doc, place);
+}
+
+/** The same for a doc that has more than one line, or too long a one. */
+function printBroken(doc: Doc, { indent, column = indent, after = '', width = 100 }: Place) {
   const modes = new Map<Group, Mode>();
   const todo: Command[] = [
     [indent, 'break', after],

@@ -49,13 +49,14 @@ export function entityAccess({ model, entity, names }: EntityScope): EntityAcces
   };
 }
 
-interface Rules {
+/** One rule of `allow`. */
+export interface AllowRule {
   /** A role, or the properties of a rule with a condition. */
   readonly code: string | readonly string[];
   readonly imports: readonly Import[];
 }
 
-function ruleText({ entity, names }: EntityScope, { role, condition }: Allow[number]): Rules {
+function ruleText({ entity, names }: EntityScope, { role, condition }: Allow[number]): AllowRule {
   if (condition === undefined) return { code: stringLiteral(role), imports: [] };
   const { one } = names;
   const printed = printExpression(condition, {
@@ -73,7 +74,7 @@ function ruleText({ entity, names }: EntityScope, { role, condition }: Allow[num
 }
 
 /** The last rule hugs the brackets where it is the only one with a condition. */
-function allowCall(callee: string, rules: readonly Rules[]): Doc {
+export function allowCall(callee: string, rules: readonly AllowRule[]): Doc {
   const args = rules.map(
     ({ code }): Doc =>
       typeof code === 'string'

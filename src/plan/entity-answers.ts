@@ -68,8 +68,17 @@ function embedPart(embed: Embed, { names }: EntityScope): EmbedPart {
   };
 }
 
+/** Which methods of the answers somebody calls. */
+export interface UsedAnswers {
+  readonly one: boolean;
+  readonly many: boolean;
+}
+
 /** `presentation/owner-answers.ts`: answers that hold rows of others, or tell the time. */
-export function planEntityAnswers(scope: EntityScope): readonly PlannedFile[] {
+export function planEntityAnswers(
+  scope: EntityScope,
+  used: UsedAnswers = { one: true, many: true },
+): readonly PlannedFile[] {
   const { entity, names } = scope;
   const form = answering(scope);
   if (!form.isClass) return [];
@@ -108,6 +117,8 @@ export function planEntityAnswers(scope: EntityScope): readonly PlannedFile[] {
       view: {
         ...names,
         name: names.answer,
+        usesOne: used.one,
+        usesMany: used.many,
         imports: renderImports(imports, path),
         ports: ports.map(({ name, type: portType }) => ({ name, type: portType })),
         params: parameters(ports.map(({ name, type: portType }) => `${name}: ${portType}`)),

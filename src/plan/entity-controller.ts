@@ -4,6 +4,7 @@ import { answering } from './entity-answer.ts';
 import { entityFiles } from './entity-files.ts';
 import { answerView, requestView } from './entity-handlers.ts';
 import { entityNames } from './entity-names.ts';
+import { paramsName } from './entity-schema.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
 import { checkedReferences } from './entity-service.ts';
 import { stringLiteral } from './escape.ts';
@@ -16,7 +17,7 @@ import type { PlannedFile, View } from './planned-file.ts';
 import { ruleText } from './rule-text.ts';
 import { schemaName } from './schema-name.ts';
 import { jsonText } from './schema-text.ts';
-import { elementSchema, type JsonObject } from './type-schema.ts';
+import type { JsonObject } from './type-schema.ts';
 
 const controllers = (name: string, type = false): Import => ({
   name,
@@ -88,6 +89,15 @@ const summaries: Readonly<Record<Verb, (noun: string, nouns: string) => string>>
   delete: (noun) => `Delete ${article(noun)}`,
 };
 
+const usual: Readonly<Record<Verb, number>> = {
+  create: 201,
+  get: 200,
+  list: 200,
+  replace: 200,
+  patch: 200,
+  delete: 204,
+};
+
 const operations: Readonly<Record<Verb, string>> = {
   create: 'create',
   get: 'get',
@@ -122,11 +132,6 @@ const schemaLine = (key: string, schema: JsonObject): string =>
 function routeViews(scope: EntityScope, parts: Parts): readonly View[] {
   const { entity, names, model } = scope;
   const id = schemaName(entity, model);
-  const params: JsonObject = {
-    type: 'object',
-    required: ['id'],
-    properties: { id: elementSchema(entity.identity.field.type, model) },
-  };
   return (entity.http?.routes ?? []).map((route) => {
     const { verb, method, path, status } = route;
     const body = bodySchema(verb, scope);
@@ -138,11 +143,14 @@ function routeViews(scope: EntityScope, parts: Parts): readonly View[] {
       status,
       name: operations[verb],
       operation,
-      usesRequest: true,
+      // What the handler answers with where nothing else sets the status.
+      isUsual: status === usual[verb],
       summary: summaries[verb](names.noun, names.nouns),
       config: configOf(verb, parts).length === 0 ? '' : properties(configOf(verb, parts)),
       schema: [
-        ...(verb === 'create' || verb === 'list' ? [] : [schemaLine('params', params)]),
+        ...(verb === 'create' || verb === 'list'
+          ? []
+          : [`          params: ${paramsName(scope)},`]),
         ...(body === undefined ? [] : [schemaLine('body', body)]),
         schemaLine('response', { [status]: answerSchema(verb, scope) }),
       ],
@@ -156,7 +164,9 @@ function runtimeNames({ entity }: EntityScope): readonly string[] {
   return [
     ...(has('create') ? ['created', 'locationOf'] : []),
     ...(has('replace') || has('patch') || has('delete') ? ['ifMatch'] : []),
-    ...(has('delete') && entity.http?.answersDeleted !== true ? ['noContent'] : []),
+    ...(entity.http?.routes.some(({ verb, status }) => verb === 'delete' && status === 204)
+      ? ['noContent']
+      : []),
     ...(answersVersion ? ['versioned'] : []),
     ...(has('list') && entity.list.sparse ? ['pickFields', 'readFields'] : []),
   ];
@@ -183,6 +193,9 @@ function importsOf(scope: EntityScope, parts: Parts, path: string): string {
         has(verb) ? requests[verb].imports : [],
       ),
       ...(query?.imports ?? []),
+      ...(entity.crud.some((verb) => verb !== 'create' && verb !== 'list')
+        ? [{ name: paramsName(scope), from: files.schema }]
+        : []),
       ...(queryConst ? [{ name: `list${names.types}Query`, from: files.schema }] : []),
       ...(entity.list.sparse && has('list')
         ? [{ name: `${camel(names.type)}Fields`, from: files.schema }]

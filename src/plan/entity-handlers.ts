@@ -73,6 +73,8 @@ export function answerView(scope: EntityScope) {
     isPaged: list.page !== undefined,
     isUsual,
     isSameList: isUsual && form.isSame && !list.sparse,
+    isSameItems: form.isSame && !list.sparse,
+    usesActor: form.usesActor,
     many: form.isClass && list.sparse ? many : '',
     items,
     key: propertyName(key),

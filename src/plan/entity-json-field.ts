@@ -141,6 +141,9 @@ function readMap({ callee, from, path, mayBeMissing }: Reading): Mapping {
 }
 
 function readOne({ callee, checks, from, path, mayBeMissing }: Reading): Mapping {
+  if (!checks && callee === 'normaliseDatetime' && mayBeMissing) {
+    return mapping(below([`${from} && `, call(callee, from)]));
+  }
   if (!checks) {
     return mayBeMissing
       ? mapping(choice(`${from} == null`, from, call(callee, from)))

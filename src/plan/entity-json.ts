@@ -13,6 +13,7 @@ import {
 } from './entity-json-field.ts';
 import { needsOf } from './entity-needs.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
+import { heritage } from './heritage.ts';
 import { renderImports } from './imports.ts';
 import { listQuery, listQueryImports } from './list-query.ts';
 import { article, camel } from './names.ts';
@@ -49,13 +50,14 @@ interface Given {
   readonly fields: readonly Field[];
   readonly domain: string;
   /** All of it may be left out. */
-  readonly isPartial: boolean;
-  readonly hasId: boolean;
+  readonly isPartial?: boolean;
+  /** The rest of it is this. */
+  readonly base?: string;
 }
 
 /** What is asked of a request, its type and the function that reads it. */
 function givenView({ entity }: EntityScope, given: Given): Piece {
-  const { fields, domain, isPartial } = given;
+  const { fields, domain, isPartial = false, base } = given;
   const idOptional = entity.identity.made !== 'given';
   const isOptional = (field: Field): boolean =>
     isPartial || (field === entity.identity.field ? idOptional : mayBeAbsent(field));
@@ -64,6 +66,7 @@ function givenView({ entity }: EntityScope, given: Given): Piece {
   return {
     view: {
       type: `${domain}Json`,
+      head: base === undefined ? `${domain}Json {` : heritage(`${domain}Json`, `${base}Json`),
       domain,
       fromJson: `${camel(domain)}FromJson`,
       isPartial,
@@ -72,7 +75,10 @@ function givenView({ entity }: EntityScope, given: Given): Piece {
         name: `${propertyName(field.wire)}${isOptional(field) ? '?' : ''}`,
         type: types[at]?.text ?? '',
       })),
-      lines: lines.map(({ tail }, at) => property(propertyName(fields[at]?.name ?? ''), tail, 4)),
+      lines: [
+        ...lines.map(({ tail }, at) => property(propertyName(fields[at]?.name ?? ''), tail, 4)),
+        ...(base === undefined ? [] : [`    ...${camel(base)}FromJson(json),`]),
+      ],
     },
     imports: [
       { name: domain, from: domainFile(entity), type: true },
@@ -91,23 +97,15 @@ function givenViews(scope: EntityScope): readonly Piece[] {
   const isGiven = entity.identity.made === 'given';
   const replaced = isGiven ? all.slice(1) : all;
   const replacement = replacementType(entity);
-  const needsNew = writes('create') || !isGiven;
-  const common = { isPartial: false, hasId: false };
+  const isReplaced = isGiven && (writes('replace') || writes('patch'));
+  const created = isReplaced
+    ? { fields: [entity.identity.field], base: replacement, domain: `New${names.type}` }
+    : { fields: all, domain: `New${names.type}` };
+  const changed = { fields: replaced, domain: `${names.type}Changes`, isPartial: true };
   return [
-    ...(needsNew ? [givenView(scope, { ...common, fields: all, domain: `New${names.type}` })] : []),
-    ...(isGiven && (writes('replace') || writes('patch'))
-      ? [givenView(scope, { ...common, fields: replaced, domain: replacement })]
-      : []),
-    ...(writes('patch')
-      ? [
-          givenView(scope, {
-            ...common,
-            fields: replaced,
-            domain: `${names.type}Changes`,
-            isPartial: true,
-          }),
-        ]
-      : []),
+    ...(isReplaced ? [givenView(scope, { fields: replaced, domain: replacement })] : []),
+    ...(writes('create') || !isGiven ? [givenView(scope, created)] : []),
+    ...(writes('patch') ? [givenView(scope, changed)] : []),
   ];
 }
 
@@ -166,7 +164,7 @@ export function planOwnedJson(scope: EntityScope): readonly PlannedFile[] {
   const fields = storedFields(entity);
   const answers = isAnsweredOtherwise(entity) ? [rowView(scope, '')] : [];
   const isOther = isGivenOtherwise(fields);
-  const given = { fields, domain: `New${names.type}`, isPartial: false, hasId: true };
+  const given = { fields, domain: `New${names.type}` };
   const read = isOther ? [givenView(scope, given)] : [];
   return fileOf(scope, { answers, given: read, query: undefined });
 }

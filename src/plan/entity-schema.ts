@@ -1,8 +1,8 @@
-import type { Embed } from '../model/answer.ts';
 import type { Field, Root } from '../model/declaration.ts';
 import type { Verb } from '../model/entity.ts';
 import type { Model } from '../model/model.ts';
-import { isWholeAnswer, openFields, rowForm } from './entity-answer.ts';
+import { answered, answerProperties, described, objectOf, queryable } from './answer-schema.ts';
+import { isWholeAnswer, openFields } from './entity-answer.ts';
 import { inputFields, isOwned, storedFields } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
 import { needsOf } from './entity-needs.ts';
@@ -22,32 +22,12 @@ import {
   type Json,
   type JsonObject,
   mayBeAbsent,
-  typeSchema,
 } from './type-schema.ts';
 
 /** One exported schema. */
 interface NamedSchema {
   readonly name: string;
   readonly schema: JsonObject;
-}
-
-/** What is answered is known for sure. */
-const complete: JsonObject = { additionalProperties: false };
-
-const described = (description: string | undefined): JsonObject =>
-  description === undefined ? {} : { description };
-
-function objectOf(
-  properties: readonly (readonly [string, JsonObject])[],
-  required: readonly string[],
-  end: JsonObject = complete,
-): JsonObject {
-  return {
-    type: 'object',
-    ...(required.length > 0 && { required }),
-    properties: Object.fromEntries(properties),
-    ...end,
-  };
 }
 
 /** A field in a request: owned rows are new ones there. */
@@ -57,26 +37,6 @@ function givenSchema(field: Field, model: Model): JsonObject {
   const name = schemaName(field.type.entity, model);
   // The reference stands in one place of a schema that is a reference, a list of it, or one or null.
   return JSON.parse(text.replace(`"${name}#"`, `"New${name}#"`)) as JsonObject;
-}
-
-const answered = (field: Field, model: Model): JsonObject => ({
-  ...typeSchema(field, model),
-  ...described(field.description),
-});
-
-function embedSchema({ source, ...embed }: Embed, model: Model): JsonObject {
-  const ref = { $ref: `${schemaName(source, model)}${rowForm(source).schema}#` };
-  return embed.kind === 'children' && embed.many
-    ? { type: 'array', items: ref }
-    : { anyOf: [ref, { type: 'null' }] };
-}
-
-function answerProperties({ entity, model }: EntityScope): (readonly [string, JsonObject])[] {
-  const { fields, add, embed } = entity.answer;
-  return [
-    ...[...fields, ...add].map((field) => [field.wire, answered(field, model)] as const),
-    ...embed.map((one) => [one.name, embedSchema(one, model)] as const),
-  ];
 }
 
 function rowSchema(entity: Root, model: Model): JsonObject {
@@ -146,10 +106,6 @@ function queryProperties({ entity, model }: EntityScope): JsonObject {
     ...(sorts.length > 0 && { sort: { type: 'string', enum: sorts } }),
   };
 }
-
-/** A query string holds text only: a decimal is one. */
-const queryable = (schema: JsonObject): JsonObject =>
-  Array.isArray(schema.type) ? { ...schema, type: 'string' } : schema;
 
 function schemasOf(scope: EntityScope): readonly NamedSchema[] {
   const { entity, model, names } = scope;
@@ -231,6 +187,18 @@ function queryImports({ page, sparse }: { page: string; sparse: string }, file: 
   );
 }
 
+/** The path parameters of the routes of one row. @example 'productParams' */
+export const paramsName = ({ names }: EntityScope): string => `${camel(names.type)}Params`;
+
+function paramsView(scope: EntityScope) {
+  const { entity, model } = scope;
+  const isAddressed = entity.http?.routes.some(({ path }) => path.endsWith('/:id')) ?? false;
+  if (!isAddressed) return null;
+  const id = elementSchema(entity.identity.field.type, model);
+  const schema = { type: 'object', required: ['id'], properties: { id } };
+  return { name: paramsName(scope), text: text({ name: paramsName(scope), schema }) };
+}
+
 /** `presentation/schemas/product.ts` */
 export function planEntitySchema(scope: EntityScope): PlannedFile {
   const { names, entity } = scope;
@@ -243,6 +211,7 @@ export function planEntitySchema(scope: EntityScope): PlannedFile {
     view: {
       imports: list === null ? '' : queryImports(list, path),
       schemas: schemasOf(scope).map((one) => ({ name: one.name, text: text(one) })),
+      params: paramsView(scope),
       list,
       all: `${camel(names.type)}Schemas`,
       names: elements(schemasOf(scope).map(({ name }) => name)),
@@ -272,6 +241,7 @@ export function planOwnedSchema(scope: EntityScope): PlannedFile {
     template: 'presentation/schemas/__entity__.ts',
     view: {
       imports: '',
+      params: null,
       schemas: schemas.map((schema) => ({ name: schema.name, text: text(schema) })),
       list: null,
       all: `${one}Schemas`,

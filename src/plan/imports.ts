@@ -30,8 +30,21 @@ export function importPath(file: string, from: string): string {
 
 /** The formatter's order: number-aware, and per letter the capital first. */
 export function compareNames(one: string, other: string): number {
-  const pattern = /\d+|\D/g;
-  const [a, b] = [one.match(pattern) ?? [], other.match(pattern) ?? []];
+  if (one === other) return 0;
+  if (hasDigit.test(one) && hasDigit.test(other)) return compareLists(partsOf(one), partsOf(other));
+  const shared = Math.min(one.length, other.length);
+  for (let index = 0; index < shared; index += 1) {
+    const [left, right] = [one.charAt(index), other.charAt(index)];
+    if (left !== right) return compareParts(left, right);
+  }
+  return one.length - other.length;
+}
+
+const hasDigit = /\d/;
+
+const partsOf = (name: string): readonly string[] => name.match(/\d+|\D/g) ?? [];
+
+function compareLists(a: readonly string[], b: readonly string[]): number {
   for (const [index, left] of a.entries()) {
     const right = b[index];
     if (right === undefined) return 1;
@@ -56,20 +69,29 @@ function distance(path: string): number {
   return path.startsWith('../') ? 2 : 3;
 }
 
-function comparePaths(one: string, other: string): number {
-  const far = distance(one) - distance(other);
-  if (far !== 0) return far;
-  const [a, b] = [one.split('/'), other.split('/')].map((parts) =>
-    parts.map((part) => part.replace(/(?<=.)\.js$/, '')),
-  ) as [string[], string[]];
-  for (const [index, left] of a.entries()) {
-    const right = b[index] ?? '';
+/** A path with what it is sorted by. */
+interface SortedPath {
+  readonly path: string;
+  readonly far: number;
+  readonly steps: readonly string[];
+}
+
+const sortedPath = (path: string): SortedPath => ({
+  path,
+  far: distance(path),
+  steps: path.replace(/(?<=[^/])\.js$/, '').split('/'),
+});
+
+function comparePaths(one: SortedPath, other: SortedPath): number {
+  if (one.far !== other.far) return one.far - other.far;
+  for (const [index, left] of one.steps.entries()) {
+    const right = other.steps[index] ?? '';
     if (left === right) continue;
     if (left === '..') return -1;
     if (right === '..') return 1;
     return compareNames(left, right);
   }
-  return a.length - b.length;
+  return one.steps.length - other.steps.length;
 }
 
 function statement(path: string, imports: readonly Import[], keyword: string): string {
@@ -84,19 +106,19 @@ function statement(path: string, imports: readonly Import[], keyword: string): s
 }
 
 function grouped(imports: readonly Import[], file: string): readonly [string, Import[]][] {
-  const byPath = new Map<string, Map<string, Import>>();
+  const bySource = new Map<string, Map<string, Import>>();
   for (const one of imports) {
     if (one.from === file) continue;
-    const path = importPath(file, one.from);
-    const names = byPath.get(path) ?? new Map<string, Import>();
-    byPath.set(path, names);
+    const names = bySource.get(one.from) ?? new Map<string, Import>();
+    bySource.set(one.from, names);
     const key = one.as ?? one.name;
     const known = names.get(key);
     names.set(key, known && !known.type ? known : one);
   }
-  return [...byPath]
-    .sort(([one], [other]) => comparePaths(one, other))
-    .map(([path, names]) => [
+  return [...bySource]
+    .map(([from, names]) => ({ ...sortedPath(importPath(file, from)), names }))
+    .sort(comparePaths)
+    .map(({ path, names }) => [
       path,
       [...names.values()].sort((a, b) => compareNames(a.as ?? a.name, b.as ?? b.name)),
     ]);

@@ -4,6 +4,7 @@ import { below, choice, property } from './code-doc.ts';
 import { entityFiles } from './entity-files.ts';
 import { filterText, queryType } from './entity-repository.ts';
 import type { EntityScope } from './entity-scope.ts';
+import { heritage } from './heritage.ts';
 import type { Import } from './imports.ts';
 import type { View } from './planned-file.ts';
 import { propertyName } from './schema-text.ts';
@@ -38,12 +39,6 @@ function turned(field: Field): string {
   return property(field.name, tail, 4);
 }
 
-/** An interface and what it extends, on one line if they fit. */
-function heritage(type: string, base: string): string {
-  const text = `${type} ${base} {`;
-  return `export interface ${text}`.length <= 100 ? text : `${type}\n  ${base} {`;
-}
-
 export function listQuery(scope: EntityScope): ListQuery {
   const { entity, names } = scope;
   const own = queryType(scope);
@@ -65,7 +60,7 @@ export function listQuery(scope: EntityScope): ListQuery {
     handed: `${names.one}QueryFrom(request.query)`,
     declared: {
       type,
-      heritage: heritage(type, `extends Omit<${own.text}, ${kept}>`),
+      heritage: heritage(type, `Omit<${own.text}, ${kept}>`),
       query: own.text,
       name: `${names.one}QueryFrom`,
       members: members.map(({ field, text }) => ({ name: propertyName(field.wire), type: text })),

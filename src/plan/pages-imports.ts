@@ -5,9 +5,9 @@ import type { EntityScope } from './entity-scope.ts';
 import { idTypeOf } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
 import { listQuery } from './list-query.ts';
-import type { PagesView } from './pages.ts';
 import { inputMapper } from './pages-input.ts';
 import { pagesServices } from './pages-services.ts';
+import type { PagesView } from './pages-view.ts';
 
 const from = (source: string, names: readonly string[], type = false): readonly Import[] =>
   names.map((name) => ({ name, from: source, ...(type && { type }) }));

@@ -11,6 +11,7 @@ import type { PlanOptions } from './plan-options.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { planProcess } from './process.ts';
 import { planProject } from './project.ts';
+import { planQueries } from './query.ts';
 import { planSeed } from './seed.ts';
 import { planShared, planSharedSchemas } from './shared.ts';
 import { planTests } from './tests.ts';
@@ -39,6 +40,7 @@ const planContext = (context: Context, model: Model): readonly PlannedFile[] => 
   ...context.domainServices.map((service) => planDomainService(service, model)),
   ...context.externals.flatMap((external) => planExternal(external, model)),
   ...context.entities.flatMap((entity) => planEntity(model, context, entity)),
+  ...planQueries(model, context),
   ...planContract(context, model),
   ...planContextFiles(context, model),
   ...planSeed(context),

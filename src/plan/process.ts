@@ -80,10 +80,12 @@ function schemaLists(model: Model): readonly Import[] {
   const shared = schemaImports(undefined, model).length > 0;
   return [
     ...(shared ? [{ name: 'sharedSchemas', from: 'src/shared/schemas/index.ts' }] : []),
-    ...wiredContexts(model).map(({ name }) => ({
-      name: `${camel(name)}Schemas`,
-      from: `${contextFolder(name)}/presentation/schemas/index.ts`,
-    })),
+    ...wiredContexts(model)
+      .filter(isServed)
+      .map(({ name }) => ({
+        name: `${camel(name)}Schemas`,
+        from: `${contextFolder(name)}/presentation/schemas/index.ts`,
+      })),
   ];
 }
 

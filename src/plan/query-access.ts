@@ -1,5 +1,7 @@
 import type { Allowed } from '../model/allow.ts';
 import type { Binding } from '../model/declaration.ts';
+import { statement } from './code-doc.ts';
+import { type AllowRule, allowCall } from './entity-access.ts';
 import { computedName } from './entity-computed.ts';
 import { entityNames } from './entity-names.ts';
 import { stringLiteral } from './escape.ts';
@@ -7,33 +9,39 @@ import { printExpression } from './expression.ts';
 import { rowNames, usesActor } from './expression-names.ts';
 import type { Import } from './imports.ts';
 import { camel } from './names.ts';
-import { parameters } from './parameters.ts';
 import { domainFile } from './paths.ts';
 import { queryInput } from './query-input.ts';
 import { hasAllowCondition, isRowQuery, type QueryScope, queryFiles } from './query-scope.ts';
 import { propertyName } from './schema-text.ts';
 
 /** What a condition of `allow` looks at besides the actor. */
-type Subject = 'nothing' | 'input' | 'row' | 'both';
+type Subject = 'nothing' | 'actor' | 'input' | 'row' | 'both';
 
 export interface QueryAccess {
   /** @example 'cheapAccess' */
   readonly name: string;
   readonly subject: Subject;
-  /** The whole declaration behind `=`. */
+  /** The whole declaration. */
   readonly text: string;
   readonly imports: readonly Import[];
 }
 
-const isRow = ({ kind }: Binding): boolean => kind === 'row' || kind === 'column' || kind === 'field';
+const isRow = ({ kind, name }: Binding): boolean =>
+  kind === 'row' || (kind === 'whole' && name !== '$input');
+
+const isInput = ({ kind, name }: Binding): boolean =>
+  kind === 'input' || (kind === 'whole' && name === '$input');
 
 function subjectOf({ query }: QueryScope): Subject {
-  const bindings = query.allow.flatMap(({ condition }) => [...(condition?.bindings.values() ?? [])]);
-  const input = bindings.some(({ kind }) => kind === 'input');
+  if (!hasAllowCondition(query)) return 'nothing';
+  const bindings = query.allow.flatMap(({ condition }) => [
+    ...(condition?.bindings.values() ?? []),
+  ]);
+  const input = bindings.some(isInput);
   const row = bindings.some(isRow);
   if (input && row) return 'both';
   if (input) return 'input';
-  return row ? 'row' : 'nothing';
+  return row ? 'row' : 'actor';
 }
 
 /** The variable that holds the row. */
@@ -62,18 +70,23 @@ function namesOf(scope: QueryScope): (binding: Binding) => string {
   };
 }
 
-function ruleText(scope: QueryScope, { role, condition }: Allowed, subject: Subject) {
-  if (condition === undefined) return { text: stringLiteral(role), imports: [] };
+function ruleText(scope: QueryScope, { role, condition }: Allowed, subject: Subject): AllowRule {
+  if (condition === undefined) return { code: stringLiteral(role), imports: [] };
   const printed = printExpression(condition, {
     names: namesOf(scope),
     context: scope.context.name,
     place: { indent: 0, width: Number.MAX_SAFE_INTEGER },
   });
   const row = rowVariable(scope);
-  const param = { nothing: '_', input: 'input', row, both: `{ input, ${row} }` }[subject];
-  const params = usesActor(condition) ? `${param}, actor` : param;
+  const params = {
+    nothing: '',
+    actor: '_, actor',
+    input: 'input, actor',
+    row: `${row}, actor`,
+    both: `{ input, ${row} }, actor`,
+  }[subject].replace(usesActor(condition) ? '' : ', actor', '');
   return {
-    text: `{ role: ${stringLiteral(role)}, if: (${params}) => ${printed.text} }`,
+    code: [`role: ${stringLiteral(role)}`, `if: (${params}) => ${printed.text}`],
     imports: printed.imports,
   };
 }
@@ -113,14 +126,22 @@ export function queryAccess(scope: QueryScope): QueryAccess | undefined {
   ];
   return {
     name: `${camel(type)}Access`,
-    subject: hasAllowCondition(query) ? subject : 'nothing',
-    text: `allow${subjectType(scope, subject)}${parameters(rules.map(({ text }) => text))}`,
+    subject,
+    text: statement(
+      `export const ${camel(type)}Access =`,
+      [' ', allowCall(`allow${subjectType(scope, subject)}`, rules)],
+      0,
+    ),
     imports,
   };
 }
 
 /** The statement that checks a condition; `''` where there is none. */
-export function accessCheck({ access, has, row }: {
+export function accessCheck({
+  access,
+  has,
+  row,
+}: {
   readonly access: QueryAccess | undefined;
   /** What is known at this point. */
   readonly has: 'input' | 'row';
@@ -128,7 +149,10 @@ export function accessCheck({ access, has, row }: {
 }): string {
   if (access === undefined) return '';
   const { name, subject } = access;
-  if (has === 'input') return subject === 'input' ? `${name}.check(input);` : '';
+  if (has === 'input') {
+    if (subject === 'actor') return `${name}.check(undefined);`;
+    return subject === 'input' ? `${name}.check(input);` : '';
+  }
   if (subject === 'row') return `${name}.check(${row});`;
   return subject === 'both' ? `${name}.check({ input, ${row} });` : '';
 }

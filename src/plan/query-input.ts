@@ -157,6 +157,8 @@ export interface RequestReading {
   readonly handed: string;
   /** The properties of the object otherwise. */
   readonly lines: readonly string[];
+  /** What the properties are taken from. */
+  readonly parts: readonly string[];
   readonly usesClock: boolean;
   readonly imports: readonly Import[];
 }
@@ -186,7 +188,7 @@ export function requestReading(scope: QueryScope): RequestReading {
     const made = turned(field, path, context.name);
     return { text: property(propertyName(field.name), made.tail, 10), imports: made.imports };
   });
-  const pageLines = ['limit', 'offset'].map((name) => `          ${name}: request.query.${name},`);
+  const pageLines = ['limit', 'offset'].map((name) => `          ${name}: query.${name},`);
   const handed =
     input.type === ''
       ? ''
@@ -205,6 +207,7 @@ export function requestReading(scope: QueryScope): RequestReading {
     handed: handed === 'object' ? '' : handed,
     lines:
       handed === 'object' ? [...lines.map(({ text }) => text), ...(paged ? pageLines : [])] : [],
+    parts: [...(params.length > 0 ? ['params'] : []), ...(hasQuery ? ['query'] : [])],
     usesClock: query.input.some(isTimed),
     imports: [
       ...params.flatMap(({ imports }) => imports),
@@ -216,7 +219,7 @@ export function requestReading(scope: QueryScope): RequestReading {
   };
 
   function named(field: Field, name: string, home: string) {
-    const from = isParam(query, field) ? 'request.params' : 'request.query';
+    const from = isParam(query, field) ? 'params' : 'query';
     return { ...requestMember(field, name, home), path: access(from, name) };
   }
 }

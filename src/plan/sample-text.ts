@@ -47,6 +47,9 @@ function listDoc(docs: readonly Doc[]): Doc {
   return group(['[', indent(softline, join([',', line], docs)), ifBreak(','), softline, ']']);
 }
 
+const isNested = (sample: Sample): boolean =>
+  typeof sample === 'object' && sample !== null && (isList(sample) || sample.kind === 'object');
+
 function objectDoc({ entries }: SampleObject, idOf: (target: Entity) => string): Doc {
   if (entries.length === 0) return '{}';
   const docs = entries.map(({ wire, sample }): Doc => {
@@ -54,7 +57,7 @@ function objectDoc({ entries }: SampleObject, idOf: (target: Entity) => string):
     const value = sampleDoc(sample, idOf);
     return value === key ? key : [key, ': ', value];
   });
-  const isFlat = entries.every(({ sample }) => typeof sample !== 'object' || sample === null);
+  const isFlat = entries.every(({ sample }) => !isNested(sample));
   const space = isFlat ? line : hardline;
   return group(['{', indent(space, join([',', space], docs)), ifBreak(','), space, '}']);
 }

@@ -18,7 +18,7 @@ function countsOf(model: Model): ReadonlyMap<string, number> {
   const homes = [model.shared, ...model.contexts];
   const things: readonly Placed[] = [
     ...homes.flatMap((home) => [...home.enums, ...home.unions, ...home.values]),
-    ...model.contexts.flatMap((context) => context.entities),
+    ...model.contexts.flatMap((context) => [...context.entities, ...context.queries]),
   ];
   for (const name of things.flatMap((thing) => namesOf(thing, thing.name))) {
     counts.set(name, (counts.get(name) ?? 0) + 1);

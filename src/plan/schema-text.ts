@@ -20,7 +20,9 @@ const isList = (json: Json): json is readonly Json[] => Array.isArray(json);
 
 /** A property's name, in quotes only where they are needed. */
 export const propertyName = (name: string): string =>
-  /^[A-Za-z_$][\w$]*$/.test(name) && name !== '__proto__' ? name : stringLiteral(name);
+  /^([A-Za-z_$][\w$]*|[1-9]\d{0,8})$/.test(name) && name !== '__proto__'
+    ? name
+    : stringLiteral(name);
 
 const isFlat = (json: JsonObject): boolean =>
   Object.values(json).every((value) => typeof value !== 'object' || value === null);

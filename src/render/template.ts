@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
 import { InternalError } from '../errors.ts';
 import { markFits } from '../plan/fitted.ts';
-import { fit } from './fit.ts';
+import { breakLines } from './break-lines.ts';
 import { strictView } from './strict-view.ts';
 
 export type Template = (view: unknown) => string;
@@ -58,4 +58,4 @@ function raw(name: string): Template {
 export const template =
   (name: string): Template =>
   (view) =>
-    fit(raw(name)(view));
+    breakLines(raw(name)(view));

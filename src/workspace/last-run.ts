@@ -18,6 +18,7 @@ export interface LastRun {
 
 const nothing: Lock = {
   plinth: '',
+  inputs: '',
   settings: new Map(),
   checked: new Set(),
   elements: new Map(),

@@ -12,6 +12,7 @@ export function printLock(lock: Lock): string {
   const lines = [
     HEADER,
     `plinth ${lock.plinth}`,
+    ...(lock.inputs === '' ? [] : [`inputs ${lock.inputs}`]),
     ...sorted(lock.settings).map(([name, value]) => `setting ${name} ${value}`),
     ...[...lock.checked].sort().map((key) => `checked ${key}`),
     ...sorted(lock.elements).map(([id, json]) => `element ${id} ${json}`),
@@ -33,6 +34,7 @@ export function parseLock(text: string): Lock {
   if (!lines.includes(HEADER)) throw malformed(1, `it does not begin with "${HEADER}"`);
   const lock = {
     plinth: '',
+    inputs: '',
     settings: new Map<string, string>(),
     checked: new Set<string>(),
     elements: new Map<string, string>(),
@@ -49,6 +51,7 @@ export function parseLock(text: string): Lock {
 
 interface Draft {
   plinth: string;
+  inputs: string;
   readonly settings: Map<string, string>;
   readonly checked: Set<string>;
   readonly elements: Map<string, string>;
@@ -67,6 +70,10 @@ function readLine(lock: Draft, line: string, number: number): void {
       return;
     case 'plinth':
       lock.plinth = rest;
+      return;
+    case 'inputs':
+      // Two that git joined: the files follow from neither.
+      lock.inputs = lock.inputs === '' || lock.inputs === rest ? rest : 'joined';
       return;
     case 'checked':
       lock.checked.add(rest);

@@ -21,6 +21,8 @@ export interface LockedFile {
 export interface Lock {
   /** The version of plinth that wrote it. */
   readonly plinth: string;
+  /** What all the files followed from; '' when some of them could not be written. */
+  readonly inputs: string;
   /** What the app was created with. @example { 'package-manager': 'npm' } */
   readonly settings: ReadonlyMap<string, string>;
   /** Keys of the expressions whose types were checked. */

@@ -1,11 +1,11 @@
-import { PlinthError } from '../errors.ts';
 import { type Merged, merge } from '../merge/merge.ts';
 import { plainText } from '../merge/text-form.ts';
-import { type BaseText, unpackBase } from './base-text.ts';
+import type { BaseText } from './base-text.ts';
 import type { Verdict } from './change.ts';
 import { hashText } from './hash.ts';
-import { LOCK_FILE, trackedFile } from './lock.ts';
+import { trackedFile } from './lock.ts';
 import type { Generated, ReconcileInput } from './reconcile.ts';
+import { unpackFor } from './unpack-for.ts';
 
 interface MergeFileInput {
   readonly file: Generated;
@@ -43,17 +43,9 @@ function mergeAgainst(known: BaseText | undefined, given: MergeFileInput): Merge
   const favour = input.settle === undefined ? {} : { favour: input.settle };
   let merged: Merged = { kind: 'merged', text: mine };
   for (const packed of known === undefined ? bases : [known]) {
-    const base = packed.hash === wanted.hash ? file.text : unpack(packed, file.path);
+    const base = packed.hash === wanted.hash ? file.text : unpackFor(file.path, packed);
     merged = merge({ base, mine, theirs: file.text, path: file.path, ...favour });
     if (merged.kind === 'merged') return merged;
   }
   return merged;
-}
-
-function unpack(packed: BaseText, path: string): string {
-  const text = unpackBase(packed);
-  if (text !== undefined) return text;
-  throw new PlinthError('LOCK_MALFORMED', `${LOCK_FILE}: the text kept for ${path} is damaged`, {
-    hint: `take ${LOCK_FILE} back from version control (git checkout -- ${LOCK_FILE})`,
-  });
 }

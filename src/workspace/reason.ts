@@ -1,23 +1,19 @@
+import type { Lock } from './lock.ts';
 import type { Snapshot } from './snapshot.ts';
 
-interface Versions {
-  readonly before: Snapshot;
-  readonly after: Snapshot;
-  /** The plinth that generated before, and the one that does now. */
-  readonly plinth: { readonly before: string; readonly after: string };
-}
+type Said = Pick<Lock, 'plinth' | 'elements'>;
 
 /**
  * Says why the files of an element change: what was said differently in the spec, be it of the
  * element itself, of its context, or anywhere.
  *
- * @example reasons(versions)('Catalog.Product#service') // 'field weight added to Catalog.Product'
+ * @example reasons(last, next)('Catalog.Product#service') // 'field weight added to Catalog.Product'
  */
-export function reasons({ before, after, plinth }: Versions): (id: string) => string {
-  if (before.size === 0) return () => 'new';
+export function reasons(before: Said, after: Said): (id: string) => string {
+  if (before.elements.size === 0) return () => 'new';
   let changes: ReadonlyMap<string, string> | undefined;
   return (id) => {
-    changes ??= changesOf(before, after);
+    changes ??= changesOf(before.elements, after.elements);
     const [element = id] = id.split('#');
     const [context = element] = element.split('.');
     const near = [...changes.keys()].find((key) => key.startsWith(`${context}.`));
@@ -25,9 +21,9 @@ export function reasons({ before, after, plinth }: Versions): (id: string) => st
       .map((key) => changes?.get(key ?? ''))
       .find((reason) => reason !== undefined);
     if (found !== undefined) return found;
-    return plinth.before === plinth.after
+    return before.plinth === after.plinth
       ? 'generated differently'
-      : `plinth ${plinth.before} is now ${plinth.after}`;
+      : `plinth ${before.plinth} is now ${after.plinth}`;
   };
 }
 

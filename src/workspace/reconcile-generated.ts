@@ -22,7 +22,7 @@ export function reconcileGenerated(
     return found.kind === 'absent' ? create(file, input) : meetForeign(file, found.text, input);
   }
   if (found.kind === 'absent') return stayDeleted(file, entry);
-  if (found.text === file.text) return { entry: trackedFile(file, baseFor(file.text, entry)) };
+  if (isSame(file, found.text)) return { entry: trackedFile(file, baseFor(file, entry)) };
   return hasOpenConflict(found.text)
     ? settleOpen({ file, entry, mine: found.text, input })
     : reconcileEdited({ file, entry, mine: found.text, input });
@@ -52,7 +52,7 @@ function meetForeign(file: Generated, mine: string, { settle }: ReconcileInput):
 }
 
 function stayDeleted(file: Generated, entry: LockedFile): Verdict {
-  const base = baseFor(file.text, entry);
+  const base = baseFor(file, entry);
   const next: LockedFile = { ...trackedFile(file, base), state: { kind: 'deleted' } };
   const isKnown = entry.state.kind === 'deleted';
   if (isKnown && entry.bases.includes(base)) return { entry: next };
@@ -70,7 +70,7 @@ interface Edited {
 }
 
 function reconcileEdited({ file, entry, mine, input }: Edited): Verdict {
-  const wanted = baseFor(file.text, entry);
+  const wanted = baseFor(file, entry);
   return mergeFile({ file, wanted, bases: basesOf(entry), mine, before: mine, input });
 }
 
@@ -81,7 +81,7 @@ function settleOpen({ file, entry, mine, input }: Edited): Verdict {
     const reason = 'conflict markers still stand in it';
     return { change: { kind: 'unresolved', path: file.path, reason }, entry };
   }
-  const wanted = baseFor(file.text, entry);
+  const wanted = baseFor(file, entry);
   return mergeFile({ file, wanted, bases: basesOf(entry), mine: settled, before: mine, input });
 }
 
@@ -90,9 +90,13 @@ function basesOf({ state, bases }: LockedFile): readonly BaseText[] {
   return state.kind === 'conflict' ? [state.pending] : bases;
 }
 
+function isSame(file: Generated, mine: string): boolean {
+  return file.hash === undefined ? mine === file.text : hashText(mine) === file.hash;
+}
+
 /** The generated text as a base; packed anew only when it is not one already known. */
-function baseFor(text: string, { bases, state }: LockedFile): BaseText {
-  const hash = hashText(text);
+function baseFor(file: Generated, { bases, state }: LockedFile): BaseText {
+  const hash = file.hash ?? hashText(file.text);
   const known = state.kind === 'conflict' ? [...bases, state.pending] : bases;
-  return known.find((base) => base.hash === hash) ?? packBase(text, hash);
+  return known.find((base) => base.hash === hash) ?? packBase(file.text, hash);
 }

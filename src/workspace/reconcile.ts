@@ -11,6 +11,8 @@ export interface Generated {
   readonly path: string;
   readonly id: string;
   readonly text: string;
+  /** The hash of the text, where it is known: the text is then asked for only when it is needed. */
+  readonly hash?: string;
 }
 
 export interface ReconcileInput {
@@ -38,9 +40,12 @@ export function reconcile(input: ReconcileInput): ChangeSet {
   const changes = verdicts.flatMap(({ change }): readonly Change[] => (change ? [change] : []));
   const entries = verdicts.flatMap(({ entry }): readonly LockedFile[] => (entry ? [entry] : []));
   const files = new Map(entries.map((entry) => [entry.path, entry]));
+  // Only a lock that holds every file, and no other, can stand for the generation of all.
+  const isWhole = files.size === generated.length && generated.every(({ path }) => files.has(path));
+  const inputs = isWhole ? next.inputs : '';
   return {
     changes: changes.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     unchanged: verdicts.filter(({ change, entry }) => entry && !change).length,
-    lock: { before: last.text, text: printLock({ ...next, files }) },
+    lock: { before: last.text, text: printLock({ ...next, inputs, files }) },
   };
 }

@@ -17,12 +17,16 @@ const rules: Record<
   merge: { ours: [], packages: [] },
   workspace: { ours: ['merge', 'render'], packages: ['node:*'] },
   report: { ours: ['workspace', 'spec', 'merge'], packages: [] },
-  'generate.ts': {
-    ours: ['spec', 'model', 'plan', 'render', 'workspace', 'report'],
+  'check-spec.ts': {
+    ours: ['spec', 'model', 'workspace'],
     packages: ['node:*', 'tinyglobby'],
   },
+  'generate.ts': {
+    ours: ['check-spec.ts', 'plan', 'render', 'workspace'],
+    packages: [],
+  },
   cli: {
-    ours: ['generate.ts', 'report', 'workspace', 'spec', 'merge'],
+    ours: ['generate.ts', 'check-spec.ts', 'report', 'workspace', 'spec', 'merge'],
     packages: ['commander', 'prompts', 'chalk', 'execa', 'fastest-levenshtein', 'node:*'],
   },
 };

@@ -16,7 +16,13 @@ export function decideOn(
     generated: Object.entries(texts).map(([path, text]) => ({ path, id: `Shop.${path}`, text })),
     tree,
     last,
-    next: { plinth: '0.1.0', settings: new Map(), checked: new Set(), elements: new Map() },
+    next: {
+      plinth: '0.1.0',
+      inputs: '',
+      settings: new Map(),
+      checked: new Set(),
+      elements: new Map(),
+    },
     reasonFor: () => 'generated',
   });
 }

@@ -8,6 +8,7 @@ const file = (path: string, text: string) =>
 
 const lock = (...files: ReturnType<typeof file>[]): Lock => ({
   plinth: '0.1.0',
+  inputs: '',
   settings: new Map([['package-manager', 'pnpm']]),
   checked: new Set(['b2', 'a1']),
   elements: new Map([

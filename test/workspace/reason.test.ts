@@ -32,11 +32,10 @@ const why = (
   id = 'Catalog.Product#service',
   plinth = '0.1.0',
 ) =>
-  reasons({
-    before: snapshotOf(base),
-    after: snapshotOf(after),
-    plinth: { before: '0.1.0', after: plinth },
-  })(id);
+  reasons(
+    { elements: snapshotOf(base), plinth: '0.1.0' },
+    { elements: snapshotOf(after), plinth },
+  )(id);
 
 describe('the reason why a file changes', () => {
   it.each<[string, Parameters<typeof snapshotOf>[0], string]>([

@@ -8,6 +8,7 @@ export const PATH = 'src/contexts/catalog/domain/product.ts';
 
 const empty = {
   plinth: '0.1.0',
+  inputs: '',
   settings: new Map<string, string>(),
   checked: new Set<string>(),
   elements: new Map<string, string>(),

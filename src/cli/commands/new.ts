@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { type CheckedSpec, checkSpec } from '../../check-spec.ts';
 import { InternalError } from '../../errors.ts';
-import { type CheckedSpec, checkSpec, generate } from '../../generate.ts';
+import { generate } from '../../generate.ts';
 import { changesText } from '../../report/changes-text.ts';
 import { changesJson, JSON_VERSION } from '../../report/json.ts';
 import type { SourceFile } from '../../spec/source.ts';

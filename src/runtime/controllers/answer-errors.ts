@@ -48,7 +48,8 @@ export function answerUnknownRoutes(app: FastifyInstance, routes: KnownRoutes): 
 export function tellError(log: Logger, thrown: unknown, request: Request): DomainError {
   const error = asDomainError(thrown);
   if (error.status >= 500) {
-    const where = { requestId: request.id, method: request.method, url: request.url };
+    const [path] = request.url.split('?', 1);
+    const where = { requestId: request.id, method: request.method, path };
     log.error({ ...where, err: error.cause ?? error }, error.detail);
   }
   return error;

@@ -14,20 +14,26 @@ interface Watching {
 }
 
 /** What happens around every request: its id, who asks, one line in the log, the metrics. */
-export function watchRequests(
-  app: FastifyInstance,
-  { log, metrics, authenticator }: Watching,
-): void {
+export function watchRequests(app: FastifyInstance, watching: Watching): void {
   app.decorateRequest('actor');
+  app.decorateRequest('startedAt', 0);
   app.decorateRequest('correlationId', {
     getter() {
       return this.id;
     },
   });
+  startRequests(app, watching.metrics);
+  if (watching.authenticator !== undefined) {
+    readTokens(app, watching.authenticator);
+  }
+  endRequests(app, watching);
+}
 
+function startRequests(app: FastifyInstance, metrics: Metrics): void {
   app.addHook('onRequest', (request, reply, done) => {
     metrics.requestStarted();
     request.actor = anonymous;
+    request.startedAt = performance.now();
     reply.header('x-request-id', request.id);
     if (request.url.length > longestUrl) {
       done(new UriTooLong());
@@ -35,36 +41,48 @@ export function watchRequests(
     }
     callContext.run(request, done);
   });
+}
 
-  if (authenticator !== undefined) {
-    const read = tokenReader(authenticator.scheme);
-    app.addHook('onRequest', (request, _reply, done) => {
-      const { authorization } = request.headers;
-      if (authorization === undefined) {
-        done();
-        return;
-      }
-      const token = read(authorization);
-      if (token === undefined) {
-        done(new Unauthenticated(`Authorization must be "${authenticator.scheme} <token>"`));
-        return;
-      }
-      authenticator.authenticate(token).then((actor) => {
-        request.actor = actor;
-        done();
-      }, done);
-    });
-  }
+function readTokens(app: FastifyInstance, authenticator: Authenticator): void {
+  const read = tokenReader(authenticator.scheme);
+  app.addHook('onRequest', (request, _reply, done) => {
+    const { authorization } = request.headers;
+    if (authorization === undefined) {
+      done();
+      return;
+    }
+    const token = read(authorization);
+    if (token === undefined) {
+      done(new Unauthenticated(`Authorization must be "${authenticator.scheme} <token>"`));
+      return;
+    }
+    authenticator.authenticate(token).then((actor) => {
+      request.actor = actor;
+      done();
+    }, done);
+  });
+}
 
-  // At sending, not after it: watching the end of every response costs more than all of this.
+function tokenReader(scheme: string): (header: string) => string | undefined {
+  const start = `${scheme.toLowerCase()} `;
+  return (header) =>
+    header.slice(0, start.length).toLowerCase() === start
+      ? header.slice(start.length).trim()
+      : undefined;
+}
+
+/** At sending, not after it: watching the end of every response costs more than all of this. */
+function endRequests(app: FastifyInstance, { log, metrics }: Watching): void {
   app.addHook('onSend', (request, reply, payload, done) => {
-    if (request.actor !== null) {
-      const { elapsedTime, statusCode } = reply;
-      const { method } = request;
+    // Requests that Fastify refused before any hook were never started.
+    if (request.startedAt > 0) {
+      const milliseconds = performance.now() - request.startedAt;
+      const { statusCode: status } = reply;
       const route = request.routeOptions.url ?? 'unknown';
-      metrics.requestEnded({ method, route, status: statusCode, seconds: elapsedTime / 1_000 });
+      const seconds = milliseconds / 1_000;
+      metrics.requestEnded({ method: request.method, route, status, seconds });
       if (log.isLevelEnabled('info')) {
-        logAnswer(log, request, { status: statusCode, milliseconds: elapsedTime });
+        logAnswer(log, request, { status, milliseconds });
       }
     }
     // What the caller has already is not sent again.
@@ -77,15 +95,9 @@ function logAnswer(
   request: Request,
   { status, milliseconds }: { readonly status: number; readonly milliseconds: number },
 ): void {
-  const { id, method, url } = request;
+  const { id, method } = request;
+  // Without the query: people put things there that are nobody's business.
+  const [path] = request.url.split('?', 1);
   const rounded = Math.round(milliseconds * 10) / 10;
-  log.info({ requestId: id, method, url, status, milliseconds: rounded }, 'answered');
-}
-
-function tokenReader(scheme: string): (header: string) => string | undefined {
-  const start = `${scheme.toLowerCase()} `;
-  return (header) =>
-    header.slice(0, start.length).toLowerCase() === start
-      ? header.slice(start.length).trim()
-      : undefined;
+  log.info({ requestId: id, method, path, status, milliseconds: rounded }, 'answered');
 }

@@ -35,5 +35,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor;
     readonly correlationId: string;
+    /** By the process's monotonic clock. */
+    startedAt: number;
   }
 }

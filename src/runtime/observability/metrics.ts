@@ -7,9 +7,9 @@ export class Metrics {
   readonly registry = new Registry();
   readonly #durations = new RequestDurations();
   #inFlight = 0;
+  #watchingProcess = false;
 
   constructor() {
-    collectDefaultMetrics({ register: this.registry });
     const inFlight = (): number => this.#inFlight;
     new Gauge({
       name: 'http_requests_in_flight',
@@ -35,6 +35,11 @@ export class Metrics {
   }
 
   async text(): Promise<string> {
+    // Watching the process costs something: only once there is somebody who wants to know.
+    if (!this.#watchingProcess) {
+      this.#watchingProcess = true;
+      collectDefaultMetrics({ register: this.registry });
+    }
     return `${await this.registry.metrics()}${this.#durations.text()}`;
   }
 }

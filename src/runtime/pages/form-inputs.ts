@@ -60,6 +60,9 @@ function checkboxes(
   field: FormField & { readonly kind: 'choices' },
   chosen: readonly string[],
 ): readonly Html[] {
+  if (field.options.length === 0) {
+    return [html`<p class="help">There is nothing to choose from yet.</p>`];
+  }
   return field.options.map((option, at) => {
     const id = idOf(`${field.name}.${at}`);
     const checked = chosen.includes(option.value) ? html` checked` : undefined;

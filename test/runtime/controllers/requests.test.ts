@@ -83,13 +83,14 @@ describe('one line in the log', () => {
     const lines: string[] = [];
     const destination = { write: (line: string) => void lines.push(line) };
     app = await ordersServer({ log: createLogger({ name: 'orders', destination }) });
-    await app.inject({ url: '/orders', headers: { 'x-request-id': 'r-1' } });
+    await app.inject({ url: '/orders?q=private', headers: { 'x-request-id': 'r-1' } });
     await app.inject({ url: '/broken', headers: { 'x-request-id': 'r-2' } });
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-      { requestId: 'r-1', method: 'GET', url: '/orders', status: 200, msg: 'answered' },
+      { requestId: 'r-1', method: 'GET', path: '/orders', status: 200, msg: 'answered' },
       { requestId: 'r-2', level: 'error', err: { message: 'the password is hunter2' } },
       { requestId: 'r-2', status: 500, msg: 'answered' },
     ]);
+    expect(lines.join('')).not.toContain('private');
   });
 });
 
@@ -111,11 +112,13 @@ describe('what operators ask for', () => {
     app = await ordersServer({ metrics: new Metrics() });
     await app.inject('/orders/7');
     await app.inject('/nothing/here');
+    await app.inject('/orders/%zz');
     const { body, headers } = await app.inject('/metrics');
     expect(headers['content-type']).toContain('text/plain');
     expect(body).toContain('_count{method="GET",route="/orders/:id",status="200"} 1');
     expect(body).toContain('_count{method="GET",route="unknown",status="404"} 1');
     expect(body).toContain('http_requests_in_flight 1\n');
+    expect(body).not.toContain('_sum{method="GET",route="/orders/:id",status="200"} 0\n');
   });
 
   it('can be read by people', async () => {

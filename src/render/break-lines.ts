@@ -1,7 +1,7 @@
 import { type Doc, group, ifBreak, indent, line, printDoc, softline } from '../plan/doc.ts';
 import { fitSigns } from '../plan/fitted.ts';
 
-const isMarked = /[\ue001-\ue004]/;
+const markedLine = /^.*[\ue001-\ue004].*$/gm;
 const parts = /[\ue001-\ue004]|[^\ue001-\ue004]+/g;
 
 interface Open {
@@ -34,13 +34,21 @@ function lineDoc(text: string): Doc {
   return open.flatMap(({ docs }) => docs);
 }
 
+/** Most lines need no break. */
+const onOneLine = (text: string): string =>
+  text
+    .replace(/\{\ue001/g, '{ ')
+    .replace(/\ue002\}/g, ' }')
+    .replace(/[\ue001\ue002\ue004]/g, '')
+    .replace(/\ue003/g, ' ');
+
 function fitLine(text: string): string {
-  if (!isMarked.test(text)) return text;
+  const flat = onOneLine(text);
+  if (flat.length <= 100) return flat;
   const body = text.trimStart();
   const margin = text.length - body.length;
   return text.slice(0, margin) + printDoc(lineDoc(body), { indent: margin });
 }
 
 /** A rendered text with its marked lines broken as the formatter would. */
-export const fit = (text: string): string =>
-  isMarked.test(text) ? text.split('\n').map(fitLine).join('\n') : text;
+export const breakLines = (text: string): string => text.replace(markedLine, fitLine);

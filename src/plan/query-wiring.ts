@@ -1,0 +1,135 @@
+import type { Context } from '../model/context.ts';
+import type { Model } from '../model/model.ts';
+import { cachedReads, cacheImports } from './cache-text.ts';
+import { call, statement } from './code-doc.ts';
+import type { Doc } from './doc.ts';
+import { answering } from './entity-answer.ts';
+import { embeddedSources } from './entity-answers.ts';
+import { entityNames } from './entity-names.ts';
+import type { Import } from './imports.ts';
+import { camel, kebab } from './names.ts';
+import { layerFile } from './paths.ts';
+import { querySchemaName } from './query-answer.ts';
+import { controllerPorts } from './query-controller.ts';
+import {
+  generatedQueries,
+  hasOwnAnswer,
+  isRowQuery,
+  type QueryScope,
+  queryFiles,
+  queryScope,
+  rowScope,
+} from './query-scope.ts';
+
+/** A text of `context.ts`, and its imports. */
+interface Made {
+  readonly text: string;
+  readonly imports: readonly Import[];
+}
+
+/** What the queries of a context add to the file that wires it. */
+export interface QueryWiring {
+  /** Statements that make the queries. */
+  readonly made: readonly Made[];
+  /** Expressions that make their controllers. */
+  readonly controllers: readonly Made[];
+  /** Queries without a route, handed out to whoever has the context. */
+  readonly inside: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly value: string;
+  }[];
+  readonly imports: readonly Import[];
+  readonly usesClock: boolean;
+}
+
+/** The variable that holds a query. */
+const variable = ({ type }: QueryScope): string => `${camel(type)}Query`;
+
+function made(scope: QueryScope): Made {
+  const { query, type, context } = scope;
+  const files = queryFiles(scope);
+  const head = `const ${variable(scope)} =`;
+  if (!isRowQuery(query)) {
+    const name = `${type}Query`;
+    return {
+      text: statement(head, [' ', call(`new ${name}`)], 2),
+      imports: [{ name, from: files.query }],
+    };
+  }
+  const sql = `Sql${type}Query`;
+  const plain = call(`new ${sql}`, 'ports.database');
+  const imports = [{ name: sql, from: files.sql }];
+  if (query.cache === undefined) return { text: statement(head, [' ', plain], 2), imports };
+  const cached = `Cached${type}Query`;
+  const reads = cachedReads(query.cache, `${kebab(context.name)}.${kebab(query.name)}`);
+  return {
+    text: statement(head, [' ', call(`new ${cached}`, plain, reads)], 2),
+    imports: [...imports, { name: cached, from: files.cached }, ...cacheImports],
+  };
+}
+
+/** What makes the answers of a query: a class of its own, or the one of the entity. */
+function answers(scope: QueryScope): Made {
+  const { query, context } = scope;
+  if (!isRowQuery(query)) return { text: '', imports: [] };
+  const rows = rowScope({ ...scope, query });
+  const name = `${rows.names.answer}Answers`;
+  const args = [
+    ...embeddedSources(rows).map((source) => entityNames(source).many),
+    ...(answering(rows).usesClock ? ['ports.clock'] : []),
+  ];
+  return {
+    text: `new ${name}(${args.join(', ')})`,
+    imports: [{ name, from: layerFile(context.name, 'presentation', name) }],
+  };
+}
+
+function controller(scope: QueryScope): Made {
+  const name = `${scope.type}Controller`;
+  const parts = controllerPorts(scope).map((port): Made => {
+    if (port === 'answers') return answers(scope);
+    return { text: port === 'clock' ? 'ports.clock' : variable(scope), imports: [] };
+  });
+  const args: readonly Doc[] = parts.map(({ text }) => text);
+  const head = statement('', call(`new ${name}`, ...args), 4);
+  return {
+    text: head.trim().replace(/;$/, ''),
+    imports: [
+      { name, from: queryFiles(scope).controller },
+      ...parts.flatMap(({ imports }) => imports),
+    ],
+  };
+}
+
+const scopesOf = (context: Context, model: Model): readonly QueryScope[] =>
+  generatedQueries(context).map((query) => queryScope(model, context, query));
+
+export function queryWiring(context: Context, model: Model): QueryWiring {
+  const scopes = scopesOf(context, model);
+  const inside = scopes.filter(({ query }) => query.http === undefined);
+  const controllers = scopes.filter(({ query }) => query.http !== undefined).map(controller);
+  return {
+    made: scopes.map(made),
+    controllers,
+    inside: inside.map((scope) => ({
+      name: camel(scope.type),
+      type: `${scope.type}Query`,
+      value: variable(scope),
+    })),
+    imports: inside.map((scope) => ({
+      name: `${scope.type}Query`,
+      from: queryFiles(scope).query,
+      type: true,
+    })),
+    usesClock: controllers.some(({ text }) => text.includes('ports.clock')),
+  };
+}
+
+/** The schemas of answers that only queries give. */
+export const querySchemas = (context: Context, model: Model): readonly Import[] =>
+  scopesOf(context, model).flatMap((scope) => {
+    const { query } = scope;
+    const own = isRowQuery(query) && hasOwnAnswer({ ...scope, query });
+    return own ? [{ name: querySchemaName(scope), from: queryFiles(scope).schema }] : [];
+  });

@@ -1,0 +1,25 @@
+import type { Context } from '../model/context.ts';
+import type { Model } from '../model/model.ts';
+import type { PlannedFile } from './planned-file.ts';
+import { planQueryAnswer } from './query-answer.ts';
+import { planQueryApplication } from './query-application.ts';
+import { planCachedQuery } from './query-cache.ts';
+import { planQueryController } from './query-controller.ts';
+import { generatedQueries, isRowQuery, type QueryScope, queryScope } from './query-scope.ts';
+import { planSqlQuery } from './query-sql.ts';
+
+function filesOf(scope: QueryScope): readonly PlannedFile[] {
+  const { query } = scope;
+  const rows = isRowQuery(query) ? { ...scope, query } : undefined;
+  return [
+    planQueryApplication(scope),
+    ...(rows === undefined
+      ? []
+      : [planSqlQuery(rows), ...planCachedQuery(rows), ...planQueryAnswer(rows)]),
+    ...planQueryController(scope),
+  ];
+}
+
+/** The files of a context's queries: those over the rows of entities, and those written by hand. */
+export const planQueries = (model: Model, context: Context): readonly PlannedFile[] =>
+  generatedQueries(context).flatMap((query) => filesOf(queryScope(model, context, query)));

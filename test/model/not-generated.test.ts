@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { notGenerated } from '../../src/model/not-generated.ts';
+import { exampleText, specOf } from './model-of.ts';
+
+test.each([
+  ['minimal', undefined],
+  ['bank', 'aggregates, views, queries that are not from an entity, sagas'],
+  [
+    'insurance',
+    'aggregates, views, queries that are not from an entity, policies, processes, ' +
+      'modes of several services, db engine postgres, broker',
+  ],
+])('%s uses %s', async (name, parts) => {
+  expect(notGenerated(await specOf(exampleText(name)))?.args.parts).toBe(parts);
+});
+
+const shop = (body: string) =>
+  specOf(`plinth: 1\napp: { name: shop }\ncontexts:\n  Catalog:\n${body}`);
+const product = 'entities: { Product: { fields: { name: string }, crud: all %s } }';
+
+test.each([
+  [', events: [created]', 'events of entities'],
+  [', cache: { levels: [memory 1s] }', undefined],
+  [', cache: { levels: [memory 1s, redis 1h] }', 'cache levels redis and database'],
+  [', list: { read: replica }', 'read: replica'],
+])('an entity with %s: %s', async (keys, parts) => {
+  const spec = await shop(`    ${product.replace('%s', keys)}`);
+  expect(notGenerated(spec)?.args.parts).toBe(parts);
+});
+
+test('a query from an entity is generated', async () => {
+  const spec = await shop(
+    `    ${product.replace('%s', '')}\n    queries: { Named: { from: Product } }`,
+  );
+  expect(notGenerated(spec)).toBeUndefined();
+});
