@@ -8,7 +8,8 @@ import { type LastRun, readLastRun } from './workspace/last-run.ts';
 import type { Lock } from './workspace/lock.ts';
 import { ownPackage } from './workspace/own-package.ts';
 import { reasons } from './workspace/reason.ts';
-import { type Generated, reconcile } from './workspace/reconcile.ts';
+import { reconcile } from './workspace/reconcile.ts';
+import type { Generated } from './workspace/reconcile-input.ts';
 import { type RunResult, runOnce } from './workspace/run.ts';
 import { snapshotOf } from './workspace/snapshot.ts';
 

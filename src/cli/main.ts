@@ -1,7 +1,6 @@
 import { ownPackage } from '../workspace/own-package.ts';
 import type { ExitCode } from './exit-code.ts';
-
-export type ProgramName = 'plinth' | 'create-app';
+import type { ProgramName } from './program-name.ts';
 
 /** The process edge: runs a command line and sets the exit code. */
 export async function main(program: ProgramName, args: readonly string[]): Promise<void> {

@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { packageManagers } from '../workspace/create-settings.ts';
 import { ownPackage } from '../workspace/own-package.ts';
 import type { ExitCode } from './exit-code.ts';
-import type { ProgramName } from './main.ts';
+import type { ProgramName } from './program-name.ts';
 import { usageError } from './usage-error.ts';
 
 /** Runs one command line. Commands are loaded when they are run, not before. */

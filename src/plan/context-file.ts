@@ -228,9 +228,9 @@ function planWiring(context: Context, model: Model): PlannedFile {
   };
 }
 
-/** `presentation/schemas/index.ts`: every JSON Schema of a context. */
+/** `presentation/schemas.ts`: every JSON Schema of a context. */
 function planSchemaList(context: Context, model: Model): PlannedFile {
-  const path = `${contextFolder(context.name)}/presentation/schemas/index.ts`;
+  const path = `${contextFolder(context.name)}/presentation/schemas.ts`;
   const lists = context.entities.map((entity) => ({
     name: `${camel(entityNames(entity).type)}Schemas`,
     from: entityFiles(entity).schema,
@@ -240,7 +240,7 @@ function planSchemaList(context: Context, model: Model): PlannedFile {
   return {
     path,
     id: `${context.name}#schemas`,
-    template: 'app/src/contexts/__context__/presentation/schemas/index.ts',
+    template: 'app/src/contexts/__context__/presentation/schemas.ts',
     view: {
       imports: renderImports([...lists, ...single], path),
       name: `${camel(context.name)}Schemas`,

@@ -29,8 +29,11 @@ export function planHttpTest(scope: EntityScope): readonly PlannedFile[] {
   return sample ? [fixture(scope, sample), test] : [test];
 }
 
-const testFile = ({ context = '', name }: Entity, kind: string): string =>
-  `test/contexts/${kebab(context)}/${kebab(name)}.${kind}.ts`;
+/** @example testFile(product, 'fixture') // 'test/contexts/catalog/product.fixture.ts' */
+export const testFile = (
+  { context = '', name }: Pick<Entity, 'context' | 'name'>,
+  kind: string,
+): string => `test/contexts/${kebab(context)}/${kebab(name)}.${kind}.ts`;
 
 function fixture(scope: EntityScope, { body, needs }: EntitySample): PlannedFile {
   const { entity, names } = scope;

@@ -11,13 +11,14 @@ const taken = new Set([
   ...['NaN', 'Number', 'Object', 'Omit', 'Partial', 'Pick', 'Promise', 'Readonly', 'ReadonlyArray'],
   ...['ReadonlyMap', 'ReadonlySet', 'Record', 'RegExp', 'Required', 'Set', 'String', 'Symbol'],
   ...['URL', 'Uint8Array', 'Function', 'Proxy', 'Reflect', 'Intl', 'BigInt', 'WeakMap', 'WeakSet'],
-  ...['Access', 'Actor', 'Authenticator', 'Cache', 'CachedReads', 'CircuitBreaker', 'Clock'],
+  ...['Access', 'Actor', 'Authenticator', 'Cache', 'CachedReads', 'Changes', 'CircuitBreaker'],
+  ...['Clock', 'FormField', 'FormView', 'Generated', 'HealthRegistry', 'Problem', 'RefOptions'],
   ...['Conflict', 'Database', 'Decimal', 'DomainError', 'ExpectedVersion', 'ExternalClient'],
   ...['Forbidden', 'Html', 'IllegalState', 'JsonValue', 'Kysely', 'Logger', 'MemoryCache'],
   ...['Migration', 'NotFound', 'NotImplemented', 'NotUnique', 'Page', 'PageRequest', 'Reply'],
   ...['Request', 'Server', 'Settings', 'Sort', 'TooManyRequests', 'Unauthenticated', 'Unavailable'],
   ...['UnitOfWork', 'UnknownReference', 'ValidationError', 'ValueObject', 'VersionMismatch'],
-  'Versioned',
+  ...['Selectable', 'Versioned'],
 ]);
 
 const kinds: Readonly<Record<string, string>> = {

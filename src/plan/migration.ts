@@ -56,13 +56,14 @@ function indexDoc({ name, unique, columns }: TableIndex, table: string): Doc {
     more.length === 0
       ? call('.column', stringLiteral(only ?? ''))
       : call('.columns', list(columns));
-  return awaited('await db.schema', [
+  const calls = [
     call('.createIndex', stringLiteral(name)),
     ...(unique ? ['.unique()'] : []),
     call('.on', stringLiteral(table)),
     on,
     '.execute()',
-  ]);
+  ];
+  return group(['await db.schema', indent(softline, join(softline, calls))]);
 }
 
 const statement = (doc: Doc): string => `  ${printDoc(doc, { indent: 2, after: ';' })};`;

@@ -79,12 +79,12 @@ function serverOptions(model: Model): readonly string[] {
 function schemaLists(model: Model): readonly Import[] {
   const shared = schemaImports(undefined, model).length > 0;
   return [
-    ...(shared ? [{ name: 'sharedSchemas', from: 'src/shared/schemas/index.ts' }] : []),
+    ...(shared ? [{ name: 'sharedSchemas', from: 'src/shared/schemas.ts' }] : []),
     ...wiredContexts(model)
       .filter(isServed)
       .map(({ name }) => ({
         name: `${camel(name)}Schemas`,
-        from: `${contextFolder(name)}/presentation/schemas/index.ts`,
+        from: `${contextFolder(name)}/presentation/schemas.ts`,
       })),
   ];
 }

@@ -116,7 +116,10 @@ export function planQueryController(scope: QueryScope): readonly PlannedFile[] {
         summary: stringLiteral(sentence(query.name)),
         description: query.description === undefined ? '' : stringLiteral(query.description),
         schema: querySchemaLines(scope),
-        access: access?.name ?? '',
+        config: [
+          ...(access === undefined ? [] : [`allow: ${access.name}`]),
+          ...(isRowQuery(query) ? [] : ["errors: ['NotImplemented']"]),
+        ].join(', '),
         args: args.join(', '),
         only: handler.only,
         statements: handler.statements,

@@ -188,7 +188,9 @@ export function requestReading(scope: QueryScope): RequestReading {
     const made = turned(field, path, context.name);
     return { text: property(propertyName(field.name), made.tail, 10), imports: made.imports };
   });
-  const pageLines = ['limit', 'offset'].map((name) => `          ${name}: query.${name},`);
+  const pageLines = ['limit', 'offset']
+    .filter((name) => !query.input.some((field) => field.name === name))
+    .map((name) => `          ${name}: query.${name},`);
   const handed =
     input.type === ''
       ? ''

@@ -7,6 +7,7 @@ import { planCachedQuery } from './query-cache.ts';
 import { planQueryController } from './query-controller.ts';
 import { generatedQueries, isRowQuery, type QueryScope, queryScope } from './query-scope.ts';
 import { planSqlQuery } from './query-sql.ts';
+import { planQueryTest } from './query-test.ts';
 
 function filesOf(scope: QueryScope): readonly PlannedFile[] {
   const { query } = scope;
@@ -17,6 +18,7 @@ function filesOf(scope: QueryScope): readonly PlannedFile[] {
       ? []
       : [planSqlQuery(rows), ...planCachedQuery(rows), ...planQueryAnswer(rows)]),
     ...planQueryController(scope),
+    ...planQueryTest(scope),
   ];
 }
 

@@ -34,7 +34,7 @@ export const planShared = (
 
 /** The list of the shared kernel's JSON Schemas. */
 export function planSharedSchemas(model: Model): PlannedFile[] {
-  const path = 'src/shared/schemas/index.ts';
+  const path = 'src/shared/schemas.ts';
   const imports = schemaImports(undefined, model);
   if (imports.length === 0) return [];
   const names = imports.map(({ name }) => name);
@@ -43,7 +43,7 @@ export function planSharedSchemas(model: Model): PlannedFile[] {
     {
       path,
       id: 'shared#schemas',
-      template: 'app/src/shared/schemas/index.ts',
+      template: 'app/src/shared/schemas.ts',
       view: { imports: renderImports(imports, path), names: array(names, place) },
     },
   ];

@@ -1,5 +1,5 @@
 import type { Lock } from './lock.ts';
-import type { Generated } from './reconcile.ts';
+import type { Generated } from './reconcile-input.ts';
 import { unpackFor } from './unpack-for.ts';
 
 /** What was generated last, from the lock; each text is unpacked only if somebody asks for it. */

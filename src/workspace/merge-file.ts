@@ -4,7 +4,7 @@ import type { BaseText } from './base-text.ts';
 import type { Verdict } from './change.ts';
 import { hashText } from './hash.ts';
 import { trackedFile } from './lock.ts';
-import type { Generated, ReconcileInput } from './reconcile.ts';
+import type { Generated, ReconcileInput } from './reconcile-input.ts';
 import { unpackFor } from './unpack-for.ts';
 
 interface MergeFileInput {

@@ -5,7 +5,7 @@ import type { Verdict } from './change.ts';
 import { hashText } from './hash.ts';
 import { type LockedFile, trackedFile } from './lock.ts';
 import { mergeFile } from './merge-file.ts';
-import type { Generated, ReconcileInput } from './reconcile.ts';
+import type { Generated, ReconcileInput } from './reconcile-input.ts';
 
 /** Decides about a file that the generator wants to exist. */
 export function reconcileGenerated(

@@ -3,7 +3,7 @@ import { plainText } from '../merge/text-form.ts';
 import type { Verdict } from './change.ts';
 import { hashText } from './hash.ts';
 import type { LockedFile } from './lock.ts';
-import type { ReconcileInput } from './reconcile.ts';
+import type { ReconcileInput } from './reconcile-input.ts';
 
 /** Decides about a file that is no longer generated. */
 export function reconcileRemoved(entry: LockedFile, input: ReconcileInput): Verdict {

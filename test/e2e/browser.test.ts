@@ -67,12 +67,17 @@ describe.skipIf(!executablePath)('pages in a browser', () => {
         });
       await page.goto(`${url}/ui/tasks`);
       await shot('1-empty-list');
-      await page.getByRole('link', { name: /new task/i }).click();
-      await page.evaluate("document.querySelector('main form')?.setAttribute('novalidate', '')");
+      await page
+        .getByRole('link', { name: /new task/i })
+        .first()
+        .click();
+      await page.evaluate(
+        "document.querySelector('main input[name=title]')?.removeAttribute('maxlength')",
+      );
       await page.getByLabel(/title/i).fill('x'.repeat(121));
       await page.getByRole('button', { name: /create/i }).click();
+      await page.locator('[aria-invalid=true]').waitFor();
       await shot('2-refused');
-      expect(await page.locator('[aria-invalid=true]').count()).toBe(1);
       expect(await page.getByLabel(/title/i).inputValue()).toBe('x'.repeat(121));
       await page.getByLabel(/title/i).fill('<b>Water</b> & "feed"');
       await page.getByRole('button', { name: /create/i }).click();

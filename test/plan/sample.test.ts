@@ -31,7 +31,7 @@ async function sampleOf(entities: string): Promise<string | undefined> {
     spec ?? expect.fail(JSON.stringify(diagnostics)),
   );
   const entity = model?.contexts[0]?.entities[0] ?? expect.fail(JSON.stringify(found));
-  const sample = entitySample(entity as Entity, model);
+  const sample = entitySample(entity as Entity, model ?? expect.fail(JSON.stringify(found)));
   return sample && sampleText(sample.body, (target) => `${target.name.toLowerCase()}Id`);
 }
 

@@ -1,6 +1,7 @@
 import type { ChangeSet } from '../../src/workspace/change.ts';
 import { parseLock } from '../../src/workspace/lock-text.ts';
-import { type Generated, type ReconcileInput, reconcile } from '../../src/workspace/reconcile.ts';
+import { reconcile } from '../../src/workspace/reconcile.ts';
+import type { Generated, ReconcileInput } from '../../src/workspace/reconcile-input.ts';
 import type { Found } from '../../src/workspace/tree.ts';
 import { memoryTree } from './memory-tree.ts';
 

@@ -1,12 +1,6 @@
 import { STATUS_CODES } from 'node:http';
-import { DomainError, isDomainError } from '../domain/index.ts';
-import {
-  BadRequest,
-  InternalFault,
-  PayloadTooLarge,
-  UnsupportedMediaType,
-  UriTooLong,
-} from './http-errors.ts';
+import { DomainError, isDomainError, NotFound } from '../domain/index.ts';
+import { BadRequest, InternalFault, PayloadTooLarge, UnsupportedMediaType } from './http-errors.ts';
 
 const ofFastify: Readonly<Record<string, () => DomainError>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: () => new BadRequest('the body is not valid JSON'),
@@ -16,7 +10,8 @@ const ofFastify: Readonly<Record<string, () => DomainError>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: () => new PayloadTooLarge(),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new UnsupportedMediaType(),
   FST_ERR_BAD_URL: () => new BadRequest('the address is not well encoded'),
-  FST_ERR_MAX_PARAM_LENGTH: () => new UriTooLong(),
+  // No key is that long: it leads to nothing, like any parameter of the wrong form.
+  FST_ERR_MAX_PARAM_LENGTH: () => new NotFound(),
 };
 
 /** Every error as one that can be told: what is not meant for callers becomes Internal. */

@@ -10,7 +10,7 @@ import {
   tellError,
 } from './answer-errors.ts';
 import { AnswerOnce } from './answer-once.ts';
-import { withNumbers, writeNumbers } from './decimals-as-numbers.ts';
+import { writeDecimalsAsNumbers } from './decimals-as-numbers.ts';
 import { createErrorFormat, type ErrorFormat } from './error-format.ts';
 import { acceptJsonBodies } from './json-body.ts';
 import { KnownRoutes } from './known-routes.ts';
@@ -68,10 +68,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     templates: options.errors ?? {},
   });
   app.decorate('openapi', document);
-  if (options.decimals === 'number') writeNumbers(app);
+  if (options.decimals === 'number') writeDecimalsAsNumbers(app, options.schemas ?? []);
   for (const schema of options.schemas ?? []) {
     // Those that answers are written with; the validators have their own.
-    app.addSchema(options.decimals === 'number' ? withNumbers(schema) : schema);
+    app.addSchema(schema);
   }
   const validators = new SchemaValidators(options.schemas ?? []);
   app.setValidatorCompiler(validatorCompiler(validators));
@@ -96,6 +96,8 @@ function createFastify(
     trustProxy: options.trustProxy ?? false,
     requestTimeout: 60_000,
     return503OnClosing: false,
+    // Which part of an `anyOf` to write is found out by validating: there, too, it is a format.
+    serializerOpts: { ajv: { formats: { decimal: true } } },
     routerOptions: { ignoreTrailingSlash: true, caseSensitive: true, maxParamLength: 500 },
     clientErrorHandler: brokenRequestAnswerer(format),
     frameworkErrors: (error, request, reply) => {

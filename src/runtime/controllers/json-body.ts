@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { ValidationError } from '../domain/index.ts';
 import { BadRequest } from './http-errors.ts';
 
 type Done = (error: Error | null, body?: unknown) => void;
@@ -21,7 +22,7 @@ export function acceptJsonBodies(app: FastifyInstance): void {
     }
     const text = body.toString('utf8');
     if (isDeeperThan(text, deepest)) {
-      done(new BadRequest(`the body is nested deeper than ${deepest} levels`));
+      done(new ValidationError({ '': [`must not be nested deeper than ${deepest} levels`] }));
       return;
     }
     // Fastify types the parser as possibly asynchronous; its own never is.

@@ -16,6 +16,24 @@ const money = {
   },
 };
 
+const discount = {
+  $id: 'Discount',
+  type: 'object',
+  discriminator: { propertyName: 'type' },
+  oneOf: [
+    { type: 'object', properties: { type: { const: 'rate' }, by: decimal } },
+    { type: 'object', properties: { type: { const: 'code' }, by: { type: 'string' } } },
+  ],
+};
+
+const tree = {
+  $id: 'Tree',
+  type: 'object',
+  properties: { at: decimal, below: { type: 'array', items: { $ref: 'Tree#' } } },
+};
+
+const inNumbers = { amount: 12.5, tax: null, parts: [10, 2.5] };
+
 const price = {
   amount: Decimal.of('12.50'),
   tax: null,
@@ -52,6 +70,41 @@ describe('decimals in answers', () => {
 
   test('are numbers where the spec wants numbers', async () => {
     expect(await answers('number')).toEqual(['{"amount":12.5,"tax":null,"parts":[10,2.5]}', '1.2']);
+  });
+
+  test.each([
+    ['may be missing', { anyOf: [{ $ref: 'Money#' }, { type: 'null' }] }, price, inNumbers],
+    ['is missing', { anyOf: [{ $ref: 'Money#' }, { type: 'null' }] }, null, null],
+    ['is in a list', { type: 'array', items: { $ref: 'Money#' } }, [price], [inNumbers]],
+    ['is in a map', { type: 'object', additionalProperties: decimal }, { a: '1.50' }, { a: 1.5 }],
+    [
+      'is one case of a union',
+      { $ref: 'Discount#' },
+      { type: 'rate', by: '0.10' },
+      { type: 'rate', by: 0.1 },
+    ],
+    [
+      'is text in another case',
+      { $ref: 'Discount#' },
+      { type: 'code', by: '0.10' },
+      { type: 'code', by: '0.10' },
+    ],
+    [
+      'holds others of its kind',
+      { $ref: 'Tree#' },
+      { at: '1.00', below: [{ at: '2.50' }] },
+      { at: 1, below: [{ at: 2.5 }] },
+    ],
+  ])('are numbers where the value %s', async (_, schema, value, wanted) => {
+    app = await createServer({
+      info: { title: 'Prices', version: '1' },
+      log,
+      schemas: [money, discount, tree],
+      decimals: 'number',
+    });
+    app.get('/value', { schema: { response: { 200: schema } } }, async () => value);
+    const { body } = await app.inject({ url: '/value' });
+    expect(JSON.parse(body)).toEqual(wanted);
   });
 
   test('are documented as what requests may hold, too', async () => {

@@ -1,0 +1,2 @@
+/** What the user calls plinth by. */
+export type ProgramName = 'plinth' | 'create-app';
