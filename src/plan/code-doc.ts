@@ -68,8 +68,11 @@ export function objectCall({ callee, args, items }: ObjectCall): Doc {
   return firstFitting(hug(false), hug(true), apart);
 }
 
-/** A tail that is not broken before. */
-export const behind = (code: Doc): Doc => [' ', code];
+/** A tail that breaks inside; only when its start does not fit it moves to the next line. */
+export function behind(code: Doc): Doc {
+  const gap = group(indent(line));
+  return [gap, ifBreak(indent(code), code, gap)];
+}
 
 /** A tail that moves to the next line when it is too long. */
 export const below = (code: Doc): Doc => group(indent(line, code));

@@ -3,19 +3,41 @@ import { idTypeOf, typeName } from './identifiers.ts';
 import { camel, plural, sentence } from './names.ts';
 import { oncePer } from './once-per.ts';
 
-/** Words of TypeScript, and what the templates call their own variables. */
-const taken = new Set([
+/** Words that no variable can have. */
+const reserved = [
   ...['arguments', 'await', 'break', 'case', 'catch', 'class', 'const', 'continue', 'debugger'],
   ...['default', 'delete', 'do', 'else', 'enum', 'eval', 'export', 'extends', 'false', 'finally'],
   ...['for', 'function', 'if', 'implements', 'import', 'in', 'instanceof', 'interface', 'let'],
   ...['new', 'null', 'package', 'private', 'protected', 'public', 'return', 'static', 'super'],
   ...['switch', 'this', 'throw', 'true', 'try', 'typeof', 'undefined', 'var', 'void', 'while'],
-  ...['with', 'yield', 'async', 'of', 'type', 'process', 'console'],
-  ...['actor', 'app', 'before', 'after', 'cache', 'changes', 'clock', 'column', 'database'],
-  ...['direction', 'expected', 'found', 'id', 'ids', 'input', 'item', 'json', 'key', 'links'],
+  ...['with', 'yield', 'async', 'of', 'type', 'process', 'console', 'globalThis'],
+  ...Object.getOwnPropertyNames(Object.prototype),
+];
+
+/** What the templates call their own variables where one row is at hand. */
+const besideOne = new Set([
+  ...reserved,
+  ...['actor', 'after', 'answer', 'app', 'before', 'cache', 'changed', 'changes', 'clock'],
+  ...['column', 'database', 'direction', 'embedded', 'expected', 'fields', 'fn', 'form', 'found'],
+  ...[
+    'given',
+    'id',
+    'ids',
+    'index',
+    'input',
+    'item',
+    'items',
+    'json',
+    'key',
+    'limit',
+    'links',
+    'location',
+  ],
   ...[
     'matching',
     'next',
+    'offset',
+    'or',
     'page',
     'params',
     'parts',
@@ -23,10 +45,16 @@ const taken = new Set([
     'position',
     'present',
     'query',
-    'reply',
   ],
-  ...['request', 'result', 'row', 'rows', 'saved', 'sort', 'total', 'unitOfWork', 'value'],
-  ...['version', 'items', 'limit', 'offset', 'fields', 'index', 'ref', 'or', 'fn', 'sql'],
+  ...['ref', 'replaced', 'reply', 'request', 'result', 'row', 'rows', 'saved', 'sort', 'sorted'],
+  ...['sql', 'tables', 'target', 'total', 'unitOfWork', 'value', 'version'],
+]);
+
+/** The same where several are, or what holds them. */
+const besideMany = new Set([
+  ...reserved,
+  ...['actor', 'answers', 'cache', 'clock', 'controllers', 'database', 'embedded', 'pages'],
+  ...['ports', 'rows', 'tables', 'unitOfWork'],
 ]);
 
 /** What an entity is called in code. */
@@ -49,8 +77,6 @@ export interface EntityNames {
   readonly nouns: string;
 }
 
-const variable = (name: string): string => (taken.has(name) ? `${name}Row` : name);
-
 /** @example entityNames(product).many // 'products' */
 export const entityNames = oncePer((entity: Root): EntityNames => {
   const type = typeName(entity);
@@ -62,8 +88,8 @@ export const entityNames = oncePer((entity: Root): EntityNames => {
     type,
     answer: type,
     id: idTypeOf(entity).name,
-    one: variable(one),
-    many: variable(camel(types)),
+    one: besideOne.has(one) ? `${one}Row` : one,
+    many: besideMany.has(camel(types)) ? `${one}Rows` : camel(types),
     types,
     noun,
     nouns: sentence(plural(entity.name)).toLowerCase(),

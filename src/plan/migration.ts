@@ -2,6 +2,7 @@ import type { Model } from '../model/model.ts';
 import { arrowCall, call } from './code-doc.ts';
 import { type Doc, group, hardline, indent, join, printDoc, softline } from './doc.ts';
 import { stringLiteral } from './escape.ts';
+import { fingerprint } from './fingerprint.ts';
 import { brackets } from './layout.ts';
 import { pascal } from './names.ts';
 import type { PlannedFile, View } from './planned-file.ts';
@@ -76,6 +77,11 @@ const tableView = (table: Table): View => ({
   ],
 });
 
+function initialView(tables: readonly Table[]): View {
+  const views = tables.map(tableView);
+  return { tables: views, fingerprint: fingerprint(JSON.stringify(views)) };
+}
+
 /** The first migration, which makes every table, and the list of all migrations. */
 export function planMigrations(model: Model): readonly PlannedFile[] {
   const tables = tablesOf(model);
@@ -93,7 +99,7 @@ export function planMigrations(model: Model): readonly PlannedFile[] {
       path: `${folder}/0001-initial.ts`,
       id: 'app#migrations/0001-initial',
       template: `app/${folder}/0001-initial.ts`,
-      view: { tables: tables.map(tableView) },
+      view: initialView(tables),
     },
   ];
 }

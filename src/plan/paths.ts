@@ -1,4 +1,5 @@
 import type { Declared } from '../model/declaration.ts';
+import { fingerprint } from './fingerprint.ts';
 import { kebab, snake } from './names.ts';
 
 export type Layer = 'domain' | 'application' | 'infrastructure' | 'presentation';
@@ -61,15 +62,9 @@ export const importFile = (thing: Placed, context: string | undefined): string =
 // PostgreSQL cuts names off at 63 bytes, silently.
 const longest = 63;
 
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (const char of text) value = Math.imul(value ^ (char.codePointAt(0) ?? 0), 0x01000193);
-  return (value >>> 0).toString(36).padStart(7, '0');
-}
-
 /** A name that a database keeps whole. */
 export const databaseName = (name: string): string =>
-  name.length <= longest ? name : `${name.slice(0, longest - 8)}_${hash(name)}`;
+  name.length <= longest ? name : `${name.slice(0, longest - 8)}_${fingerprint(name)}`;
 
 /** @example tableName('Catalog', 'ProductImage') // 'catalog_product_image' */
 export const tableName = (context: string, ...names: readonly string[]): string =>

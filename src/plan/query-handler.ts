@@ -121,17 +121,21 @@ function rowStatements(scope: QueryScope<RowQuery>, ask: string, parts: Parts): 
   ];
 }
 
+const wrapLines = (lines: readonly string[], key: string | undefined): readonly string[] =>
+  key === undefined
+    ? lines
+    : [`          ${propertyName(key)}: {`, ...lines.map((one) => `  ${one}`), '          },'];
+
 function codeStatements(scope: QueryScope<CodeQuery>, ask: string): readonly string[] {
   const result = codeResult(scope);
   const key = scope.query.http?.envelope;
-  const head = key === undefined ? 'return {' : `return { ${propertyName(key)}: {`;
   return [
     line(fitted`const result =‹·await ${ask}›;`),
     ...(result.mayBeMissing
       ? [line(`if (result === null) throw new NotFound('${scope.type}');`)]
       : []),
     ...(result.lines.length > 0
-      ? [line(head), ...result.lines, line(key === undefined ? '};' : '} };')]
+      ? [line('return {'), ...wrapLines(result.lines, key), line('};')]
       : result.toJson === undefined || key !== undefined
         ? [line(`return ${wrap(result.toJson?.text ?? 'result', key)};`)]
         : [statement('return', result.toJson.tail, 8)]),

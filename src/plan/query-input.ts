@@ -183,7 +183,7 @@ export function requestReading(scope: QueryScope): RequestReading {
   const hasQuery = strings.length > 0 || paged;
   const own = !isSameQuery && strings.length > 0;
   const base = paged ? ' extends PageRequest' : '';
-  const queryType = own ? `${type}Request` : isSameQuery ? input.type : 'PageRequest';
+  const queryType = own ? `${type}Querystring` : isSameQuery ? input.type : 'PageRequest';
   const lines = [...params, ...strings].map(({ field, path }) => {
     const made = turned(field, path, context.name);
     return { text: property(propertyName(field.name), made.tail, 10), imports: made.imports };

@@ -7,6 +7,7 @@ import { hasParts, rowFunctions } from './entity-table.ts';
 import { fitted } from './fitted.ts';
 import { type Import, renderImports } from './imports.ts';
 import { pascal } from './names.ts';
+import { parameters } from './parameters.ts';
 import { columnName, tableName } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { isPaged, queryInput } from './query-input.ts';
@@ -161,8 +162,8 @@ export function planSqlQuery(scope: QueryScope<RowQuery>): PlannedFile {
       row: rows.names.type,
       tables: `${pascal(context.name)}Tables`,
       askParams,
-      matchingParams: matchingArgs.map((name) =>
-        matchingParam(name, { input: input.type, claimed }),
+      matchingParams: parameters(
+        matchingArgs.map((name) => matchingParam(name, { input: input.type, claimed })),
       ),
       matchingArgs: matchingArgs.join(', '),
       result: resultType(scope),

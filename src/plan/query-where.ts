@@ -161,7 +161,7 @@ function inLiterals(column: Field, items: readonly Literal[], context: string): 
     `eb(${name}, 'is', null)`,
     `eb(${left.text}, 'in', [${values.map(({ text }) => text).join(', ')}])`,
   ]);
-  return code(fitted`((eb) => eb.or(${tests}))`, [...left.imports, ...list.imports]);
+  return code(fitted`((eb) =>‹·eb.or(${tests})›)`, [...left.imports, ...list.imports]);
 }
 
 function inInput(column: Field, field: Field): Code {

@@ -9,6 +9,7 @@ import { contextFolder } from './paths.ts';
 import type { PlanOptions } from './plan-options.ts';
 import type { View } from './planned-file.ts';
 import { processName } from './process.ts';
+import { generatedQueries } from './query-scope.ts';
 import { envValue } from './setting-text.ts';
 import { type AppSetting, settingsOf } from './settings.ts';
 
@@ -43,11 +44,9 @@ const entityRoutes = ({ name, http, allow }: Entity): readonly Row[] =>
     ),
   );
 
-const queryRoutes = ({ queries }: Context): readonly Row[] =>
-  queries.flatMap(({ name, http, body, allow }) =>
-    http && body.kind === 'from' && body.source.kind === 'entity'
-      ? [row(`\`${http.method} ${http.path}\``, sentence(name).toLowerCase(), who(allow))]
-      : [],
+const queryRoutes = (context: Context): readonly Row[] =>
+  generatedQueries(context).flatMap(({ name, http, allow }) =>
+    http ? [row(`\`${http.method} ${http.path}\``, sentence(name).toLowerCase(), who(allow))] : [],
   );
 
 /** Whether anything is generated for a context yet. */

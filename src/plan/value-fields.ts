@@ -1,6 +1,6 @@
 import type { Field } from '../model/declaration.ts';
 import { checkText } from './check-text.ts';
-import { below, choice, property, statement } from './code-doc.ts';
+import { behind, below, choice, property, statement } from './code-doc.ts';
 import { defaultText } from './default-text.ts';
 import { type Doc, group, ifBreak, indent, softline } from './doc.ts';
 import { docComment } from './escape.ts';
@@ -139,7 +139,7 @@ export const checkLines = (
       if (field.computed !== undefined) return [];
       const check = checkText(field, `${of}.${field.name}`, context);
       if (check === undefined) return [];
-      const line = property(propertyName(field.wire), [' ', check.code], 6);
+      const line = property(propertyName(field.wire), behind(check.code), 6);
       return [{ line, imports: check.imports }];
     }),
   );

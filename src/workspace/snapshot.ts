@@ -16,7 +16,7 @@ interface Spec {
  * // '{"fields":{"title":{"type":..}},"crud":["create"]}'
  */
 export function snapshotOf({ contexts, shared, ...app }: Spec): Snapshot {
-  const elements = new Map<string, string>([['app', JSON.stringify(plain(app))]]);
+  const elements = new Map<string, string>([['app', JSON.stringify(saidBy(app, LEFT_OUT))]]);
   addElements(elements, 'shared', shared);
   for (const context of contexts) addElements(elements, context.name.text, context);
   return elements;
@@ -30,31 +30,41 @@ function addElements(elements: Map<string, string>, context: string, holder: obj
     if (isThings) for (const thing of value) addThing(elements, context, thing);
     else rest[key] = value;
   }
-  elements.set(context, JSON.stringify(plain(rest)));
+  elements.set(context, JSON.stringify(saidBy(rest, LEFT_OUT)));
 }
 
 function addThing(elements: Map<string, string>, context: string, thing: Named): void {
   const id = `${context}.${thing.name.text}`;
-  elements.set(id, (elements.get(id) ?? '') + JSON.stringify(plain({ ...thing, name: undefined })));
+  elements.set(id, (elements.get(id) ?? '') + JSON.stringify(saidBy(thing, LEFT_OUT_OF_THINGS)));
 }
 
-/** Without places, syntax trees and whatever is not said; named things by their names. */
+/** Places and syntax trees say nothing that the text does not. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['at', 'node']);
+
+/** A thing is known by its name already. */
+const LEFT_OUT_OF_THINGS: ReadonlySet<string> = new Set(['at', 'node', 'name']);
+
+/** As plain data, without whatever is empty or false; named things by their names. */
 function plain(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    if (value.length === 0) return undefined;
-    return value.every(isNamed)
-      ? Object.fromEntries(
-          value.map((thing) => [thing.name.text, plain({ ...thing, name: undefined })]),
-        )
-      : value.map((item) => plain(item) ?? null);
-  }
   if (typeof value !== 'object' || value === null) return value === false ? undefined : value;
-  const { at, node, ...rest } = value as Readonly<Record<string, unknown>>;
-  const entries = Object.entries(rest).map(([key, item]) => [key, plain(item)] as const);
-  const said = entries.filter(([, item]) => item !== undefined);
-  const [only] = said;
+  if (!Array.isArray(value)) return saidBy(value, LEFT_OUT);
+  if (value.length === 0) return undefined;
+  return value.every(isNamed)
+    ? Object.fromEntries(value.map((thing) => [thing.name.text, saidBy(thing, LEFT_OUT_OF_THINGS)]))
+    : value.map((item) => plain(item) ?? null);
+}
+
+function saidBy(value: object, leftOut: ReadonlySet<string>): unknown {
+  const said: Record<string, unknown> = {};
+  let count = 0;
+  for (const [key, item] of Object.entries(value)) {
+    const found = leftOut.has(key) ? undefined : plain(item);
+    if (found === undefined) continue;
+    said[key] = found;
+    count++;
+  }
   // A name, or an expression: its text says all.
-  return said.length === 1 && only?.[0] === 'text' ? only[1] : Object.fromEntries(said);
+  return count === 1 && said.text !== undefined ? said.text : said;
 }
 
 function isNamed(value: unknown): value is Named {

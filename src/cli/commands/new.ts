@@ -40,20 +40,19 @@ export async function createApp(options: NewOptions): Promise<ExitCode> {
   const source = await startSpec({ cwd, wanted: choices.spec, app: appName(root) });
   const checked = await checkSpec(source);
   if (checked.valid === undefined) return showFindings('new', checked, options);
-  const note = options.quiet || options.json ? () => {} : terminal.note;
-  if (!options.quiet && !options.json) showWarnings(checked, terminal);
+  const isQuiet = options.quiet === true || options.json === true;
+  const { style, print } = terminal;
+  const note = isQuiet ? () => {} : terminal.note;
+  if (!isQuiet) showWarnings(checked, terminal);
   const changes = await writeApp({ root, checked, choices, options, note });
   const hasRepository = options.git && (await startRepository(root));
-  if (options.install) await install(root, choices.pm, { ...terminal, note });
+  if (!isQuiet) print(changesText(changes, { style, isDry: false, withDiff: false }));
+  if (options.install) await install(root, choices.pm, { terminal, isQuiet });
   if (options.json) {
     const head = { version: JSON_VERSION, command: 'new', ok: true, folder: root };
-    terminal.print(
-      JSON.stringify({ ...head, ...changesJson(changes, { withDiff: false }) }, null, 2),
-    );
-  } else if (!options.quiet) {
-    const { style } = terminal;
-    terminal.print(changesText(changes, { style, isDry: false, withDiff: false }));
-    terminal.print(nextSteps({ cwd, root, choices, options, hasRepository }, terminal));
+    print(JSON.stringify({ ...head, ...changesJson(changes, { withDiff: false }) }, null, 2));
+  } else if (!isQuiet) {
+    print(nextSteps({ cwd, root, choices, options, hasRepository }, terminal));
   }
   return 0;
 }
@@ -103,20 +102,29 @@ interface Finished {
   readonly hasRepository: boolean;
 }
 
+/** Runs a script of the app's package.json. */
+const RUN: Readonly<Record<PackageManager, string>> = {
+  npm: 'npm run',
+  pnpm: 'pnpm',
+  yarn: 'yarn',
+  bun: 'bun run',
+};
+
 /** How to go on, in a few lines. */
 function nextSteps(finished: Finished, { style }: Terminal): string {
   const { cwd, root, choices, options, hasRepository } = finished;
-  const run = choices.pm === 'npm' ? 'npm run' : choices.pm;
+  const below = relative(cwd, root) || '.';
+  const folder = below.startsWith('..') ? root : below;
+  const run = RUN[choices.pm];
   const step = (command: string, what: string) => `  ${style.cyan(command.padEnd(22))} ${what}`;
+  const repository = hasRepository ? ', in a new git repository (nothing is committed)' : '';
   return [
     '',
-    style.bold(
-      `${relative(cwd, root) || root} is ready${hasRepository ? ', in a new git repository (nothing is committed)' : ''}.`,
-    ),
-    `  ${style.cyan(`cd ${relative(cwd, root) || '.'}`)}`,
+    style.bold(`${folder} is ready${repository}.`),
+    `  ${style.cyan(`cd ${folder}`)}`,
     ...(options.install ? [] : [step(`${choices.pm} install`, 'get its packages')]),
     step(`${run} dev`, 'start it, and again at each change'),
-    step(`${choices.pm} test`, 'run its tests'),
+    step(`${run} test`, 'run its tests'),
     step(`${run} regenerate`, `after editing ${SPEC_FILE}: what you wrote by hand stays`),
   ].join('\n');
 }

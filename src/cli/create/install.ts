@@ -16,10 +16,10 @@ const LAST_LINES = 20;
 export async function install(
   root: string,
   manager: PackageManager,
-  terminal: Terminal,
+  { terminal, isQuiet }: { terminal: Terminal; isQuiet: boolean },
 ): Promise<void> {
   const { execa } = await import('execa');
-  const stop = showProgress(`installing with ${manager}`, terminal);
+  const stop = isQuiet ? () => {} : showProgress(`installing with ${manager}`, terminal);
   const result = await execa(manager, ARGUMENTS[manager], {
     cwd: root,
     all: true,

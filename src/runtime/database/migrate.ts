@@ -6,6 +6,8 @@ import type { Database } from './database.ts';
 export interface Migration {
   /** Unique and kept: `0001-initial`. */
   readonly name: string;
+  /** Changes with its text, so that a database made by an earlier text of the same name is noticed. */
+  readonly fingerprint?: string;
   up(db: Kysely<unknown>, types: ColumnTypes): Promise<void>;
 }
 
@@ -26,8 +28,12 @@ export interface AppliedMigration {
   readonly at: string;
 }
 
+interface MigrationRow extends AppliedMigration {
+  readonly fingerprint: string | null;
+}
+
 interface MigrationTables {
-  plinth_migration: AppliedMigration;
+  plinth_migration: MigrationRow;
 }
 
 /**
@@ -44,6 +50,11 @@ export async function migrate(
   return database.alter(() => applyPending(database, migrations));
 }
 
+/** The database and the migrations do not fit together: somebody has to decide. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError';
+}
+
 /** What has been applied, and what `migrate` would apply. */
 export async function migrationStatus(
   database: Database,
@@ -53,7 +64,7 @@ export async function migrationStatus(
   requireKnown(applied, migrations);
   const done = new Set(namesOf(applied));
   const pending = namesOf(migrations).filter((name) => !done.has(name));
-  return { applied, pending };
+  return { applied: applied.map(({ name, at }) => ({ name, at })), pending };
 }
 
 async function applyPending(
@@ -66,7 +77,8 @@ async function applyPending(
   for (const migration of migrations.filter(({ name }) => pending.includes(name))) {
     await applyOne(migration, database);
     const at = new Date().toISOString();
-    await db.insertInto('plinth_migration').values({ name: migration.name, at }).execute();
+    const { name, fingerprint = null } = migration;
+    await db.insertInto('plinth_migration').values({ name, at, fingerprint }).execute();
   }
   return { applied: pending, already: namesOf(applied) };
 }
@@ -87,25 +99,33 @@ async function createTable(db: Kysely<MigrationTables>): Promise<void> {
     .ifNotExists()
     .addColumn('name', 'text', (column) => column.primaryKey())
     .addColumn('at', 'text', (column) => column.notNull())
+    .addColumn('fingerprint', 'text')
     .execute();
 }
 
-async function readApplied(database: Database): Promise<readonly AppliedMigration[]> {
+async function readApplied(database: Database): Promise<readonly MigrationRow[]> {
   const tables = await database.of<unknown>().introspection.getTables();
   if (!tables.some(({ name }) => name === 'plinth_migration')) return [];
   const db = database.of<MigrationTables>();
   return db.selectFrom('plinth_migration').selectAll().orderBy('at').orderBy('name').execute();
 }
 
-function requireKnown(
-  applied: readonly AppliedMigration[],
-  migrations: readonly Migration[],
-): void {
-  const known = new Set(namesOf(migrations));
+function requireKnown(applied: readonly MigrationRow[], migrations: readonly Migration[]): void {
+  const known = new Map(migrations.map((migration) => [migration.name, migration]));
   if (known.size < migrations.length) throw new Error('two migrations have the same name');
   const unknown = namesOf(applied).filter((name) => !known.has(name));
-  if (unknown.length === 0) return;
-  throw new Error(`the database is newer than this app: it has had ${unknown.join(', ')}`);
+  if (unknown.length > 0) {
+    throw new MigrationError(
+      `the database is newer than this app: it has had ${unknown.join(', ')}. Start the newer app.`,
+    );
+  }
+  const other = applied.find(
+    ({ name, fingerprint }) => fingerprint !== (known.get(name)?.fingerprint ?? null),
+  );
+  if (other === undefined) return;
+  throw new MigrationError(
+    `the database was made by another ${other.name} than this app has. If nothing in it matters, delete it and start again; otherwise bring the migration back as it was and put the change into a new one.`,
+  );
 }
 
 function namesOf(list: readonly { readonly name: string }[]): readonly string[] {

@@ -14,6 +14,10 @@ function explain(error: unknown): string {
   if (error instanceof SettingsError) {
     return error.message;
   }
+  // By name: settings know nothing of databases.
+  if (error instanceof Error && error.name === 'MigrationError') {
+    return error.message;
+  }
   if (isAddressInUse(error)) {
     return `Port ${error.port} is taken by another program. Set PORT to another one.`;
   }

@@ -73,6 +73,15 @@ const migrations = {
     );
   },
 
+  'refuses a database that an earlier text of a migration made': async (database: Database) => {
+    await migrate(database, [{ ...shelves, fingerprint: 'one' }]);
+    await migrate(database, [{ ...shelves, fingerprint: 'one' }]);
+    await assert.rejects(
+      migrate(database, [{ ...shelves, fingerprint: 'other' }]),
+      /made by another 0001-shelves than this app has/,
+    );
+  },
+
   'refuses two migrations of one name': async (database: Database) => {
     await assert.rejects(migrate(database, [shelves, shelves]), /the same name/);
   },

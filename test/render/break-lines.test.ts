@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { fitted } from '../../src/plan/fitted.ts';
+import { breakLines } from '../../src/render/break-lines.ts';
+import { formatted } from '../plan/biome.ts';
+
+/** Statements over a name that makes them longer and longer, as a template writes them. */
+const statements: Readonly<Record<string, (name: string) => string>> = {
+  parameters: (name) => fitted`function replace(‹id: string,·${name}: ${name}Input›): void {}`,
+  object: (name) => fitted`const answerOfTheWholePage = {‹...page,·items: ${name}.map(toJson)›};`,
+  list: (name) => fitted`const all = [‹orderSchema,·newOrderSchema,·${name}Schema,·lineSchema›];`,
+  chain: (name) =>
+    fitted`const row = await tables‹¦.selectFrom('${name}')¦.selectAll()¦.where('id', '=', id)¦.execute()›;`,
+  assignment: (name) => fitted`this.services.${name} =‹·ports.services.${name}›;`,
+  'arrow function': (name) =>
+    fitted`const rows = await inBatches(${name}, (some) =>‹·find(some, ${name}Table)›);`,
+  'chain in an arrow function': (name) =>
+    fitted`const rows = await inBatches(ids, (some) =>‹·tables‹¦.selectFrom('${name}')¦.selectAll()¦.where('id', 'in', some)¦.execute()››);`,
+  conditional: (name) =>
+    fitted`const value =‹·‹changes.${name} === undefined·? order.${name}·: changes.${name}››;`,
+};
+
+const lengths = [5, 15, 25, 30, 35, 40, 45, 50];
+
+describe.each(Object.entries(statements))('%s', (_, write) => {
+  const texts = lengths.map((length) => breakLines(write('n'.repeat(length))));
+
+  test('breaks where the formatter does', () => {
+    expect(texts).toEqual(formatted(texts.map((text) => text.replace(/\n\s*/g, ' '))));
+  });
+
+  test('breaks the more, the longer it is', () => {
+    const heights = texts.map((text) => text.split('\n').length);
+    expect(heights.at(-1)).toBeGreaterThan(heights[0] ?? 0);
+    expect(heights).toEqual([...heights].sort((a, b) => a - b));
+  });
+});
+
+test('the same characters in a value mean themselves', () => {
+  expect(breakLines(fitted`// ${'‹a·b¦c›'}`)).toBe('// ‹a·b¦c›');
+});
