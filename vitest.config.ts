@@ -23,7 +23,7 @@ export default defineConfig({
             'test/{spec,model,plan,render,merge,workspace,report,cli,runtime}/**/*.test.ts',
             'test/*.test.ts',
           ],
-          20_000,
+          60_000,
         ),
       },
       { extends: true, ...project('arch', ['test/arch/**/*.test.ts'], 20_000) },

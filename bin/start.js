@@ -3,7 +3,7 @@ export function start(program) {
   const version = process.versions.node.split('.').map(Number);
   if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
     console.error(
-      'error NODE_TOO_OLD: plinth needs Node.js 20.19 or later; this is ' + process.version,
+      `error NODE_TOO_OLD: plinth needs Node.js 20.19 or later; this is ${process.version}`,
     );
     console.error('  hint: install a current version from https://nodejs.org, then try again');
     process.exitCode = 1;

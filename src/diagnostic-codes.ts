@@ -44,15 +44,21 @@ const words = {
     message: (a) => `${a.value} is not a default of ${a.type}`,
     hint: (a) => didYouMean(a) ?? (a.oneOf === undefined ? undefined : `one of ${a.oneOf}`),
   },
-  SPEC_DERIVED_HERE: { message: () => 'a computed field (:=) cannot stand here' },
+  SPEC_DERIVED_HERE: {
+    message: () => 'a computed field (:=) cannot stand here',
+    hint: () => 'leave := and what follows out, and set the field where it is filled',
+  },
 
   // names
   SPEC_DUPLICATE_NAME: {
     message: (a) => `${a.name} is already declared in ${a.in} as ${a.as}`,
-    hint: nearOrHint,
+    hint: (a) => nearOrHint(a) ?? 'choose another name',
   },
   SPEC_NAME_RESERVED: asGiven,
-  SPEC_NAME_SHADOWED: { message: (a) => `${a.name} is already ${a.as}` },
+  SPEC_NAME_SHADOWED: {
+    message: (a) => `${a.name} is already ${a.as}`,
+    hint: () => 'choose another name',
+  },
 
   // types
   SPEC_UNKNOWN_TYPE: unknown('type'),
@@ -62,9 +68,16 @@ const words = {
   },
   SPEC_REF_TARGET: {
     message: (a) => `ref ${a.name}: ${a.name} is ${a.kind}, not an entity or aggregate`,
+    hint: (a) => `write ${a.name} to hold one, or refer to what has an id`,
   },
-  SPEC_ENTITY_UNUSED: { message: (a) => `${a.name} has no crud and no other entity owns it` },
-  SPEC_ENTITY_OWNED: { message: (a) => `${a.name} has crud but is also owned` },
+  SPEC_ENTITY_UNUSED: {
+    message: (a) => `${a.name} has no crud and no other entity owns it`,
+    hint: (a) => `add crud: all, or a field of type ${a.name}* to its owner`,
+  },
+  SPEC_ENTITY_OWNED: {
+    message: (a) => `${a.name} has crud but is also owned`,
+    hint: (a) => `write ref ${a.name} in the field, or take its crud away`,
+  },
   SPEC_PAGES_WITHOUT_HTTP: { message: () => 'pages need http', hint: () => 'add http: /path' },
   SPEC_SEED: asGiven,
   SPEC_EXAMPLE: asGiven,
@@ -78,8 +91,12 @@ const words = {
   SPEC_USES_ACL: {
     message: (a) =>
       `${a.context} uses ${a.other} through an anti-corruption layer and may not name its type ${a.name}`,
+    hint: (a) => `declare a type of its own, or use ${a.other} as conformist; ref is fine`,
   },
-  SPEC_USES_ONE_SIDED: { message: (a) => `a ${a.relation} must be declared on both sides` },
+  SPEC_USES_ONE_SIDED: {
+    message: (a) => `a ${a.relation} must be declared on both sides`,
+    hint: nearOrHint,
+  },
 
   // names that nothing answers to
   SPEC_UNKNOWN_EVENT: { message: (a) => `${a.in} has no event ${a.name}`, hint: didYouMean },
@@ -114,23 +131,50 @@ const words = {
   SPEC_RETURN_UNFILLED: unfilled,
   SPEC_EVENT_TWO_TARGETS: {
     message: (a) => `${a.name} leads to ${a.here} here and to ${a.elsewhere} elsewhere`,
+    hint: () => 'an event always leads to the same state: use an event for each',
   },
-  SPEC_EVENT_UNUSED: { severity: 'warning', message: (a) => `no command emits ${a.name}` },
-  SPEC_STATE_UNREACHED: { severity: 'warning', message: (a) => `no command reaches ${a.name}` },
+  SPEC_EVENT_UNUSED: {
+    severity: 'warning',
+    message: (a) => `no command emits ${a.name}`,
+    hint: () => 'name it in the emit of a command, or take it away',
+  },
+  SPEC_STATE_UNREACHED: {
+    severity: 'warning',
+    message: (a) => `no command reaches ${a.name}`,
+    hint: (a) => `add a command with state: .. -> ${a.name}, or take it away`,
+  },
   SPEC_OUTCOME_TARGET: asGiven,
-  SPEC_OUTCOME_OPEN: { message: () => 'the last outcome must have no `when`' },
-  SPEC_UNREACHABLE: { message: () => 'entries after one without `when` are never reached' },
-  SPEC_BODY_TWICE: { message: (a) => `${a.one} and ${a.other} exclude each other` },
-  SPEC_BODY_MISSING: { message: (a) => `needs ${a.one} or ${a.other}` },
+  SPEC_OUTCOME_OPEN: {
+    message: () => 'the last outcome must have no `when`',
+    hint: () => 'take its `when` away, or add one for all other cases',
+  },
+  SPEC_UNREACHABLE: {
+    message: () => 'entries after one without `when` are never reached',
+    hint: () => 'move the one without `when` to the end',
+  },
+  SPEC_BODY_TWICE: {
+    message: (a) => `${a.one} and ${a.other} exclude each other`,
+    hint: () => 'keep one of them',
+  },
+  SPEC_BODY_MISSING: {
+    message: (a) => `needs ${a.one} or ${a.other}`,
+    hint: (a) => `${a.one}: says what happens; write ${a.other} to do it by hand`,
+  },
   SPEC_ONCE: { message: (a) => `${a.name} is not an input`, hint: didYouMean },
-  SPEC_ILLEGAL: { message: () => 'illegal needs state' },
+  SPEC_ILLEGAL: {
+    message: () => 'illegal needs state',
+    hint: () => 'add state: it says where the command may run, illegal what else answers',
+  },
   SPEC_UPCAST: asGiven,
 
   // answers and addresses
   SPEC_EMBED: asGiven,
   SPEC_ON: asGiven,
   SPEC_PARTIAL: asGiven,
-  SPEC_WIRE_NAME: { message: (a) => `two fields answer as ${a.wire}` },
+  SPEC_WIRE_NAME: {
+    message: (a) => `two fields answer as ${a.wire}`,
+    hint: () => 'give one of them another name with as=',
+  },
   SPEC_SHARD_KEY: asGiven,
   SPEC_TRANSACTION_CONTEXT: {
     message: () => 'one transaction cannot span contexts',
@@ -141,9 +185,13 @@ const words = {
   SPEC_VIEW_KEY: asGiven,
   SPEC_VIEW_FIELD_UNSET: {
     message: (a) => `no handler sets ${a.name} and it has no default`,
+    hint: (a) => `set it in a handler, or write ? or a default behind ${a.name}`,
   },
   SPEC_VIEW_SYNC: asGiven,
-  SPEC_WHERE_DERIVED: { message: (a) => `${a.name} is computed and cannot be filtered by` },
+  SPEC_WHERE_DERIVED: {
+    message: (a) => `${a.name} is computed and cannot be filtered by`,
+    hint: () => 'filter by a stored field',
+  },
   SPEC_WHERE_TYPE: asGiven,
   SPEC_QUERY_EVENT_SOURCED: {
     message: (a) => `${a.name} is event-sourced and can be read by id only`,
@@ -153,7 +201,10 @@ const words = {
   // reactions and externals
   SPEC_PROCESS_START: { message: () => 'no event starts this process', hint: nearOrHint },
   SPEC_TIMER: { message: (a) => `no timer ${a.name}`, hint: didYouMean },
-  SPEC_FALLBACK_OPS: { message: (a) => `${a.name} lacks the operation ${a.operation}` },
+  SPEC_FALLBACK_OPS: {
+    message: (a) => `${a.name} lacks the operation ${a.operation}`,
+    hint: (a) => `add ${a.operation} to the ops of ${a.name}`,
+  },
 
   // routes
   SPEC_ROUTE_CONFLICT: {
@@ -194,10 +245,14 @@ const words = {
   // deployment and versions
   SPEC_MODE_DEFAULT: asGiven,
   SPEC_CONTEXT_TWICE: asGiven,
-  SPEC_CONTEXT_NOT_PLACED: { message: (a) => `no service holds the context ${a.name}` },
+  SPEC_CONTEXT_NOT_PLACED: {
+    message: (a) => `no service holds the context ${a.name}`,
+    hint: (a) => `add ${a.name} to the contexts of a service`,
+  },
   SPEC_PORT_TWICE: asGiven,
   SPEC_WAS_IN_USE: {
     message: (a) => `${a.old} still exists, so ${a.name} cannot be its new name`,
+    hint: (a) => `take was: away, or rename what is still called ${a.old}`,
   },
 
   // what plinth cannot do yet

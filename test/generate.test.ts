@@ -45,7 +45,9 @@ describe('generate', () => {
   });
 
   it('remembers which expressions are right, and checks the others', async () => {
-    const cwd = temporaryFolder({ 'plinth.yaml': spec('name.split(name).some(part => part.length > stock)') });
+    const cwd = temporaryFolder({
+      'plinth.yaml': spec('name.split(name).some(part => part.length > stock)'),
+    });
     const { checked } = await generate({ cwd });
     const lock = readFileSync(join(cwd, 'plinth.lock'), 'utf8');
     expect(checked.checkedKeys.map((key) => `checked ${key}`)).toEqual(

@@ -19,7 +19,8 @@ export async function runProgram(name: ProgramName, args: readonly string[]): Pr
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     if (error.code === 'commander.help') return showHelp(root);
-    throw usageError(error, name);
+    const isCommand = root.commands.some((command) => command.name() === args[0]);
+    throw usageError(error, isCommand ? `${name} ${args[0]}` : name);
   }
   return code;
 }

@@ -6,7 +6,7 @@ const CODES: Readonly<Record<string, string>> = {
   'commander.unknownOption': 'USAGE_UNKNOWN_OPTION',
 };
 
-/** A command line that cannot be understood, in our own words. */
+/** A command line that cannot be understood, in our own words. `program` names the command, too. */
 export function usageError(error: CommanderError, program: string): PlinthError {
   const [first = '', ...more] = error.message.split('\n');
   const suggestion = more.join(' ').replace(/^\((.*)\)$/, '$1');

@@ -135,7 +135,8 @@ export function givenField(field: Field, before: string, context: string | undef
 function changedOwned(field: OwnedField, row: string): Given {
   const [source, before] = [`changes.${field.name}`, `${row}.${field.name}`];
   const made = madeFrom(field, source, presentRows(field, row));
-  const value = field.card === 'optional' ? [`${source} && `, made.code] : made.code;
+  const guarded = group([`${source} &&`, line, made.code]);
+  const value = field.card === 'optional' ? guarded : made.code;
   return { ...made, tail: choice(`${source} === undefined`, before, value) };
 }
 

@@ -81,8 +81,12 @@ const escaped = (text: string, quote: string): string =>
     text.replace(/[\n\t\\]/g, (char) => controls[char] ?? char).replaceAll(quote, `\\${quote}`),
   ).replaceAll('\\u000d', '\\r');
 
+/** Printable, without an apostrophe or a backslash. */
+const plainText = /^[ -&(-[\]-~]*$/;
+
 /** A string literal of TypeScript, with the quotes that the formatter would choose. */
 export function stringLiteral(text: string): string {
+  if (plainText.test(text)) return `'${text}'`;
   const quote = text.split("'").length > text.split('"').length ? '"' : "'";
   return `${quote}${escaped(text, quote)}${quote}`;
 }

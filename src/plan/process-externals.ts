@@ -5,7 +5,7 @@ import { fallbackOf } from './external-client.ts';
 import { externalClientFile, externalClientName } from './external-types.ts';
 import type { Import } from './imports.ts';
 import { camel } from './names.ts';
-import { externalProperty } from './settings.ts';
+import { externalKey, externalProperty } from './settings.ts';
 
 /** The variables of a composition root that hold clients of systems outside. */
 export interface ExternalsView {
@@ -16,7 +16,11 @@ export interface ExternalsView {
   readonly imports: readonly Import[];
 }
 
-const variable = (external: External): string => camel(externalClientName(external));
+/** What the client's class is called here. @example 'HttpCardProcessor' */
+const className = (external: External, model: Model): string =>
+  `Http${externalKey(external, model)}`;
+
+const variable = (external: External, model: Model): string => camel(className(external, model));
 
 /** Those that are asked instead of others come first. */
 function inOrder(model: Model): readonly External[] {
@@ -36,18 +40,18 @@ export function externalsView(model: Model): ExternalsView {
   const externals = inOrder(model);
   const made = externals.map((external) => {
     const other = fallbackOf(external, model);
-    const url = `ports.settings.${externalProperty(external)}`;
-    const args = other ? [url, variable(other)] : [url];
-    const code = call(`new ${externalClientName(external)}`, ...args);
-    return statement(`const ${variable(external)} =`, [' ', code], 2);
+    const url = `ports.settings.${externalProperty(external, model)}`;
+    const args = other ? [url, variable(other, model)] : [url];
+    const code = call(`new ${className(external, model)}`, ...args);
+    return statement(`const ${variable(external, model)} =`, [' ', code], 2);
   });
   return {
     made,
-    variables: externals.map(variable),
-    settings: externals.map(externalProperty),
-    imports: externals.map((external) => ({
-      name: externalClientName(external),
-      from: externalClientFile(external),
-    })),
+    variables: externals.map((external) => variable(external, model)),
+    settings: externals.map((external) => externalProperty(external, model)),
+    imports: externals.map((external) => {
+      const [name, as] = [externalClientName(external), className(external, model)];
+      return { name, from: externalClientFile(external), as: name === as ? undefined : as };
+    }),
   };
 }

@@ -26,15 +26,33 @@ export const mainScript = (model: Model): string => `dist/processes/${processNam
 
 const contextFile = ({ name }: Context): string => `${contextFolder(name)}/context.ts`;
 
+/** Names that the composition root has for something else, or TypeScript itself. */
+const taken = new Set([
+  ...['app', 'ports', 'seed', 'case', 'catch', 'class', 'default', 'delete', 'do', 'else', 'enum'],
+  ...['export', 'extends', 'for', 'function', 'if', 'import', 'in', 'interface', 'new', 'package'],
+  ...['private', 'protected', 'public', 'return', 'static', 'super', 'switch', 'this', 'throw'],
+  ...['try', 'var', 'void', 'while', 'with', 'yield', 'let', 'const', 'break', 'continue', 'await'],
+]);
+
+/** The variable that holds a context. */
+function contextVariable({ name }: Context): string {
+  const variable = camel(name);
+  return taken.has(variable) ? `${variable}Context` : variable;
+}
+
+/** What makes a context, as it is called here: `createServer` is the runtime's. */
+const creator = ({ name }: Context): string =>
+  name === 'Server' ? 'createServerContext' : `create${name}`;
+
 /** How a context is made from the ports and clients it needs. */
 function madeContext(context: Context, model: Model) {
-  const one = camel(context.name);
+  const one = contextVariable(context);
   const clients = clientsOf(context, model).map(
     ({ name }) => `${camel(name)}: ${camel(name)}Client`,
   );
   const ports = brackets({ open: '{', close: '}', items: ['...ports', ...clients], space: line });
   const argument = clients.length === 0 ? 'ports' : ports;
-  return statement(`const ${one} =`, [' ', call(`create${context.name}`, argument)], 2);
+  return statement(`const ${one} =`, [' ', call(creator(context), argument)], 2);
 }
 
 const errorKey = (of: Model['http']['errors'][number]['of']): string =>
@@ -130,7 +148,11 @@ function composeView(model: Model): View {
   const externals = externalsView(model);
   const path = `src/processes/${processName(model)}/compose.ts`;
   const imports: readonly Import[] = [
-    ...contexts.map((context) => ({ name: `create${context.name}`, from: contextFile(context) })),
+    ...contexts.map((context) => {
+      const name = `create${context.name}`;
+      const as = creator(context);
+      return { name, from: contextFile(context), as: as === name ? undefined : as };
+    }),
     ...clients.map((context) => ({
       name: `create${context.name}Client`,
       from: contextFile(context),
@@ -157,7 +179,7 @@ function composeView(model: Model): View {
       create: `create${name}Client`,
     })),
     contexts: contexts.map((context) => ({
-      variable: camel(context.name),
+      variable: contextVariable(context),
       made: madeContext(context, model),
       isServed: isServed(context),
       hasPages: hasPages(context),

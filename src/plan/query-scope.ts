@@ -6,6 +6,7 @@ import type { Model } from '../model/model.ts';
 import type { Condition, Query } from '../model/query.ts';
 import { hasTable } from './entity-fields.ts';
 import { type EntityScope, entityScope } from './entity-scope.ts';
+import { typeName } from './identifiers.ts';
 import { layerFile } from './paths.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 

@@ -7,7 +7,6 @@ import {
   join,
   line,
   type Place,
-  printDoc,
   softline,
 } from './doc.ts';
 import { stringLiteral } from './escape.ts';
@@ -61,9 +60,59 @@ export function jsonDoc(json: Json, isExpanded = false): Doc {
 const valueDoc = (json: Json): Doc =>
   typeof json === 'string' ? group(indent(line, jsonDoc(json))) : [' ', jsonDoc(json)];
 
+/** The same text on one line; undefined where it is sure to break. */
+function onOneLine(json: Json): string | undefined {
+  if (isList(json)) {
+    const items = mustBreak(json) ? [undefined] : json.map(onOneLine);
+    return items.includes(undefined) ? undefined : `[${items.join(', ')}]`;
+  }
+  if (!isObject(json)) return typeof json === 'string' ? stringLiteral(json) : `${json}`;
+  if (!isFlat(json)) return undefined;
+  const items = Object.entries(json).map(
+    ([name, value]) => `${propertyName(name)}: ${onOneLine(value)}`,
+  );
+  return items.length === 0 ? '{}' : `{ ${items.join(', ')} }`;
+}
+
+interface Start {
+  readonly indent: number;
+  readonly column: number;
+  /** How much room is left for what follows. */
+  readonly width: number;
+}
+
+function writeProperty(name: string, value: Json, start: Start): string {
+  const key = `${propertyName(name)}:`;
+  if (typeof value !== 'string') {
+    return `${key} ${writeJson(value, { ...start, column: start.column + key.length + 1 })}`;
+  }
+  const text = stringLiteral(value);
+  const isShort = start.column + key.length + 1 + text.length <= start.width;
+  return isShort ? `${key} ${text}` : `${key}\n${' '.repeat(start.indent + 2)}${text}`;
+}
+
+// Schemas are the largest part of an app by far: this is what `jsonDoc` comes to, without the docs.
+function writeJson(json: Json, { indent, column, width }: Start): string {
+  const flat = onOneLine(json);
+  if (flat !== undefined && (column + flat.length <= width || typeof json !== 'object'))
+    return flat;
+  const inner = { indent: indent + 2, column: indent + 2, width: 99 };
+  const [margin, padding] = [' '.repeat(indent), ' '.repeat(indent + 2)];
+  if (isList(json)) {
+    const items = json.map((item) => `${padding}${writeJson(item, inner)},\n`);
+    return items.length === 0 ? '[]' : `[\n${items.join('')}${margin}]`;
+  }
+  const items = Object.entries(isObject(json) ? json : {}).map(
+    ([name, value]) => `${padding}${writeProperty(name, value, inner)},\n`,
+  );
+  return items.length === 0 ? '{}' : `{\n${items.join('')}${margin}}`;
+}
+
 /**
  * JSON as the formatter writes it in TypeScript.
  *
  * @example jsonText({ type: 'string' }, { indent: 2, after: ',' }) // "{ type: 'string' }"
  */
-export const jsonText = (json: Json, place: Place): string => printDoc(jsonDoc(json), place);
+export function jsonText(json: Json, { indent, column = indent, after = '', width = 100 }: Place) {
+  return writeJson(json, { indent, column, width: width - after.length });
+}

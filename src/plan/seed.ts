@@ -1,7 +1,7 @@
 import type { Context } from '../model/context.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Seed } from '../model/seed.ts';
-import { printDoc } from './doc.ts';
+import { type Doc, group, ifBreak, indent, join, line, printDoc, softline } from './doc.ts';
 import { hasTable, storedFields } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
 import { entityNames } from './entity-names.ts';
@@ -36,6 +36,13 @@ function needsClock({ rows }: Seed, entity: Entity): boolean {
   return timed.some(({ name }) => rows.some((row) => row[name] === undefined));
 }
 
+/** The list of the rows; the formatter gives each of several its own line. */
+function rowsText(rows: readonly Doc[], head: string): string {
+  const inside = indent(softline, join([',', line], rows));
+  const list = group(['[', inside, ifBreak(','), softline, ']'], rows.length > 1);
+  return printDoc(list, { indent: 0, column: head.length, after: ';' });
+}
+
 interface Seeded {
   readonly view: View;
   readonly needsClock: boolean;
@@ -53,7 +60,10 @@ function seededView(entity: Entity, context: Context): Seeded {
       type,
       one,
       many,
-      rows: rows.map(({ code }) => `  ${printDoc(code, { indent: 2, after: ',' })},`),
+      rows: rowsText(
+        rows.map(({ code }) => code),
+        `const ${many}${clock ? ' = (clock: Clock)' : ''}: readonly ${type}[] ${clock ? '=>' : '='} `,
+      ),
       table: tableName(context.name, entity.name),
       isCounted: entity.identity.made === 'sequence',
       needsClock: clock,

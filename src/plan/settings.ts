@@ -73,19 +73,27 @@ function authSettings({ auth }: Model): readonly AppSetting[] {
   ];
 }
 
-/** What the address of an external is called in code. */
-export const externalProperty = ({ name }: Pick<External, 'name'>): string => `${camel(name)}Url`;
+/** What an external is called in the app as a whole: with its context where another has the name. */
+export function externalKey({ name, context = '' }: External, { contexts }: Model): string {
+  const all = contexts.flatMap(({ externals }) => externals);
+  const isAlone = all.filter((one) => one.name === name).length === 1;
+  return isAlone ? name : `${context}${name}`;
+}
 
-function externalSettings({ contexts }: Model): readonly AppSetting[] {
-  return contexts
+/** What the address of an external is called in code. */
+export const externalProperty = (external: External, model: Model): string =>
+  `${camel(externalKey(external, model))}Url`;
+
+function externalSettings(model: Model): readonly AppSetting[] {
+  return model.contexts
     .flatMap(({ externals }) => externals)
-    .map(({ name, url }) => {
-      const given = fromSpec(url, `${constant(name)}_URL`);
+    .map((external) => {
+      const given = fromSpec(external.url, `${constant(externalKey(external, model))}_URL`);
       return {
-        property: externalProperty({ name }),
+        property: externalProperty(external, model),
         ...given,
         kind: 'url',
-        description: `address of ${name}; without it, its calls are answered 503`,
+        description: `address of ${external.name}; without it, its calls are answered 503`,
         ...(given.default === undefined && { optional: true }),
       };
     });
@@ -138,7 +146,7 @@ const common: readonly AppSetting[] = [
   },
 ];
 
-/** Everything a process of the app can be told, each variable once. */
+/** Everything a process of the app can be told. */
 export function settingsOf(model: Model): readonly AppSetting[] {
   const listening: readonly AppSetting[] = [
     {
@@ -165,6 +173,10 @@ export function settingsOf(model: Model): readonly AppSetting[] {
     ...externalSettings(model),
   ];
 }
+
+/** The settings by variable: several may read the same one. */
+export const variablesOf = (model: Model): readonly AppSetting[] =>
+  settingsOf(model).filter(({ name }, at, all) => all.findIndex((one) => one.name === name) === at);
 
 /** A setting as `readSettings` takes it. */
 export const settingSchema = (setting: AppSetting): JsonObject => ({

@@ -5,6 +5,9 @@ import { reservedBecause } from './reserved.ts';
 
 const longest = 60;
 
+/** What YAML reads from `Null`, `True` and the like where they stand without quotes. */
+const isYamlWord = /^(null|true|false)$/;
+
 /** A name of a certain case. A wrong one is reported and kept: it is still what others refer to. */
 function names(
   what: string,
@@ -25,7 +28,7 @@ function names(
           name.text.length > longest
             ? `write at most ${longest} characters`
             : pattern.test(fixed) && reservedBecause(fixed) === undefined
-              ? `write ${fixed}`
+              ? `write ${isYamlWord.test(name.text) ? `"${fixed}", in quotes` : fixed}`
               : undefined;
         scanner.refuse('SPEC_SYNTAX', name.at, {
           text: shown(name.text),

@@ -11,6 +11,8 @@ const deepest = 64;
 const mostAliases = 1000;
 const mostValues = 200_000;
 const anchor = /&[^\s&]/;
+const marker = /^<{7}( .*)?$/m;
+const writeOut = 'write out what the aliases (*name) stand for';
 
 /** The map that a file holds, or undefined after a report. Nothing in a file can make this slow. */
 export function readYaml(file: SourceFile, reading: Reading): YamlMap | undefined {
@@ -23,15 +25,32 @@ export function readYaml(file: SourceFile, reading: Reading): YamlMap | undefine
   }
   try {
     const value = load(text, { schema: CORE_SCHEMA, maxDepth: deepest, maxAliases: mostAliases });
-    const isBounded = !anchor.test(text) || countValues(value, new Map()) <= mostValues;
-    if (isYamlMap(value) && isBounded) return value;
-    if (isYamlMap(value)) reading.report('SPEC_YAML', at, { problem: 'aliases repeat too much' });
+    const count = anchor.test(text) ? countValues(value, new Map()) : 1;
+    if (isYamlMap(value) && count <= mostValues) return value;
+    if (isYamlMap(value)) reading.report('SPEC_YAML', ...tooManyValues(count, text, at));
     else
       reading.report('SPEC_VALUE', at, { wanted: 'a map', hint: 'a spec starts with plinth: 1' });
   } catch (error) {
-    reading.report('SPEC_YAML', ...wordsFor(error, at));
+    reading.report('SPEC_YAML', ...wordsFor(error, text, at));
   }
   return undefined;
+}
+
+type Problem = [At, { problem: string; hint?: string }];
+
+function tooManyValues(count: number, text: string, at: At): Problem {
+  const [start = 0, end = 1] = spanOf(anchor, text);
+  const isEndless = count === Number.POSITIVE_INFINITY;
+  const problem = isEndless ? 'a value holds itself through an alias' : 'aliases repeat too much';
+  return [
+    { ...at, span: [start, end] },
+    { problem, hint: writeOut },
+  ];
+}
+
+function spanOf(pattern: RegExp, text: string): readonly [number, number] {
+  const found = pattern.exec(text);
+  return found === null ? [0, 1] : [found.index, found.index + found[0].length];
 }
 
 function unreadable(text: string): { problem: string; hint?: string } | undefined {
@@ -47,14 +66,27 @@ function unreadable(text: string): { problem: string; hint?: string } | undefine
   return undefined;
 }
 
-function wordsFor(error: unknown, at: At): [At, { problem: string; hint?: string }] {
+function wordsFor(error: unknown, text: string, at: At): Problem {
   if (!(error instanceof YAMLException)) return [at, { problem: 'the file cannot be read' }];
+  if (marker.test(text)) {
+    return [
+      { ...at, span: spanOf(marker, text) },
+      {
+        problem: 'the file holds the conflict markers of a merge',
+        hint: 'keep what is right of both sides and delete the lines <<<<<<<, ======= and >>>>>>>',
+      },
+    ];
+  }
   const position = error.mark?.position;
   const place: At = position === undefined ? at : { ...at, span: [position, position + 1] };
   const { reason } = error;
-  if (reason.includes('maxDepth')) return [place, { problem: `nested more than ${deepest} deep` }];
-  if (reason.includes('maxAliases'))
-    return [place, { problem: `more than ${mostAliases} aliases` }];
+  if (reason.includes('maxDepth')) {
+    const hint = 'no spec needs that: look for a bracket that is never closed';
+    return [place, { problem: `nested more than ${deepest} deep`, hint }];
+  }
+  if (reason.includes('maxAliases')) {
+    return [place, { problem: `more than ${mostAliases} aliases`, hint: writeOut }];
+  }
   if (reason.includes('input is empty')) {
     return [at, { problem: 'the file is empty', hint: 'a spec starts with plinth: 1' }];
   }

@@ -21,7 +21,7 @@ export interface Spec {
 
 /** The root file: what of it is missing is filled in by `parseSpec`. */
 export const rootFile = record({
-  plinth: required(languageVersion, 'Version of the language.'),
+  plinth: required(languageVersion, '1, the version of the language.'),
   app: required(app, 'The application.'),
   include: standard(include, [], 'More files, one context each.'),
   auth: optional(auth, 'Who may call; everyone may call everything when absent.'),

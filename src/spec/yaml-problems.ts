@@ -16,7 +16,7 @@ const hints: Partial<Record<YAMLError['code'], string>> = {
 };
 
 /** Problems that the thorough parser would only repeat, or that it is too costly to ask for. */
-const final = /^(the file|nested|more than|aliases)/;
+const final = /^(the file|nested|more than|aliases|a value holds)/;
 
 const mostReported = 20;
 

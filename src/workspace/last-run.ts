@@ -31,7 +31,9 @@ export function readLastRun(
   { isLocked = false, disk = nodeDisk }: { isLocked?: boolean; disk?: Disk } = {},
 ): LastRun {
   if (!existsSync(root)) {
-    throw new PlinthError('FOLDER_NOT_FOUND', `there is no folder ${root}`);
+    throw new PlinthError('FOLDER_NOT_FOUND', `there is no folder ${root}`, {
+      hint: 'name the folder of an app with --cwd',
+    });
   }
   const recovered = isLocked ? recoverLocked(root, disk) : recover(root, disk);
   const found = readTree(root).read(LOCK_FILE);

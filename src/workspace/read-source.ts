@@ -44,7 +44,10 @@ function notReadable(at: { path: string; root: string; cause: unknown }): Plinth
   }
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return new PlinthError('SPEC_NOT_FOUND', `there is no ${path} in ${root}`, {
-      hint: 'go to the folder of an app, name it with --cwd, or make an app with plinth new',
+      hint:
+        path === SPEC_FILE
+          ? 'go to the folder of an app, name it with --cwd, or make an app with plinth new'
+          : 'give the path of a file that is there',
       cause,
     });
   }

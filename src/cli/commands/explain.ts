@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { closest } from 'fastest-levenshtein';
 import { PlinthError } from '../../errors.ts';
 import { explanationText } from '../../report/explanation-text.ts';
 import { JSON_VERSION } from '../../report/json.ts';
+import { nearest } from '../../spec/nearest.ts';
 import { ownPackage } from '../../workspace/own-package.ts';
 import type { CommonOptions } from '../common-options.ts';
 import type { ExitCode } from '../exit-code.ts';
@@ -26,8 +26,9 @@ export async function explain({ topic, json }: ExplainOptions): Promise<ExitCode
   }
   const code = topic.toUpperCase();
   if (!codes.includes(code)) {
+    const near = nearest(code, codes);
     throw new PlinthError('UNKNOWN_CODE', `there is no code ${topic}`, {
-      hint: `did you mean ${closest(code, codes)}? plinth explain lists all`,
+      hint: `${near === undefined ? '' : `did you mean ${near}? `}plinth explain lists all`,
     });
   }
   const text = readFileSync(join(folder, `${code}.md`), 'utf8');

@@ -79,9 +79,9 @@ function readRecord({ entries, names }: Table, node: Node): Record<string, unkno
   const meant = reportUnknownKeys(names, node, Object.keys(value));
   const found: Record<string, unknown> = {};
   let usable = true;
-  for (const [key, { kind, presence, standard: fallback }] of entries) {
+  for (const [key, { kind, about, presence, standard: fallback }] of entries) {
     const written = Object.hasOwn(value, key);
-    if (!written && presence === 'required' && !meant.has(key)) reportMissing(node, key);
+    if (!written && presence === 'required' && !meant.has(key)) reportMissing(node, key, about);
     const read = written ? kind.read(child(node, key, value[key])) : undefined;
     const result = read ?? fallback;
     if (result !== undefined) found[key] = result;
@@ -102,14 +102,16 @@ function reportUnknownKeys(
     const at: At = { ...child(node, key, undefined).at, on: 'key' };
     const near = nearest(key, known);
     if (near !== undefined) meant.add(near);
-    node.reading.report('SPEC_UNKNOWN_KEY', at, { key: shown(key), near });
+    const hint = `known here: ${known.join(', ')}`;
+    node.reading.report('SPEC_UNKNOWN_KEY', at, { key: shown(key), near, hint });
   }
   return meant;
 }
 
-function reportMissing(node: Node, key: string) {
-  const { at } = node;
-  node.reading.report('SPEC_MISSING_KEY', at.path.length > 0 ? { ...at, on: 'key' } : at, { key });
+function reportMissing(node: Node, key: string, about: string) {
+  const at: At = node.at.path.length > 0 ? { ...node.at, on: 'key' } : node.at;
+  const what = about.charAt(0).toLowerCase() + about.slice(1).replace(/\.$/, '');
+  node.reading.report('SPEC_MISSING_KEY', at, { key, hint: `add ${key}: ${what}` });
 }
 
 export function emptyMapHint(value: unknown): { hint?: string } {
