@@ -158,7 +158,7 @@ const words = {
   },
   SPEC_BODY_MISSING: {
     message: (a) => `needs ${a.one} or ${a.other}`,
-    hint: (a) => `${a.one}: says what happens; write ${a.other} to do it by hand`,
+    hint: (a) => `add ${a.one}: .. or ${a.other === 'code: true' ? a.other : `${a.other}: ..`}`,
   },
   SPEC_ONCE: { message: (a) => `${a.name} is not an input`, hint: didYouMean },
   SPEC_ILLEGAL: {
@@ -185,7 +185,7 @@ const words = {
   SPEC_VIEW_KEY: asGiven,
   SPEC_VIEW_FIELD_UNSET: {
     message: (a) => `no handler sets ${a.name} and it has no default`,
-    hint: (a) => `set it in a handler, or write ? or a default behind ${a.name}`,
+    hint: (a) => `set ${a.name} in a handler, make it optional (?), or give it a default`,
   },
   SPEC_VIEW_SYNC: asGiven,
   SPEC_WHERE_DERIVED: {

@@ -16,7 +16,7 @@ import { NameTable } from './build/naming.ts';
 import { openDirectories } from './build/open-directories.ts';
 import { openNames } from './build/open-names.ts';
 import { RouteTable } from './build/route-table.ts';
-import { type Findings, type Report, reporter, type Site } from './build/site.ts';
+import { EnoughErrors, type Findings, type Report, reporter, type Site } from './build/site.ts';
 import { checkTableNames } from './build/table-names.ts';
 import { type DeclaredVocabulary, fillVocabulary } from './build/vocabulary.ts';
 import { worthTelling } from './build/worth-telling.ts';
@@ -34,6 +34,15 @@ export interface BuiltModel {
 /** Finds out what a spec means, and everything that is wrong with it. */
 export function buildModel(spec: Spec): BuiltModel {
   const findings: Findings = { diagnostics: [], expressions: [], soon: [], later: [] };
+  try {
+    return build(spec, findings);
+  } catch (error) {
+    if (!(error instanceof EnoughErrors)) throw error;
+    return { diagnostics: worthTelling(findings.diagnostics), expressions: [] };
+  }
+}
+
+function build(spec: Spec, findings: Findings): BuiltModel {
   const report = reporter(findings.diagnostics);
   const directories = openDirectories(spec);
   const declared = declareSpec(spec, directories, report);

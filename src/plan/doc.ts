@@ -15,13 +15,28 @@ interface Indent {
   readonly doc: Doc;
 }
 
-interface Group {
-  readonly kind: 'group';
+class Group {
+  readonly kind = 'group';
   readonly doc: Doc;
-  /** Must break: it was told so, or holds a hard line. */
-  readonly breaks: boolean;
   /** Other ways to write it, tried in order when `doc` does not fit. */
   readonly states: readonly Doc[];
+  #breaks: boolean | undefined;
+
+  constructor(doc: Doc, states: readonly Doc[], breaks: boolean | undefined) {
+    this.doc = doc;
+    this.states = states;
+    this.#breaks = breaks;
+  }
+
+  /** Must break: it was told so, or holds a hard line. Most are never asked. */
+  get breaks(): boolean {
+    this.#breaks ??= mustBreak(this.doc);
+    return this.#breaks;
+  }
+
+  get isToldToBreak(): boolean {
+    return this.#breaks === true;
+  }
 }
 
 interface IfBreak {
@@ -49,12 +64,12 @@ export function ifBreak(broken: Doc, flat: Doc = '', of?: Group): Doc {
 }
 
 export function group(doc: Doc, breaks = false): Group {
-  return { kind: 'group', doc, breaks: breaks || mustBreak(doc), states: [] };
+  return new Group(doc, [], breaks || undefined);
 }
 
 /** The first of the ways that fits; the last one when none does. */
 export function firstFitting(doc: Doc, ...states: Doc[]): Group {
-  return { kind: 'group', doc, breaks: false, states };
+  return new Group(doc, states, false);
 }
 
 export function join(separator: Doc, docs: readonly Doc[]): Doc {
@@ -107,7 +122,7 @@ function onOneLine(doc: Doc, isGrouped: boolean): string | undefined {
   }
   if (doc.kind === 'line') return isGrouped && !doc.hard ? doc.flat : undefined;
   if (doc.kind === 'ifBreak') return isGrouped ? onOneLine(doc.flat, true) : undefined;
-  if (doc.kind === 'group') return doc.breaks ? undefined : onOneLine(doc.doc, true);
+  if (doc.kind === 'group') return doc.isToldToBreak ? undefined : onOneLine(doc.doc, true);
   return onOneLine(doc.doc, isGrouped);
 }
 

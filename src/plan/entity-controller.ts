@@ -3,7 +3,6 @@ import { accessImport, entityAccess } from './entity-access.ts';
 import { answering } from './entity-answer.ts';
 import { entityFiles } from './entity-files.ts';
 import { answerView, requestView } from './entity-handlers.ts';
-import { entityNames } from './entity-names.ts';
 import { paramsName } from './entity-schema.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
 import { checkedReferences } from './entity-service.ts';
@@ -39,7 +38,7 @@ function writeErrors(scope: EntityScope): Parts['errors'] {
   );
   const names = [
     ...(isUnique ? ["'NotUnique'"] : []),
-    ...checkedReferences(scope).map(({ target }) => `'Unknown${entityNames(target).type}'`),
+    ...checkedReferences(scope).map(({ target }) => `'Unknown${target.name}'`),
     ...builtIn.map(({ error }) => `'${error.name}'`),
     ...classes.map(({ error }) => error.replace(/^new (\w+).*$/, '$1')),
   ];

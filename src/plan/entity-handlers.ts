@@ -6,6 +6,7 @@ import { isGivenOtherwise } from './entity-json-field.ts';
 import type { EntityScope } from './entity-scope.ts';
 import { fitted } from './fitted.ts';
 import { camel } from './names.ts';
+import { properties } from './parameters.ts';
 import { propertyName } from './schema-text.ts';
 
 /** The type arguments of a route that changes a row. */
@@ -68,7 +69,7 @@ export function answerView(scope: EntityScope) {
   const key = http?.envelope?.many ?? list.envelope.items;
   const isUsual = key === 'items' && list.envelope.total === 'total';
   return {
-    row: http?.envelope === undefined ? row : `{ ${http.envelope.one}: ${row} }`,
+    row: http?.envelope === undefined ? row : properties([`${http.envelope.one}: ${row}`]),
     isAwaited: form.isClass,
     isPaged: list.page !== undefined,
     isUsual,

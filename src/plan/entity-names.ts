@@ -59,6 +59,8 @@ const besideMany = new Set([
 
 /** What an entity is called in code. */
 export interface EntityNames {
+  /** In errors and messages. @example 'Product' */
+  readonly kind: string;
   /** @example 'Product' */
   readonly type: string;
   /** What its answers are called; those of a query have the query's name. @example 'Product' */
@@ -85,6 +87,7 @@ export const entityNames = oncePer((entity: Root): EntityNames => {
   const types = inPlural === type ? `All${type}` : inPlural;
   const noun = sentence(entity.name).toLowerCase();
   return {
+    kind: entity.name,
     type,
     answer: type,
     id: idTypeOf(entity).name,

@@ -2,6 +2,7 @@ import type { Field, Root, Type } from '../model/declaration.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Model } from '../model/model.ts';
 import { hasTable } from './entity-fields.ts';
+import { oncePer } from './once-per.ts';
 
 /** What others ask of an entity's rows. */
 export interface Needs {
@@ -57,11 +58,11 @@ function findRefs(type: Type, search: Search): void {
 }
 
 /** The things that a row refers to, wherever in it. */
-export function targetsOf(entity: Root): readonly Root[] {
+export const targetsOf = oncePer((entity: Root): readonly Root[] => {
   const found = new Set<Root>();
   findRefs({ kind: 'entity', entity }, { found, seen: new Set() });
   return [...found];
-}
+});
 
 /** The things whose rows must exist before a row of this entity is written. */
 export function checkedTargets(entity: Entity): readonly Root[] {

@@ -1,25 +1,56 @@
 import type { Field, Root, Type } from '../model/declaration.ts';
+import { arrowCall } from './code-doc.ts';
+import { type Doc, group, indent, line } from './doc.ts';
 import { isList } from './entity-fields.ts';
 import { entityNames } from './entity-names.ts';
 import { targetsOf } from './entity-needs.ts';
+import { brackets } from './layout.ts';
 import { camel } from './names.ts';
 
 /** The rows of one other thing that an entity refers to. */
 export interface Reference {
   readonly target: Root;
   /** All the ids, as one expression: an id, `null`, or a list of both. */
-  readonly ids: string;
+  readonly ids: Doc;
+  /** `ids` is a call that is given a function: the formatter puts it on a line of its own. */
+  readonly isMapped: boolean;
 }
 
-/** Ids as they stand in a list: one, or several behind `...`. */
-type Ids = readonly string[];
+/** What stands in a list of ids: one, or several behind `...`. */
+interface Id {
+  readonly isSpread: boolean;
+  readonly code: Doc;
+  readonly isMapped: boolean;
+}
+
+type Ids = readonly Id[];
+
+const one = (code: Doc): Id => ({ isSpread: false, code, isMapped: false });
+
+const spread = (code: Doc): Id => ({ isSpread: true, code, isMapped: false });
 
 interface Walk {
   readonly target: Root;
   readonly inside: readonly object[];
 }
 
-const listed = (ids: Ids): string => `[${ids.join(', ')}]`;
+const listed = (ids: Ids): Doc =>
+  brackets({
+    open: '[',
+    close: ']',
+    items: ids.map(({ isSpread, code }) => (isSpread ? ['...', code] : code)),
+  });
+
+/** The ids that there are where something holds. */
+const onlyIf = (test: string, ids: Ids): Id =>
+  spread(['(', group([test, indent(line, ['? ', indent(listed(ids))], line, ': []')]), ')']);
+
+function ofEach(rows: string, item: string, ids: Ids): Id {
+  const callee = `${rows}.flatMap`;
+  const body = listed(ids);
+  const code = arrowCall({ callee, args: [], params: `(${item})`, body, hugs: true });
+  return { isSpread: true, code, isMapped: true };
+}
 
 /** A name for the elements of a list, apart from those around it. */
 const itemName = ({ inside }: Walk): string =>
@@ -35,16 +66,16 @@ function idsInField(field: Field, from: string, walk: Walk): Ids {
   const { type, card } = field;
   if (type.kind === 'ref') {
     if (type.target !== walk.target) return [];
-    return [isList(field) ? `...${from}` : from];
+    return [isList(field) ? spread(from) : one(from)];
   }
   if (isList(field)) {
     const item = itemName(walk);
     const ids = idsInType(type, item, walk);
-    return ids.length === 0 ? [] : [`...${from}.flatMap((${item}) => ${listed(ids)})`];
+    return ids.length === 0 ? [] : [ofEach(from, item, ids)];
   }
   const ids = idsInType(type, from, walk);
   if (ids.length === 0 || card === 'one') return ids;
-  return [`...(${from} ? ${listed(ids)} : [])`];
+  return [onlyIf(from, ids)];
 }
 
 /** The ids in one thing that is no `ref` itself. */
@@ -53,7 +84,7 @@ function idsInType(type: Type, from: string, walk: Walk): Ids {
     case 'alias':
       return idsInType(type.alias.type, from, walk);
     case 'ref':
-      return type.target === walk.target ? [from] : [];
+      return type.target === walk.target ? [one(from)] : [];
     case 'map':
       return idsInMap(type, from, walk);
     case 'value':
@@ -63,7 +94,7 @@ function idsInType(type: Type, from: string, walk: Walk): Ids {
     case 'union':
       return type.union.cases.flatMap(({ name, fields }) => {
         const ids = idsInside(type.union, fields, { from, walk });
-        return ids.length === 0 ? [] : [`...(${from}.type === '${name}' ? ${listed(ids)} : [])`];
+        return ids.length === 0 ? [] : [onlyIf(`${from}.type === '${name}'`, ids)];
       });
     default:
       return [];
@@ -81,25 +112,25 @@ function idsInside(thing: object, fields: readonly Field[], { from, walk }: Insi
 }
 
 function idsInMap(type: Type & { kind: 'map' }, from: string, walk: Walk): Ids {
-  const keys = idsInType(type.key, 'key', walk).length > 0 ? [`...Object.keys(${from})`] : [];
+  const keys = idsInType(type.key, 'key', walk).length > 0 ? [spread(`Object.keys(${from})`)] : [];
   const item = itemName(walk);
   const values = idsInType(type.value, item, walk);
   if (values.length === 0) return keys;
-  return [...keys, `...Object.values(${from}).flatMap((${item}) => ${listed(values)})`];
+  return [...keys, ofEach(`Object.values(${from})`, item, values)];
 }
 
-function idsText(ids: Ids): string {
+function idsOf(ids: Ids): Pick<Reference, 'ids' | 'isMapped'> {
   const [only, ...more] = ids;
-  if (only === undefined || more.length > 0) return listed(ids);
-  return only.startsWith('...') ? only.slice('...'.length) : only;
+  if (only === undefined || more.length > 0) return { ids: listed(ids), isMapped: false };
+  return { ids: only.code, isMapped: only.isMapped };
 }
 
 /** What an entity refers to, and the ids in a variable that holds its row. */
 export function referencesOf(entity: Root): readonly Reference[] {
-  const { one } = entityNames(entity);
+  const row = entityNames(entity).one;
   return targetsOf(entity).map((target) => ({
     target,
-    ids: idsText(idsInFields(entity.fields, one, { target, inside: [entity] })),
+    ...idsOf(idsInFields(entity.fields, row, { target, inside: [entity] })),
   }));
 }
 

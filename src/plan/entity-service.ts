@@ -1,4 +1,5 @@
 import type { Verb } from '../model/entity.ts';
+import { statement } from './code-doc.ts';
 import { accessImport, entityAccess } from './entity-access.ts';
 import { clockUse, isCheckedWhenSaved, replacementType } from './entity-domain.ts';
 import { entityFiles } from './entity-files.ts';
@@ -7,8 +8,10 @@ import { checkedTargets } from './entity-needs.ts';
 import { portName, type Reference, referencesOf } from './entity-references.ts';
 import { queryType } from './entity-repository.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
+import { stringLiteral } from './escape.ts';
 import { idTypeOf } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
+import { brackets } from './layout.ts';
 import { parameters } from './parameters.ts';
 import { contractFile } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
@@ -130,22 +133,14 @@ function domainImports(scope: EntityScope): readonly Import[] {
   ];
 }
 
-/** The formatter gives each argument a line of its own where one is a call with a function. */
-const requireStatement = (args: readonly string[]): string =>
-  args.some((arg) => arg.includes('=>'))
-    ? `await requireExisting(\n${args.map((arg) => `      ${arg},\n`).join('')}    );`
-    : `await requireExisting${parameters(args)};`;
-
 function referenceViews(scope: EntityScope) {
   const references = checkedReferences(scope);
   const targets = references.map(({ target }) => target);
-  return references.map(({ target, ids }) => ({
-    statement: requireStatement([
-      `'${entityNames(target).type}'`,
-      ids,
-      `this.#${portName(target, targets)}`,
-    ]),
-  }));
+  return references.map(({ target, ids, isMapped }) => {
+    const items = [stringLiteral(target.name), ids, `this.#${portName(target, targets)}`];
+    const args = brackets({ open: '(', close: ')', items, breaks: isMapped });
+    return { statement: statement('await requireExisting', args, 4) };
+  });
 }
 
 /** `application/product-service.ts` */

@@ -16,31 +16,43 @@ export interface Import {
 
 const isAppFile = (from: string): boolean => from.endsWith('.ts');
 
+const known = new Map<string, readonly string[]>();
+
+/** The steps of a path; the same files are imported everywhere. */
+function stepsOf(path: string): readonly string[] {
+  const found = known.get(path);
+  if (found !== undefined) return found;
+  const steps = path.split('/');
+  known.set(path, steps);
+  return steps;
+}
+
 /** How `file` names another file of the app. @example './values/money.js' */
 export function importPath(file: string, from: string): string {
   if (!isAppFile(from)) return from;
-  const here = file.split('/').slice(0, -1);
-  const there = from.split('/');
+  const [here, there] = [stepsOf(file), stepsOf(from)];
+  const depth = here.length - 1;
   let common = 0;
-  while (common < here.length && here[common] === there[common]) common += 1;
-  const up = here.slice(common).map(() => '..');
-  const steps = [...(up.length > 0 ? up : ['.']), ...there.slice(common)];
-  return steps.join('/').replace(/\.ts$/, '.js');
+  while (common < depth && here[common] === there[common]) common += 1;
+  const up = common === depth ? './' : '../'.repeat(depth - common);
+  return `${up}${there.slice(common).join('/').slice(0, -'.ts'.length)}.js`;
 }
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+const lowerCase = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : code);
 
 /** The formatter's order: number-aware, and per letter the capital first. */
 export function compareNames(one: string, other: string): number {
-  if (one === other) return 0;
-  if (hasDigit.test(one) && hasDigit.test(other)) return compareLists(partsOf(one), partsOf(other));
   const shared = Math.min(one.length, other.length);
   for (let index = 0; index < shared; index += 1) {
-    const [left, right] = [one.charAt(index), other.charAt(index)];
-    if (left !== right) return compareParts(left, right);
+    const [left, right] = [one.charCodeAt(index), other.charCodeAt(index)];
+    if (left === right) continue;
+    if (isDigit(left) || isDigit(right)) return compareLists(partsOf(one), partsOf(other));
+    return lowerCase(left) - lowerCase(right) || left - right;
   }
   return one.length - other.length;
 }
-
-const hasDigit = /\d/;
 
 const partsOf = (name: string): readonly string[] => name.match(/\d+|\D/g) ?? [];
 

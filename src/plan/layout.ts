@@ -28,12 +28,14 @@ interface Brackets {
   readonly items: readonly Doc[];
   /** What stands inside the brackets on one line. */
   readonly space?: Doc;
+  /** One item a line, whatever the width. */
+  readonly breaks?: boolean;
 }
 
 /** Brackets around items: with a trailing comma when every item has its own line. */
-export function brackets({ open, close, items, space = softline }: Brackets): Doc {
+export function brackets({ open, close, items, space = softline, breaks }: Brackets): Doc {
   if (items.length === 0) return `${open}${close}`;
-  return group([open, indent(space, join([',', line], items)), ifBreak(','), space, close]);
+  return group([open, indent(space, join([',', line], items)), ifBreak(','), space, close], breaks);
 }
 
 /** `(a, b)` of a call. */

@@ -1,20 +1,11 @@
 import type { Field } from '../model/declaration.ts';
 import type { Entity, Verb } from '../model/entity.ts';
-import {
-  type Doc,
-  group,
-  hardline,
-  ifBreak,
-  indent,
-  join,
-  line,
-  printDoc,
-  softline,
-} from './doc.ts';
+import { type Doc, group, ifBreak, indent, line, printDoc, softline } from './doc.ts';
 import { inputFields } from './entity-fields.ts';
 import { entityNames } from './entity-names.ts';
 import type { EntityScope } from './entity-scope.ts';
 import { formField, initialValues } from './form-field.ts';
+import { objectsDoc } from './pages-list.ts';
 import { type ChoiceField, isChoice } from './pages-services.ts';
 import type { View } from './planned-file.ts';
 import { jsonDoc, jsonText } from './schema-text.ts';
@@ -65,13 +56,17 @@ function formView(scope: EntityScope, { name, fields, spread }: FormFields) {
     if (!spread?.fields.includes(field)) return [fieldDoc(field, scope)];
     return field === spread.fields[0] ? [`...${isStatic ? spread.call : `(${spread.call})`}`] : [];
   });
-  const list: Doc = ['[', indent(hardline, join([',', hardline], docs)), ',', hardline, ']'];
   return {
     name,
     isStatic,
     isDeclared: true,
     targets,
-    list: fields.length === 0 ? '[]' : printDoc(list, { indent: isStatic ? 0 : 4 }),
+    list: printDoc(
+      objectsDoc(docs),
+      isStatic
+        ? { indent: 0, column: `const ${name}: readonly FormField[] = `.length, after: ';' }
+        : { indent: 4, column: 11, after: ';' },
+    ),
     call: isStatic ? name : `await this.#${name}()`,
   };
 }

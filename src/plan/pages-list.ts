@@ -1,6 +1,6 @@
 import type { Field } from '../model/declaration.ts';
 import type { Entity } from '../model/entity.ts';
-import { type Doc, group, ifBreak, indent, join, line, printDoc } from './doc.ts';
+import { type Doc, group, hardline, ifBreak, indent, join, line, softline } from './doc.ts';
 import { entityNames } from './entity-names.ts';
 import { queryType } from './entity-repository.ts';
 import { type EntityScope, entityScope } from './entity-scope.ts';
@@ -11,7 +11,7 @@ import { isNumeric, pageCell } from './page-cell.ts';
 import { isChoice } from './pages-services.ts';
 import type { View } from './planned-file.ts';
 import { labelField } from './row-label.ts';
-import { jsonText } from './schema-text.ts';
+import { jsonDoc } from './schema-text.ts';
 
 export function choiceView(target: Entity, { model, context }: EntityScope): View {
   const scope = entityScope(model, context, target);
@@ -26,28 +26,44 @@ export function choiceView(target: Entity, { model, context }: EntityScope): Vie
   };
 }
 
-export function columnView(field: Field, scope: EntityScope): string {
+/** Objects in a list: one beside its brackets if it fits, several on lines of their own. */
+export function objectsDoc(items: readonly Doc[]): Doc {
+  if (items.length === 0) return '[]';
+  const space = items.length === 1 ? softline : hardline;
+  return group(['[', indent(space, join([',', space], items)), ifBreak(','), space, ']']);
+}
+
+const objectDoc = (parts: readonly Doc[]): Doc =>
+  group(['{', indent(line, join([',', line], parts)), ifBreak(','), line, '}']);
+
+/** A field and its value on the page of one row. */
+export const shownDoc = (field: Field, scope: EntityScope): Doc =>
+  objectDoc([
+    `label: ${stringLiteral(sentence(field.name))}`,
+    `value: ${pageCell(field, scope.names.one, scope).text}`,
+  ]);
+
+export function columnDoc(field: Field, scope: EntityScope): Doc {
   const { list } = scope.entity;
-  const parts: readonly Doc[] = [
+  return objectDoc([
     `label: ${stringLiteral(sentence(field.name))}`,
     ...(list.sort.includes(field) ? [`sort: ${stringLiteral(field.wire)}`] : []),
     ...(isNumeric(field) ? ['numeric: true'] : []),
-    `cell: (${scope.names.one}) => ${pageCell(field, scope.names.one, scope).text}`,
-  ];
-  const doc = group(['{', indent(line, join([',', line], parts)), ifBreak(','), line, '}']);
-  return printDoc(doc, { indent: 12, after: ',' });
+    group([
+      `cell: (${scope.names.one}) =>`,
+      indent(line, pageCell(field, scope.names.one, scope).text),
+    ]),
+  ]);
 }
 
-export function filterText(field: Field, scope: EntityScope): string {
+export function filterDoc(field: Field, scope: EntityScope): Doc {
   if (isChoice(field, scope)) {
     const options = `${entityNames(field.type.target).many}Options.options`;
-    const parts = [
+    return objectDoc([
       `name: ${stringLiteral(field.wire)}`,
       `label: ${stringLiteral(sentence(field.name))}`,
       `options: ${options}`,
-    ];
-    const doc = group(['{', indent(line, join([',', line], parts)), ifBreak(','), line, '}']);
-    return printDoc(doc, { indent: 12, after: ',' });
+    ]);
   }
   const { options } = formField(field) as {
     readonly options?: ReturnType<typeof formField>[string];
@@ -59,10 +75,9 @@ export function filterText(field: Field, scope: EntityScope): string {
         { value: 'false', label: 'No' },
       ]
     : options;
-  const json = {
+  return jsonDoc({
     name: field.wire,
     label: sentence(field.name),
     ...(known !== undefined && { options: known }),
-  };
-  return jsonText(json, { indent: 12, after: ',' });
+  });
 }

@@ -1,6 +1,7 @@
 import type { Field } from '../model/declaration.ts';
 import type { Entity, Verb } from '../model/entity.ts';
 import { scalarOf } from '../model/scalar-of.ts';
+import { type Doc, printDoc } from './doc.ts';
 import { entityAccess } from './entity-access.ts';
 import { entityNames } from './entity-names.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
@@ -11,7 +12,7 @@ import { isColumn, pageCell } from './page-cell.ts';
 import { formViews } from './pages-form.ts';
 import { pagesImports } from './pages-imports.ts';
 import { inputMapper } from './pages-input.ts';
-import { choiceView, columnView, filterText } from './pages-list.ts';
+import { choiceView, columnDoc, filterDoc, objectsDoc, shownDoc } from './pages-list.ts';
 import { isChoice, pagesServices } from './pages-services.ts';
 import type { PagesView } from './pages-view.ts';
 import { layerFile } from './paths.ts';
@@ -41,6 +42,7 @@ function pagesView(scope: EntityScope, path: string): PagesView {
     ...(crud.list && entity.fields.some((field) => pointsTo(field, entity, scope)) ? [entity] : []),
     ...pagesServices(scope),
   ];
+  const listed = [...columns, ...entity.list.filter];
   const cells = [...(crud.list ? columns : []), ...(crud.get ? fields : [])].map((field) =>
     pageCell(field, names.one, scope),
   );
@@ -63,17 +65,27 @@ function pagesView(scope: EntityScope, path: string): PagesView {
     functions: cells.flatMap((cell) => cell.functions),
     choices: targets.map((target) => choiceView(target, scope)),
     columnChoices: targets
-      .filter((target) => columns.some((field) => pointsTo(field, target, scope)))
+      .filter((target) => listed.some((field) => pointsTo(field, target, scope)))
       .map((target) => entityNames(target).many),
     detailChoices: targets
       .filter((target) => fields.some((field) => pointsTo(field, target, scope)))
       .map((target) => entityNames(target).many),
-    columns: columns.map((field) => columnView(field, scope)),
-    fields: fields.map((field) => ({
-      label: stringLiteral(sentence(field.name)),
-      cell: pageCell(field, names.one, scope).text,
-    })),
-    filters: entity.list.filter.map((field) => filterText(field, scope)),
+    columns: objectsText(
+      columns.map((field) => columnDoc(field, scope)),
+      'columns',
+    ),
+    fields: printDoc(objectsDoc(fields.map((field) => shownDoc(field, scope))), {
+      indent: 8,
+      column: 16,
+      after: ',',
+    }),
+    filters:
+      entity.list.filter.length === 0
+        ? ''
+        : objectsText(
+            entity.list.filter.map((field) => filterDoc(field, scope)),
+            'filters',
+          ),
     searches: entity.list.search.length > 0,
     isPaged: entity.list.page !== undefined,
     params: jsonText(paramsSchema(scope), { indent: 0, column: 15, after: ';' }),
@@ -92,6 +104,10 @@ function pagesView(scope: EntityScope, path: string): PagesView {
     },
   };
 }
+
+/** A property of the list's view. */
+const objectsText = (items: readonly Doc[], key: string): string =>
+  printDoc(objectsDoc(items), { indent: 10, column: 12 + key.length, after: ',' });
 
 /** Relative to /ui, under which pages are registered. */
 const routesOf = (list: string): View => ({

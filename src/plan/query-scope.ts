@@ -6,7 +6,6 @@ import type { Model } from '../model/model.ts';
 import type { Condition, Query } from '../model/query.ts';
 import { hasTable } from './entity-fields.ts';
 import { type EntityScope, entityScope } from './entity-scope.ts';
-import { typeName } from './identifiers.ts';
 import { layerFile } from './paths.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 
@@ -53,7 +52,7 @@ export const queryScope = <Q extends Query>(
   model: Model,
   context: Context,
   query: Q,
-): QueryScope<Q> => ({ model, context, query, type: typeName(query) });
+): QueryScope<Q> => ({ model, context, query, type: query.name });
 
 /** Where the files of a query are. */
 export const queryFiles = ({ context, type }: QueryScope) => ({

@@ -17,11 +17,17 @@ const isObject = (json: Json): json is JsonObject =>
 
 const isList = (json: Json): json is readonly Json[] => Array.isArray(json);
 
+const properties = new Map<string, string>();
+
 /** A property's name, in quotes only where they are needed. */
-export const propertyName = (name: string): string =>
-  /^([A-Za-z_$][\w$]*|[1-9]\d{0,8})$/.test(name) && name !== '__proto__'
-    ? name
-    : stringLiteral(name);
+export function propertyName(name: string): string {
+  const known = properties.get(name);
+  if (known !== undefined) return known;
+  const isPlain = /^([A-Za-z_$][\w$]*|[1-9]\d{0,8})$/.test(name) && name !== '__proto__';
+  const text = isPlain ? name : stringLiteral(name);
+  properties.set(name, text);
+  return text;
+}
 
 const isFlat = (json: JsonObject): boolean =>
   Object.values(json).every((value) => typeof value !== 'object' || value === null);

@@ -19,7 +19,9 @@ export interface Mapping {
 }
 
 export const mapping = (tail: Doc, imports: readonly Import[] = []): Mapping => ({
-  text: flatText(tail),
+  get text() {
+    return flatText(tail);
+  },
   tail,
   imports,
 });

@@ -1,6 +1,7 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import { checkedTargets } from './entity-needs.ts';
+import { oncePer } from './once-per.ts';
 
 /** Whether a context has something that runs: the others are types only. */
 export const isWired = ({ entities }: Context): boolean =>
@@ -9,10 +10,13 @@ export const isWired = ({ entities }: Context): boolean =>
 /** The contexts that run, in the order of the spec. */
 export const wiredContexts = ({ contexts }: Model): readonly Context[] => contexts.filter(isWired);
 
-const refersTo = (context: Context, other: string): boolean =>
-  context.entities.some((entity) =>
-    checkedTargets(entity).some((target) => target.context === other),
-  );
+/** The contexts whose rows this one refers to. */
+const referredTo = oncePer(
+  ({ entities }: Context): ReadonlySet<string | undefined> =>
+    new Set(entities.flatMap(checkedTargets).map((target) => target.context)),
+);
+
+const refersTo = (context: Context, other: string): boolean => referredTo(context).has(other);
 
 /** Whether another context asks this one whether rows exist: then it has a client. */
 export const hasClient = (context: Context, { contexts }: Model): boolean =>

@@ -1,4 +1,13 @@
-import { type Doc, group, ifBreak, indent, line, printDoc, softline } from '../plan/doc.ts';
+import {
+  type Doc,
+  firstFitting,
+  group,
+  ifBreak,
+  indent,
+  line,
+  printDoc,
+  softline,
+} from '../plan/doc.ts';
 import { fitSigns } from '../plan/fitted.ts';
 
 const markedLine = /^.*[\ue001-\ue004].*$/gm;
@@ -8,13 +17,25 @@ interface Open {
   readonly docs: Doc[];
   /** What it opened after. */
   readonly after: string;
+  /** The object that ended last inside: as the last argument of a call it opens beside the bracket. */
+  last?: Open;
 }
 
-function closed({ docs, after }: Open): Doc {
+/** What stands between brackets, one item a line when it breaks. */
+const inBrackets = ({ docs, after }: Open, breaks = false): Doc => {
+  const space = after.endsWith('{') ? line : softline;
+  return group([indent(space, ...docs), ifBreak(','), space], breaks);
+};
+
+function closed(open: Open): Doc {
+  const { docs, after } = open;
   if (after.endsWith('=>')) return group([indent(...docs), ifBreak(','), softline]);
   if (!/[([{]$/.test(after)) return group(indent(...docs));
-  const space = after.endsWith('{') ? line : softline;
-  return group([indent(space, ...docs), ifBreak(','), space]);
+  const { last } = open;
+  if (!after.endsWith('(') || last === undefined || docs.at(-1) !== '}') return inBrackets(open);
+  const before = docs.slice(0, -2).map((doc) => (doc === line ? ' ' : doc));
+  const hugging = (breaks: boolean): Doc => [...before, inBrackets(last, breaks), '}'];
+  return firstFitting(hugging(false), hugging(true), inBrackets(open, true));
 }
 
 function lineDoc(text: string): Doc {
@@ -27,7 +48,9 @@ function lineDoc(text: string): Doc {
     else if (part === fitSigns['¦']) docs.push(softline);
     else if (part === fitSigns['›'] && open.length > 1) {
       const ended = open.pop() as Open;
-      open.at(-1)?.docs.push(closed(ended));
+      const around = open.at(-1) as Open;
+      around.docs.push(closed(ended));
+      if (ended.after.endsWith('{')) around.last = ended;
     } else docs.push(part);
     before = part;
   }

@@ -1,5 +1,5 @@
 import { codeFrame } from '../spec/code-frame.ts';
-import type { SpecSource } from '../spec/source.ts';
+import type { SourceFile, SpecSource } from '../spec/source.ts';
 import type { Finding } from './findings.ts';
 import type { Style } from './style.ts';
 
@@ -10,15 +10,15 @@ export function findingsText(
   style: Style,
 ): string {
   const files = [source.root, ...source.included.flatMap((include) => include.files)];
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const blocks = findings.map((finding) => block(finding, texts.get(finding.file) ?? '', style));
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const blocks = findings.map((finding) => block(finding, byPath.get(finding.file), style));
   return [...blocks, summary(findings)].join('\n\n');
 }
 
-function block(finding: Finding, text: string, style: Style): string {
+function block(finding: Finding, source: SourceFile | undefined, style: Style): string {
   const { file, line, column, severity, code, message, hint } = finding;
   const paint = severity === 'error' ? style.red : style.yellow;
-  const frame = codeFrame(text, finding);
+  const frame = source === undefined ? '' : codeFrame(source, finding);
   return [
     `${style.bold(`${file}:${line}:${column}`)} ${paint(severity)} ${code}: ${message}`,
     ...(frame === '' ? [] : [style.dim(frame)]),

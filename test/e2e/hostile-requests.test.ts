@@ -28,7 +28,7 @@ const hostile: readonly (readonly [string, RawRequest, number])[] = [
   [
     'a body that is not UTF-8',
     { method: 'POST', path: '/tasks', headers: json, body: Buffer.from([0x22, 0xff, 0xfe, 0x22]) },
-    422,
+    400,
   ],
   [
     'a list instead of an object',

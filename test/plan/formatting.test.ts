@@ -124,30 +124,26 @@ describe('is written as the formatter writes it:', () => {
       path.map((of) => below(of)),
       path.map((of) => below(`${of} ?? null`)),
       fc.tuple(path, word).map(([of, name]) => choice(`${of} === null`, 'null', call(name, of))),
-      fc
-        .tuple(word, path)
-        .map(([name, of]) =>
-          behind(
-            arrowCall({
-              callee: 'within',
-              args: [stringLiteral(name)],
-              params: '()',
-              body: call(name, of),
-            }),
-          ),
+      fc.tuple(word, path).map(([name, of]) =>
+        behind(
+          arrowCall({
+            callee: 'within',
+            args: [stringLiteral(name)],
+            params: '()',
+            body: call(name, of),
+          }),
         ),
-      fc
-        .tuple(word, path)
-        .map(([name, of]) =>
-          behind(
-            arrowCall({
-              callee: 'withinEach',
-              args: [stringLiteral(name), of],
-              params: '(item)',
-              body: call(name, 'item'),
-            }),
-          ),
+      ),
+      fc.tuple(word, path).map(([name, of]) =>
+        behind(
+          arrowCall({
+            callee: 'withinEach',
+            args: [stringLiteral(name), of],
+            params: '(item)',
+            body: call(name, 'item'),
+          }),
         ),
+      ),
       fc
         .tuple(
           path,

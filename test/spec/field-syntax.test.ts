@@ -179,7 +179,10 @@ describe('a field', () => {
     ['map(uuid)', 'SPEC_SYNTAX <)> "map(uuid)" is not a field (for example: string(1..80) unique)'],
     ['a.b.c', 'SPEC_SYNTAX <.c> "a.b.c" is not a field (for example: string(1..80) unique)'],
     [{ typ: 'string' }, 'SPEC_UNKNOWN_KEY <typ> unknown key "typ" (did you mean type?)'],
-    [{ description: 'none' }, 'SPEC_MISSING_KEY <total> missing key "type"'],
+    [
+      { description: 'none' },
+      'SPEC_MISSING_KEY <total> missing key "type" (add type: what the short form of a field says)',
+    ],
     [null, 'SPEC_VALUE <null> must be a text such as string(1..80) unique'],
     [['string'], 'SPEC_VALUE <["string"]> must be a text such as string(1..80) unique'],
   ])('%s is refused, and the field stays', (text, problem) => {

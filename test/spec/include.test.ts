@@ -46,7 +46,7 @@ describe('include', () => {
     expect(spec?.contexts.map(({ name }) => name.text)).toEqual(['Sales', 'Stock']);
     expect(problems).toEqual([
       'contexts/stock.yaml:2:1-8 SPEC_UNKNOWN_KEY: unknown key "polices" (did you mean policies?)',
-      'contexts/billing.yaml:1:1-2 SPEC_MISSING_KEY: missing key "context"',
+      'contexts/billing.yaml:1:1-2 SPEC_MISSING_KEY: missing key "context" (add context: the name of the context)',
       expect.stringContaining(
         'contexts/broken.yaml:1:4-5 SPEC_YAML: Nested mappings are not allowed',
       ),

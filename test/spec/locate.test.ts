@@ -93,15 +93,18 @@ describe('a code frame', () => {
     ],
     ['has a line for what is not there', 'a', { line: 5, column: 1, length: 1 }, '5 | \n  | ^'],
   ])('%s', (_what, text, place, want) => {
-    expect(codeFrame(text, place)).toBe(want);
+    expect(codeFrame({ path: 'plinth.yaml', text }, place)).toBe(want);
   });
 
   it('shows a part of a long line', () => {
-    const frame = codeFrame(`${'x'.repeat(500)}HERE${'y'.repeat(500)}`, {
-      line: 1,
-      column: 501,
-      length: 4,
-    });
+    const frame = codeFrame(
+      { path: 'plinth.yaml', text: `${'x'.repeat(500)}HERE${'y'.repeat(500)}` },
+      {
+        line: 1,
+        column: 501,
+        length: 4,
+      },
+    );
     const [shown = '', marks = ''] = frame.split('\n');
     expect(shown.length).toBeLessThan(130);
     expect(shown.slice(marks.indexOf('^'), marks.lastIndexOf('^') + 1)).toBe('HERE');

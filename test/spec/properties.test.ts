@@ -82,7 +82,7 @@ describe('whatever is written', () => {
         for (const { at } of diagnostics) {
           const place = locate(at);
           expect(place.line).toBeLessThanOrEqual(text.split('\n').length);
-          expect(codeFrame(text, place)).toContain('^');
+          expect(codeFrame(source.root, place)).toContain('^');
         }
       }),
       { numRuns: 500 },

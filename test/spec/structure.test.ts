@@ -20,36 +20,39 @@ describe('a key', () => {
     ],
     [
       'contexts: { Sales: { entities: { Pet: { crud: all } } } }',
-      '3 <Pet> SPEC_MISSING_KEY: missing key "fields"',
+      '3 <Pet> SPEC_MISSING_KEY: missing key "fields" (add fields: its columns)',
     ],
     [
       'contexts: { Sales: { aggregates: { Order: { fields: {}, events: {} } } } }',
-      '3 <Order> SPEC_MISSING_KEY: missing key "commands"',
+      '3 <Order> SPEC_MISSING_KEY: missing key "commands" (add commands: what it decides)',
     ],
     [
       'contexts: { Sales: { views: { Open: { fields: {}, on: {} } } } }',
-      '3 <Open> SPEC_MISSING_KEY: missing key "key"',
+      '3 <Open> SPEC_MISSING_KEY: missing key "key" (add key: one or more columns)',
     ],
     [
       'contexts: { Sales: { sagas: { Pay: { on: Placed, steps: [{ step: pay }] } } } }',
-      '3 <{ step: pay }> SPEC_MISSING_KEY: missing key "do"',
+      '3 <{ step: pay }> SPEC_MISSING_KEY: missing key "do" (add do: one call, or a list tried in order)',
     ],
     [
       'contexts: { Sales: { externals: { Bank: { ops: {} } } } }',
-      '3 <Bank> SPEC_MISSING_KEY: missing key "url"',
+      '3 <Bank> SPEC_MISSING_KEY: missing key "url" (add url: where it is)',
     ],
     [
       'contexts: { Sales: { values: { Money: { fields: {}, ops: { plus: { expr: x } } } } } }',
-      '3 <plus> SPEC_MISSING_KEY: missing key "returns"',
+      '3 <plus> SPEC_MISSING_KEY: missing key "returns" (add returns: the type of the result)',
     ],
-    ['http: { cors: true }', '3 <cors> SPEC_UNKNOWN_KEY: unknown key "cors"'],
+    [
+      'http: { cors: true }',
+      '3 <cors> SPEC_UNKNOWN_KEY: unknown key "cors" (known here: basePath, etag, decimals, errors, unknownFields)',
+    ],
     [
       'auth: { jwt: { secret: env A, jwks: env B } }',
       '3 <jwks> SPEC_BODY_TWICE: secret and jwks exclude each other',
     ],
     [
       'deploy: { gateway: { routes: { /x: { limit: 5/day } } } }',
-      '3 <limit> SPEC_UNKNOWN_KEY: unknown key "limit"',
+      '3 <limit> SPEC_UNKNOWN_KEY: unknown key "limit" (known here: auth, rateLimit, headers, responseHeaders, cache)',
     ],
   ])('%s', async (yaml, problem) => {
     expect((await problemsOfSpec(`${head}${yaml}`)).pointed).toEqual([problem]);
@@ -57,8 +60,8 @@ describe('a key', () => {
 
   it('that is missing in the root is reported at its start', async () => {
     expect((await problemsOfSpec('contexts: {}')).problems).toEqual([
-      '1:1-2 SPEC_MISSING_KEY: missing key "plinth"',
-      '1:1-2 SPEC_MISSING_KEY: missing key "app"',
+      '1:1-2 SPEC_MISSING_KEY: missing key "plinth" (add plinth: 1, the version of the language)',
+      '1:1-2 SPEC_MISSING_KEY: missing key "app" (add app: the application)',
     ]);
   });
 });
@@ -132,7 +135,10 @@ describe('a value', () => {
       '{ Validation: { status: 200, body: x } }',
       '3 <200> SPEC_VALUE: must be a whole number from 400 to 599',
     ],
-    ['{ Validation: { status: 400 } }', '3 <Validation> SPEC_MISSING_KEY: missing key "body"'],
+    [
+      '{ Validation: { status: 400 } }',
+      '3 <Validation> SPEC_MISSING_KEY: missing key "body" (add body: the body answered)',
+    ],
     [
       '{ 302: x }',
       '3 <302> SPEC_SYNTAX: "302" is not an error name, a status or default (for example: Validation)',

@@ -4,6 +4,8 @@ import { problemsOfSpec } from './reading.ts';
 const start = 'plinth: 1\napp: { name: shop }\n';
 const quote = 'quote a text that holds ": ", or "," inside { } and [ ]';
 
+const writeOut = 'write out what the aliases (*name) stand for';
+
 const bomb = `${start}shared:\n  types:\n    a0: &a0 [x, x]\n${Array.from(
   { length: 30 },
   (_, i) => `    a${i + 1}: &a${i + 1} [*a${i}, *a${i}]\n`,
@@ -33,13 +35,22 @@ describe('a file that is no YAML', () => {
     [
       'nested too deep',
       `${start}shared: ${'['.repeat(100_000)}`,
-      ['3:72-73 SPEC_YAML: nested more than 64 deep'],
+      [
+        '3:72-73 SPEC_YAML: nested more than 64 deep (no spec needs that: look for a bracket that is never closed)',
+      ],
     ],
-    ['an alias bomb', bomb, ['1:1-2 SPEC_YAML: aliases repeat too much']],
+    [
+      'left by a merge',
+      `${start}<<<<<<< HEAD\nshared: {}\n=======\ncontexts: {}\n>>>>>>> theirs\n`,
+      [
+        '3:1-13 SPEC_YAML: the file holds the conflict markers of a merge (keep what is right of both sides and delete the lines <<<<<<<, ======= and >>>>>>>)',
+      ],
+    ],
+    ['an alias bomb', bomb, [`5:9-11 SPEC_YAML: aliases repeat too much (${writeOut})`]],
     [
       'an alias inside itself',
       `${start}shared: &s { types: *s }`,
-      ['1:1-2 SPEC_YAML: aliases repeat too much'],
+      [`3:9-11 SPEC_YAML: a value holds itself through an alias (${writeOut})`],
     ],
     [
       'a text with a colon',
@@ -101,7 +112,7 @@ describe('a file that is unusual YAML', () => {
   it('with CRLF and a byte order mark has true positions', async () => {
     const text = `\uFEFF${start}polices: {}\n`.replaceAll('\n', '\r\n');
     expect((await problemsOfSpec(text)).problems).toEqual([
-      '3:1-8 SPEC_UNKNOWN_KEY: unknown key "polices"',
+      '3:1-8 SPEC_UNKNOWN_KEY: unknown key "polices" (known here: plinth, app, include, auth, http, shared, contexts, deploy)',
     ]);
   });
 
@@ -109,7 +120,8 @@ describe('a file that is unusual YAML', () => {
     'with the key %s is harmless',
     async (key) => {
       const { problems } = await problemsOfSpec(`${start}contexts: { Sales: { ${key}: {} } }`);
-      expect(problems).toEqual([`3:22-${22 + key.length} SPEC_UNKNOWN_KEY: unknown key "${key}"`]);
+      const start = `3:22-${22 + key.length} SPEC_UNKNOWN_KEY: unknown key "${key}" (known here: `;
+      expect(problems).toEqual([expect.stringContaining(start)]);
       expect(Object.prototype).not.toHaveProperty('polluted');
     },
   );

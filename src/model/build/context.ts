@@ -102,7 +102,8 @@ function checkUses({ written, directory }: DeclaredContext, site: Site): void {
     }
     const isMutual = relation === 'partnership' || relation === 'shared-kernel';
     if (isMutual && other.uses.get(directory.context ?? '') !== relation) {
-      site.report('SPEC_USES_ONE_SIDED', at, { relation });
+      const hint = `add uses: { ${directory.context}: ${relation} } to ${context.text}`;
+      site.report('SPEC_USES_ONE_SIDED', at, { relation, hint });
     }
   }
 }

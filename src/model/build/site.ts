@@ -39,8 +39,18 @@ export interface Site {
   readonly later: (task: () => void) => void;
 }
 
-export const reporter =
-  (diagnostics: Diagnostic[]): Report =>
-  (code, at, args, elsewhere) => {
-    diagnostics.push({ ...diagnostic(code, at, args), ...(elsewhere && { elsewhere }) });
+/** Nobody mends more at a time, and what was meant is looked for at each. */
+const mostErrors = 1000;
+
+/** Ends the building of a spec that has so many errors that it makes no sense to go on. */
+export class EnoughErrors extends Error {}
+
+export function reporter(diagnostics: Diagnostic[]): Report {
+  let errors = 0;
+  return (code, at, args, elsewhere) => {
+    const found = { ...diagnostic(code, at, args), ...(elsewhere && { elsewhere }) };
+    diagnostics.push(found);
+    if (found.severity === 'error') errors += 1;
+    if (errors >= mostErrors) throw new EnoughErrors();
   };
+}
