@@ -10,12 +10,13 @@ export type Embed =
       readonly by: Field;
       readonly many: boolean;
     }
-  /** `species: species`: the row that an own `ref` field points at. */
+  /** `species: species`: the row, or rows, that an own `ref` field points at. */
   | {
       readonly kind: 'target';
       readonly name: string;
       readonly field: Field;
       readonly source: Root;
+      readonly many: boolean;
     };
 
 /** What is answered for one row. */

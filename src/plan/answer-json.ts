@@ -73,14 +73,13 @@ function addedLine(field: Field, { entity, names }: EntityScope): Line {
   };
 }
 
-function embedMember({ name, source, ...embed }: Embed): Piece {
+function embedMember({ name, source, many }: Embed): Piece {
   const { type } = rowForm(source);
-  const isMany = embed.kind === 'children' && embed.many;
   return {
     view: {
       doc: '',
       name: propertyName(name),
-      type: isMany ? `readonly ${type.text}[]` : `${type.text} | null`,
+      type: many ? `readonly ${type.text}[]` : `${type.text} | null`,
     },
     imports: type.imports,
   };

@@ -30,11 +30,9 @@ export const answered = (field: Field, model: Model): JsonObject => ({
   ...described(field.description),
 });
 
-function embedSchema({ source, ...embed }: Embed, model: Model): JsonObject {
+function embedSchema({ source, many }: Embed, model: Model): JsonObject {
   const ref = { $ref: `${schemaName(source, model)}${rowForm(source).schema}#` };
-  return embed.kind === 'children' && embed.many
-    ? { type: 'array', items: ref }
-    : { anyOf: [ref, { type: 'null' }] };
+  return many ? { type: 'array', items: ref } : { anyOf: [ref, { type: 'null' }] };
 }
 
 /** The properties of an answer: fields, additions and embedded rows. */

@@ -30,21 +30,23 @@ function embedPart(embed: Embed, { names }: EntityScope): EmbedPart {
   const make = toJson?.name;
   const imports = toJson ? [toJson] : [];
   if (embed.kind === 'target') {
-    const found = `${embed.name}By.get(${one}.${embed.field.name})`;
+    const lookup = `${embed.name}By`;
+    const id = `${one}.${embed.field.name}`;
     const isOptional = embed.field.card === 'optional';
     const ids = isOptional
-      ? `${names.many}.flatMap((${one}) => ${one}.${embed.field.name} ?? [])`
-      : `${names.many}.map((${one}) => ${one}.${embed.field.name})`;
+      ? `${names.many}.flatMap((${one}) => ${id} ?? [])`
+      : `${names.many}.${embed.many ? 'flatMap' : 'map'}((${one}) => ${id})`;
+    const single = isOptional
+      ? `(${id} === null ? null : ${lookup}.get(${id})) ?? null`
+      : `${lookup}.get(${id}) ?? null`;
     return {
       view: {
         name: embed.name,
         rows,
         fetch: fitted`this.#${source.many}.findMany(‹${ids}›)`,
-        lookup: `${embed.name}By`,
+        lookup,
         index: `new Map(${rows}.map((row) => [row.id, ${make ? `${make}(row)` : 'row'}]))`,
-        picked: isOptional
-          ? `(${one}.${embed.field.name} === null ? null : ${found}) ?? null`
-          : `${found} ?? null`,
+        picked: embed.many ? `${id}.flatMap((id) => ${lookup}.get(id) ?? [])` : single,
       },
       imports,
     };

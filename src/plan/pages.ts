@@ -6,6 +6,7 @@ import { entityAccess } from './entity-access.ts';
 import { entityNames } from './entity-names.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
 import { stringLiteral } from './escape.ts';
+import { fitted } from './fitted.ts';
 import { listQuery } from './list-query.ts';
 import { sentence } from './names.ts';
 import { isColumn, pageCell } from './page-cell.ts';
@@ -15,6 +16,7 @@ import { inputMapper } from './pages-input.ts';
 import { choiceView, columnDoc, filterDoc, objectsDoc, shownDoc } from './pages-list.ts';
 import { isChoice, pagesServices } from './pages-services.ts';
 import type { PagesView } from './pages-view.ts';
+import { properties } from './parameters.ts';
 import { layerFile } from './paths.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 import { labelField } from './row-label.ts';
@@ -38,60 +40,29 @@ function pagesView(scope: EntityScope, path: string): PagesView {
   const crud = crudOf(entity);
   const fields = shownFields(entity);
   const columns = fields.filter((field) => isColumn(field, scope)).slice(0, 6);
-  const targets = [
-    ...(crud.list && entity.fields.some((field) => pointsTo(field, entity, scope)) ? [entity] : []),
-    ...pagesServices(scope),
-  ];
-  const listed = [...columns, ...entity.list.filter];
-  const cells = [...(crud.list ? columns : []), ...(crud.get ? fields : [])].map((field) =>
-    pageCell(field, names.one, scope),
-  );
-  const label = labelField(entity);
+  const cells = [...(crud.list ? columns : []), ...(crud.get ? fields : [])];
   return {
     ...{ type: names.type, one: names.one, many: names.many, id: names.id, noun: names.noun },
     title: stringLiteral(sentence(names.nouns)),
-    label:
-      scalarOf(label.type)?.scalar === 'int'
-        ? `String(${names.one}.${label.name})`
-        : `${names.one}.${label.name}`,
+    label: labelText(scope),
     path: stringLiteral(path),
     routes: routesOf(path.replace(/^\/ui/, '')),
     crud,
-    isReadOnly: !crud.replace && !crud.patch,
     services: [entity, ...pagesServices(scope)].map((one) => ({
       name: entityNames(one).many,
       type: `${entityNames(one).type}Service`,
     })),
-    functions: cells.flatMap((cell) => cell.functions),
-    choices: targets.map((target) => choiceView(target, scope)),
-    columnChoices: targets
-      .filter((target) => listed.some((field) => pointsTo(field, target, scope)))
-      .map((target) => entityNames(target).many),
-    detailChoices: targets
-      .filter((target) => fields.some((field) => pointsTo(field, target, scope)))
-      .map((target) => entityNames(target).many),
-    columns: objectsText(
-      columns.map((field) => columnDoc(field, scope)),
-      'columns',
-    ),
+    functions: cells.flatMap((field) => pageCell(field, names.one, scope).functions),
+    ...choicesView(scope, { listed: [...columns, ...entity.list.filter], fields }),
+    ...listedView(scope, columns),
     fields: printDoc(objectsDoc(fields.map((field) => shownDoc(field, scope))), {
       indent: 8,
       column: 16,
       after: ',',
     }),
-    filters:
-      entity.list.filter.length === 0
-        ? ''
-        : objectsText(
-            entity.list.filter.map((field) => filterDoc(field, scope)),
-            'filters',
-          ),
-    searches: entity.list.search.length > 0,
-    isPaged: entity.list.page !== undefined,
     params: jsonText(paramsSchema(scope), { indent: 0, column: 15, after: ';' }),
     ...formViews(scope, crud),
     access: accessView(scope),
-    query: queryView(scope),
     json: {
       new: inputMapper(scope, 'create'),
       edit: inputMapper(scope, crud.patch ? 'patch' : 'replace'),
@@ -100,8 +71,52 @@ function pagesView(scope: EntityScope, path: string): PagesView {
     schemas: {
       create: schemaOf(scope, 'New', ''),
       patch: schemaOf(scope, '', 'Changes'),
-      replace: replacementOf(scope),
+      replace: schemaOf(scope, '', 'Replacement'),
     },
+  };
+}
+
+/** What a person calls the row, as a text. */
+function labelText({ entity, names }: EntityScope): string {
+  const field = labelField(entity);
+  const value = `${names.one}.${field.name}`;
+  return scalarOf(field.type)?.scalar === 'int' ? `String(${value})` : value;
+}
+
+interface Shown {
+  readonly listed: readonly Field[];
+  readonly fields: readonly Field[];
+}
+
+/** The rows to choose from, and where they are needed. */
+function choicesView(scope: EntityScope, { listed, fields }: Shown) {
+  const { entity } = scope;
+  const isSelf = entity.fields.some((field) => pointsTo(field, entity, scope));
+  const targets = [
+    ...(entity.crud.includes('list') && isSelf ? [entity] : []),
+    ...pagesServices(scope),
+  ];
+  const namesAmong = (shown: readonly Field[]): readonly string[] =>
+    targets
+      .filter((target) => shown.some((field) => pointsTo(field, target, scope)))
+      .map((target) => entityNames(target).many);
+  return {
+    choices: targets.map((target) => choiceView(target, scope)),
+    columnChoices: namesAmong(listed),
+    detailChoices: namesAmong(fields),
+  };
+}
+
+function listedView(scope: EntityScope, columns: readonly Field[]): View {
+  const { filter, search, page } = scope.entity.list;
+  const columnDocs = columns.map((field) => columnDoc(field, scope));
+  const filterDocs = filter.map((field) => filterDoc(field, scope));
+  return {
+    columns: objectsText(columnDocs, 'columns'),
+    filters: filter.length === 0 ? '' : objectsText(filterDocs, 'filters'),
+    searches: search.length > 0,
+    isPaged: page !== undefined,
+    query: queryView(scope),
   };
 }
 
@@ -132,8 +147,10 @@ function queryView(scope: EntityScope): View {
 function shownRow({ entity, names }: EntityScope): string {
   const renamed = entity.fields.filter(({ wire, name }) => wire !== name);
   if (renamed.length === 0) return names.one;
-  const members = renamed.map(({ wire, name }) => `${propertyName(wire)}: ${names.one}.${name}`);
-  return `{ ...${names.one}, ${members.join(', ')} }`;
+  const members = renamed.map(
+    ({ wire, name }) => fitted`${propertyName(wire)}:‹·${`${names.one}.${name}`}›`,
+  );
+  return properties([`...${names.one}`, ...members]);
 }
 
 const crudOf = ({ crud }: Entity): Record<Verb, boolean> => ({
@@ -162,5 +179,3 @@ const paramsSchema = ({ entity, model }: EntityScope) => ({
 
 const schemaOf = ({ entity, model }: EntityScope, before: string, after: string): string =>
   stringLiteral(`${before}${schemaName(entity, model)}${after}`);
-
-const replacementOf = (scope: EntityScope): string => schemaOf(scope, '', 'Replacement');

@@ -25,7 +25,6 @@ function caseParts(union: Union, { name, fields }: Union['cases'][number]) {
   const isAsIs = isWrittenAsIs(union);
   return {
     name,
-    type: `${typeName(union)}${capital(name)}`,
     isOptional: fields.every(mayBeAbsent),
     stored: storedLines(fields, context),
     given: memberLines(fields, 'domain', context),
@@ -49,33 +48,48 @@ function importsOf(cases: readonly Parts[]): readonly Import[] {
   return [...lines.flatMap(({ imports }) => imports), ...(isChecked ? [runtime('validate')] : [])];
 }
 
+/** The names of the cases' types: another word ends those that already mean something in the file. */
+function typesOf(name: string, cases: readonly Parts[], imports: readonly Import[]) {
+  const taken = new Set([name, `${name}Json`, ...imports.map((one) => one.name)]);
+  return cases.map((one) => {
+    const typesBeside = (type: string) => [type, `${type}Fields`, `${type}Json`];
+    let type = `${name}${capital(one.name)}`;
+    while (typesBeside(type).some((beside) => taken.has(beside))) type += 'Case';
+    for (const beside of typesBeside(type)) taken.add(beside);
+    return type;
+  });
+}
+
 /** What stands behind `export type X =`. */
-const alternatives = (cases: readonly Parts[], name: string, suffix: string): string =>
-  unionText(
-    cases.map(({ type }) => `${type}${suffix}`),
-    { indent: 0, column: `export type ${name} =`.length, after: ';' },
-  );
+const alternatives = (types: readonly string[], name: string): string =>
+  unionText(types, { indent: 0, column: `export type ${name} =`.length, after: ';' });
 
 /** The tagged union, its constructors and its JSON form. */
 export function planUnion(union: Union): PlannedFile {
   const path = domainFile(union);
   const cases = union.cases.map((one) => caseParts(union, one));
   const name = typeName(union);
+  const imports = importsOf(cases);
+  const types = typesOf(name, cases, imports);
   return {
     path,
     id: `${union.id}#union`,
     was: formerId(union, 'union'),
     template: 'app/src/contexts/__context__/domain/unions/__union__.ts',
     view: {
-      imports: renderImports(importsOf(cases), path),
+      imports: renderImports(imports, path),
       doc: docComment(union.description),
       name,
       one: camel(name),
       isWrittenAsIs: isWrittenAsIs(union),
-      types: alternatives(cases, name, ''),
-      jsonTypes: alternatives(cases, `${name}Json`, 'Json'),
-      cases: cases.map(({ stored, given, json, checks, made, read, written, ...rest }) => ({
+      types: alternatives(types, name),
+      jsonTypes: alternatives(
+        types.map((type) => `${type}Json`),
+        `${name}Json`,
+      ),
+      cases: cases.map(({ stored, given, json, checks, made, read, written, ...rest }, at) => ({
         ...rest,
+        type: types[at] ?? '',
         stored: stored.lines,
         given: given.lines,
         json: json.lines,

@@ -68,7 +68,7 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
-  await app.close();
+  await app?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 

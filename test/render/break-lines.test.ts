@@ -9,7 +9,7 @@ const statements: Readonly<Record<string, (name: string) => string>> = {
   object: (name) => fitted`const answerOfTheWholePage = {‹...page,·items: ${name}.map(toJson)›};`,
   list: (name) => fitted`const all = [‹orderSchema,·newOrderSchema,·${name}Schema,·lineSchema›];`,
   'object as the last argument': (name) =>
-    fitted`return versioned(‹reply,·version,·{‹${name}: ${name}ToJson(value),·total›}›);`,
+    fitted`const sent = versioned(‹reply,·version,·{‹${name}:‹·${name}ToJson(value)›,·total›}›);`,
   chain: (name) =>
     fitted`const row = await tables‹¦.selectFrom('${name}')¦.selectAll()¦.where('id', '=', id)¦.execute()›;`,
   assignment: (name) => fitted`this.services.${name} =‹·ports.services.${name}›;`,

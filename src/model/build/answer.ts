@@ -100,7 +100,10 @@ function embedTarget(
     return undefined;
   }
   const source = field.type.target;
-  if (source.context === site.context) return { kind: 'target', name: name.text, field, source };
+  const many = field.card === 'many' || field.card === 'some';
+  if (source.context === site.context) {
+    return { kind: 'target', name: name.text, field, source, many };
+  }
   site.report('SPEC_EMBED', by.at, {
     problem: `${source.id} is in another context and cannot be embedded`,
   });
