@@ -34,7 +34,10 @@ export async function benchCrud(root) {
       PORT: '4810',
       DATABASE: join(work, 'hand.db'),
     }),
-    await start('generated app', join(app, 'dist/processes/todo/main.js'), { cwd: app, PORT: '4811' }),
+    await start('generated app', join(app, 'dist/processes/todo/main.js'), {
+      cwd: app,
+      PORT: '4811',
+    }),
   ];
   try {
     for (const [title, request] of [

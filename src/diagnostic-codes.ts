@@ -17,9 +17,9 @@ const nearOrHint = (args: Args): string | undefined =>
 const asGiven: Words = { message: (a) => `${a.problem}`, hint: nearOrHint };
 
 /** A name that nothing answers to: `what` it should be, and where it was looked for (`in`). */
-const unknown = (what: string): Words => ({
+const unknown = (what: string, declareIt: string): Words => ({
   message: (a) => `no ${what} ${a.name}${a.in === undefined ? '' : ` in ${a.in}`}`,
-  hint: nearOrHint,
+  hint: (a) => nearOrHint(a) ?? declareIt,
 });
 
 const unfilled: Words = {
@@ -29,7 +29,10 @@ const unfilled: Words = {
 
 const words = {
   // text and structure
-  SPEC_YAML: asGiven,
+  SPEC_YAML: {
+    ...asGiven,
+    hint: (a) => nearOrHint(a) ?? 'plinth explain SPEC_YAML names the usual traps',
+  },
   SPEC_UNKNOWN_KEY: { message: (a) => `unknown key "${a.key}"`, hint: nearOrHint },
   SPEC_MISSING_KEY: { message: (a) => `missing key "${a.key}"`, hint: nearOrHint },
   SPEC_VALUE: { message: (a) => `must be ${a.wanted}`, hint: nearOrHint },
@@ -61,7 +64,7 @@ const words = {
   },
 
   // types
-  SPEC_UNKNOWN_TYPE: unknown('type'),
+  SPEC_UNKNOWN_TYPE: unknown('type', 'declare it under types, enums, unions, values or entities'),
   SPEC_TYPE_ROOT: {
     message: (a) => `${a.name} is ${a.kind} and can only be referred to`,
     hint: (a) => `write ref ${a.name}`,
@@ -83,7 +86,7 @@ const words = {
   SPEC_EXAMPLE: asGiven,
 
   // contexts
-  SPEC_UNKNOWN_CONTEXT: unknown('context'),
+  SPEC_UNKNOWN_CONTEXT: unknown('context', 'declare it under contexts'),
   SPEC_USES_MISSING: {
     message: (a) => `${a.context} names ${a.name} but does not use ${a.other}`,
     hint: (a) => `add uses: { ${a.other}: conformist }`,
@@ -105,22 +108,22 @@ const words = {
     message: (a) => `nothing called ${a.name} can be called`,
     hint: didYouMean,
   },
-  SPEC_UNKNOWN_STATE: unknown('state'),
+  SPEC_UNKNOWN_STATE: unknown('state', 'declare it in states'),
   SPEC_UNKNOWN_MEMBER: {
     message: (a) => `${a.name} is not a member of ${a.in}`,
     hint: didYouMean,
   },
-  SPEC_UNKNOWN_ERROR: unknown('error'),
-  SPEC_UNKNOWN_SOURCE: unknown('view, entity or aggregate'),
+  SPEC_UNKNOWN_ERROR: unknown('error', 'declare it under errors'),
+  SPEC_UNKNOWN_SOURCE: unknown('view, entity or aggregate', 'declare it in this context'),
   SPEC_UNKNOWN_COLUMN: { message: (a) => `${a.in} has no column ${a.name}`, hint: didYouMean },
   SPEC_UNKNOWN_INPUT: {
     message: (a) => `no input ${a.name}`,
     hint: (a) => didYouMean(a) ?? `declare it: input: { ${a.name}: ... }`,
   },
-  SPEC_UNKNOWN_ROLE: unknown('role'),
-  SPEC_UNKNOWN_EXTERNAL: unknown('external'),
-  SPEC_UNKNOWN_MODE: unknown('mode'),
-  SPEC_UNKNOWN_PART: unknown('part'),
+  SPEC_UNKNOWN_ROLE: unknown('role', 'declare it in auth: { roles: [..] }'),
+  SPEC_UNKNOWN_EXTERNAL: unknown('external', 'declare it under externals'),
+  SPEC_UNKNOWN_MODE: unknown('mode', 'declare it under deploy: { modes }'),
+  SPEC_UNKNOWN_PART: unknown('part', 'declare it in parts'),
 
   // events and states
   SPEC_EVENT_NOT_PUBLISHED: {

@@ -56,16 +56,29 @@ export interface ObjectCall {
   readonly items: readonly Doc[];
 }
 
+/** A call whose last argument has brackets that break in place of those of the call. */
+function huggingCall(callee: string, args: readonly Doc[], last: (breaks: boolean) => Doc): Doc {
+  const hug = (breaks: boolean): Doc => [`${callee}(`, join(', ', [...args, last(breaks)]), ')'];
+  const all = join([',', line], [...args, last(false)]);
+  const apart = [`${callee}(`, indent(softline, all), ',', softline, ')'];
+  return firstFitting(hug(false), hug(true), apart);
+}
+
 /** A call whose last argument is an object: the object hugs the brackets if it can. */
 export function objectCall({ callee, args, items }: ObjectCall): Doc {
   if (items.length === 0) return call(callee, ...args);
   const inside = join([',', line], items);
-  const object = (breaks: boolean): Doc =>
-    group(['{', indent(line, inside), ifBreak(','), line, '}'], breaks);
-  const hug = (breaks: boolean): Doc => [`${callee}(`, join(', ', [...args, object(breaks)]), ')'];
-  const all = join([',', line], [...args, object(false)]);
-  const apart = [`${callee}(`, indent(softline, all), ',', softline, ')'];
-  return firstFitting(hug(false), hug(true), apart);
+  return huggingCall(callee, args, (breaks) =>
+    group(['{', indent(line, inside), ifBreak(','), line, '}'], breaks),
+  );
+}
+
+/** The same with a list as the last argument. */
+export function listCall({ callee, args, items }: ObjectCall): Doc {
+  const inside = join([',', line], items);
+  return huggingCall(callee, args, (breaks) =>
+    group(['[', indent(softline, inside), ifBreak(','), softline, ']'], breaks),
+  );
 }
 
 /** A tail that breaks inside; only when its start does not fit it moves to the next line. */

@@ -35,12 +35,18 @@ interface Made {
 const callWith = (callee: string, items: readonly Doc[]): Doc =>
   objectCall({ callee, args: [], items });
 
-const list = (name: string, items: readonly Made[]): string =>
+/** An element of a list, and its imports. */
+interface Listed {
+  readonly doc: Doc;
+  readonly imports: readonly Import[];
+}
+
+const list = (name: string, items: readonly Listed[]): string =>
   items.length === 0
     ? ''
     : statement(
         `const ${name} =`,
-        [' ', brackets({ open: '[', close: ']', items: items.map(({ text }) => text) })],
+        [' ', brackets({ open: '[', close: ']', items: items.map(({ doc }) => doc) })],
         2,
       );
 
@@ -106,19 +112,19 @@ function answers(scope: EntityScope): readonly Made[] {
   ];
 }
 
-function controller(scope: EntityScope): readonly Made[] {
+function controller(scope: EntityScope): readonly Listed[] {
   if (scope.entity.http === undefined) return [];
   const name = `${scope.names.type}Controller`;
   const args = [serviceName(scope), ...(answering(scope).isClass ? [answersName(scope)] : [])];
   return [
     {
-      text: `new ${name}(${args.join(', ')})`,
+      doc: call(`new ${name}`, ...args),
       imports: [{ name, from: entityFiles(scope.entity).controller }],
     },
   ];
 }
 
-function pages(scope: EntityScope): readonly Made[] {
+function pages(scope: EntityScope): readonly Listed[] {
   const { entity, names } = scope;
   if (entity.pages === undefined) return [];
   const name = `${names.type}Pages`;
@@ -131,7 +137,7 @@ function pages(scope: EntityScope): readonly Made[] {
   ];
   return [
     {
-      text: `new ${name}({ ${services.join(', ')} })`,
+      doc: callWith(`new ${name}`, services),
       imports: [{ name, from: layerFile(entity.context ?? '', 'presentation', name) }],
     },
   ];
@@ -277,5 +283,9 @@ function planTables(context: Context, model: Model): PlannedFile {
 /** The files that hold a context together: none where it has nothing that runs. */
 export function planContextFiles(context: Context, model: Model): readonly PlannedFile[] {
   if (!isWired(context)) return [];
-  return [planWiring(context, model), planSchemaList(context, model), planTables(context, model)];
+  return [
+    planWiring(context, model),
+    planSchemaList(context, model),
+    ...(context.entities.some(hasTable) ? [planTables(context, model)] : []),
+  ];
 }

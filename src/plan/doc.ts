@@ -73,13 +73,21 @@ export function firstFitting(doc: Doc, ...states: Doc[]): Group {
 }
 
 export function join(separator: Doc, docs: readonly Doc[]): Doc {
-  return docs.flatMap((doc, index) => (index === 0 ? [doc] : [separator, doc]));
+  const joined: Doc[] = [];
+  for (const doc of docs) {
+    if (joined.length > 0) joined.push(separator);
+    joined.push(doc);
+  }
+  return joined;
 }
 
 /** Whether a line inside is sure to break. */
 export function mustBreak(doc: Doc): boolean {
   if (typeof doc === 'string') return false;
-  if (isList(doc)) return doc.some(mustBreak);
+  if (isList(doc)) {
+    for (const part of doc) if (typeof part !== 'string' && mustBreak(part)) return true;
+    return false;
+  }
   if (doc.kind === 'line') return doc.hard;
   if (doc.kind === 'indent') return mustBreak(doc.doc);
   if (doc.kind === 'ifBreak') return mustBreak(doc.broken);
@@ -153,7 +161,7 @@ function printBroken(doc: Doc, { indent, column = indent, after = '', width = 10
       const end = now.lastIndexOf('\n');
       position = end < 0 ? position + now.length : now.length - end - 1;
     } else if (isList(now)) {
-      for (const part of [...now].reverse()) todo.push([depth, mode, part]);
+      for (let at = now.length - 1; at >= 0; at -= 1) todo.push([depth, mode, now[at] ?? '']);
     } else if (now.kind === 'indent') {
       todo.push([depth + 2, mode, now.doc]);
     } else if (now.kind === 'ifBreak') {
@@ -210,7 +218,7 @@ function fits(next: Command, rest: readonly Command[], { room, modes }: Room): b
       left -= end < 0 ? now.length : end;
       if (end >= 0) return left >= 0;
     } else if (isList(now)) {
-      for (const part of [...now].reverse()) todo.push([depth, mode, part]);
+      for (let at = now.length - 1; at >= 0; at -= 1) todo.push([depth, mode, now[at] ?? '']);
     } else if (now.kind === 'indent') {
       todo.push([depth, mode, now.doc]);
     } else if (now.kind === 'ifBreak') {

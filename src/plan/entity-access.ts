@@ -10,6 +10,7 @@ import { printExpression } from './expression.ts';
 import { rowNames, usesActor } from './expression-names.ts';
 import { type Import, renderImports } from './imports.ts';
 import { brackets } from './layout.ts';
+import { ownRules, ownType } from './own-rows.ts';
 import type { PlannedFile } from './planned-file.ts';
 
 const reading: readonly Verb[] = ['get', 'list'];
@@ -17,8 +18,10 @@ const reading: readonly Verb[] = ['get', 'list'];
 /** Who may call what of an entity: names of constants, undefined where nobody is asked. */
 export interface EntityAccess {
   readonly read: string | undefined;
-  /** Lists are filtered for nobody: only those see them who may read every row. */
+  /** Those who may read every row, so lists of all of them. */
   readonly list: string | undefined;
+  /** What says whose rows a list holds. @example 'ownOrders' */
+  readonly own: string | undefined;
   readonly write: string | undefined;
   readonly readDepends: boolean;
   readonly writeDepends: boolean;
@@ -29,12 +32,14 @@ const depends = (allow: Allow): boolean => allow.some(({ condition }) => conditi
 const nothing: EntityAccess = {
   read: undefined,
   list: undefined,
+  own: undefined,
   write: undefined,
   readDepends: false,
   writeDepends: false,
 };
 
-export function entityAccess({ model, entity, names }: EntityScope): EntityAccess {
+export function entityAccess(scope: EntityScope): EntityAccess {
+  const { model, entity, names } = scope;
   if (model.auth === undefined) return nothing;
   const reads = entity.crud.some((verb) => reading.includes(verb));
   const writes = entity.crud.some((verb) => !reading.includes(verb));
@@ -43,6 +48,7 @@ export function entityAccess({ model, entity, names }: EntityScope): EntityAcces
   return {
     read: reads ? `read${names.types}` : undefined,
     list: lists ? `${readDepends ? 'list' : 'read'}${names.types}` : undefined,
+    own: ownRules(scope) === undefined ? undefined : `own${names.types}`,
     write: writes ? `write${names.types}` : undefined,
     readDepends,
     writeDepends: writes && depends(entity.allow.write),
@@ -52,7 +58,7 @@ export function entityAccess({ model, entity, names }: EntityScope): EntityAcces
 /** One rule of `allow`. */
 export interface AllowRule {
   /** A role, or the properties of a rule with a condition. */
-  readonly code: string | readonly string[];
+  readonly code: string | readonly Doc[];
   readonly imports: readonly Import[];
 }
 
@@ -103,6 +109,39 @@ function constant(scope: EntityScope, name: string | undefined, allow: Allow) {
 const unconditional = (allow: Allow): Allow =>
   allow.filter(({ condition }) => condition === undefined);
 
+/** Whether somebody plays a role, in code. */
+function playsRole(role: string): string {
+  if (role === 'anyone') return 'true';
+  return role === 'signedIn'
+    ? 'actor !== anonymous'
+    : `actor.roles.includes(${stringLiteral(role)})`;
+}
+
+function ownView(scope: EntityScope) {
+  const access = entityAccess(scope);
+  if (access.own === undefined || access.list === undefined) return null;
+  return {
+    name: access.own,
+    type: ownType(scope),
+    everybody: access.list,
+    rules: (ownRules(scope) ?? []).map(({ role, field }) => ({
+      plays: playsRole(role),
+      field: stringLiteral(field.name),
+    })),
+  };
+}
+
+function ownImports(scope: EntityScope): readonly Import[] {
+  const auth = (name: string, type = false) => ({ name, from: '@plinth/runtime/auth', type });
+  const isSignedIn = ownRules(scope)?.some(({ role }) => role === 'signedIn') ?? false;
+  return [
+    auth('Actor', true),
+    auth('currentActor'),
+    ...(isSignedIn ? [auth('anonymous')] : []),
+    { name: ownType(scope), from: entityFiles(scope.entity).repository, type: true },
+  ];
+}
+
 /** `application/product-access.ts`; none where everybody may do everything. */
 export function planEntityAccess(scope: EntityScope): readonly PlannedFile[] {
   const { entity, names } = scope;
@@ -116,7 +155,9 @@ export function planEntityAccess(scope: EntityScope): readonly PlannedFile[] {
   ];
   if (constants.length === 0) return [];
   const usesRow = access.readDepends || access.writeDepends;
+  const own = ownView(scope);
   const imports = [
+    ...(own ? ownImports(scope) : []),
     { name: 'allow', from: '@plinth/runtime/auth' },
     ...(usesRow ? [{ name: names.type, from: entityFiles(entity).domain, type: true }] : []),
     ...constants.flatMap((one) => one.imports),
@@ -126,7 +167,11 @@ export function planEntityAccess(scope: EntityScope): readonly PlannedFile[] {
       role: 'access',
       path,
       template: 'application/__entity__-access.ts',
-      view: { imports: renderImports(imports, path), constants: constants.map(({ view }) => view) },
+      view: {
+        imports: renderImports(imports, path),
+        constants: constants.map(({ view }) => view),
+        own,
+      },
     }),
   ];
 }

@@ -21,6 +21,24 @@ interface EmbedPart {
   readonly imports: readonly Import[];
 }
 
+interface Matching {
+  readonly isMany: boolean;
+  readonly by: string;
+  readonly one: string;
+  readonly name: string;
+  readonly make: string | undefined;
+}
+
+/** The rows that point at the row in `one`, as they are answered. */
+function matchingRows({ isMany, by, one, name, make }: Matching): string {
+  const filter = `(row) => row.${by}.includes(${one}.id)`;
+  const found = isMany ? `${name}Rows.filter(${filter})` : `${name}Of(${one}.id)`;
+  if (make === undefined) return found;
+  return isMany
+    ? fitted`${name}Rows‹¦.filter(${filter})¦.map((row) => ${make}(row))›`
+    : fitted`${found}.map((row) =>‹·${make}(row)›)`;
+}
+
 /** How the rows of one embed are fetched for many rows, and picked for one. */
 function embedPart(embed: Embed, { names }: EntityScope): EmbedPart {
   const source = entityNames(embed.source);
@@ -46,17 +64,16 @@ function embedPart(embed: Embed, { names }: EntityScope): EmbedPart {
         fetch: fitted`this.#${source.many}.findMany(‹${ids}›)`,
         lookup,
         index: `new Map(${rows}.map((row) => [row.id, ${make ? `${make}(row)` : 'row'}]))`,
-        picked: embed.many ? `${id}.flatMap((id) => ${lookup}.get(id) ?? [])` : single,
+        picked: embed.many
+          ? fitted` ${id}.flatMap((id) =>‹·${lookup}.get(id) ?? []›)`
+          : fitted`‹·${single}›`,
       },
       imports,
     };
   }
   const by = embed.by;
   const method = `findBy${pascal(by.name)}`;
-  const matches = isList(by)
-    ? `${rows}.filter((row) => row.${by.name}.includes(${one}.id))`
-    : `${embed.name}Of(${one}.id)`;
-  const turned = make ? `${matches}.map((row) => ${make}(row))` : matches;
+  const turned = matchingRows({ isMany: isList(by), by: by.name, one, name: embed.name, make });
   return {
     view: {
       name: embed.name,
@@ -64,9 +81,11 @@ function embedPart(embed: Embed, { names }: EntityScope): EmbedPart {
       fetch: fitted`this.#${source.many}.${method}(‹${names.many}.map((${one}) => ${one}.id)›)`,
       lookup: isList(by) ? '' : `${embed.name}Of`,
       index: `groupRows(${rows}, (row) => row.${by.name})`,
-      picked: embed.many ? turned : `${turned}[0] ?? null`,
+      picked: embed.many ? ` ${turned}` : fitted`‹·${turned}[0] ?? null›`,
     },
-    imports: [...imports, { name: 'groupRows', from: '@plinth/runtime/repositories' }],
+    imports: isList(by)
+      ? imports
+      : [...imports, { name: 'groupRows', from: '@plinth/runtime/repositories' }],
   };
 }
 

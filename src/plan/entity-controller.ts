@@ -58,13 +58,16 @@ const configs: Readonly<Record<Verb, readonly string[]>> = {
 };
 
 interface Parts {
+  /** The answer changes with other rows, the time or who asks, not only with the row's version. */
+  readonly holdsMore: boolean;
   readonly access: ReturnType<typeof entityAccess>;
   readonly errors: { readonly names: readonly string[]; readonly imports: readonly Import[] };
 }
 
 function accessOf(verb: Verb, { access }: Parts): string | undefined {
   if (verb === 'get') return access.read;
-  return verb === 'list' ? access.list : access.write;
+  if (verb === 'list') return access.own === undefined ? access.list : access.read;
+  return access.write;
 }
 
 function configOf(verb: Verb, parts: Parts): readonly string[] {
@@ -74,6 +77,7 @@ function configOf(verb: Verb, parts: Parts): readonly string[] {
   return [
     ...(allow === undefined ? [] : [`allow: ${allow}`]),
     ...configs[verb],
+    ...(verb === 'get' && parts.holdsMore ? ['holdsMore: true'] : []),
     ...(writes && names.length > 0 ? [`errors: ${elements(names)}`] : []),
     ...(verb === 'delete' ? ["errors: ['Conflict']"] : []),
   ];
@@ -214,7 +218,9 @@ export function planEntityController(scope: EntityScope): readonly PlannedFile[]
   const { entity, names, context } = scope;
   if (entity.http === undefined) return [];
   const path = entityFiles(entity).controller;
-  const parts = { access: entityAccess(scope), errors: writeErrors(scope) };
+  const { isClass, usesActor } = answering(scope);
+  const holdsMore = isClass || usesActor;
+  const parts = { access: entityAccess(scope), errors: writeErrors(scope), holdsMore };
   const requests = requestView(scope);
   const query = entity.crud.includes('list') ? listQuery(scope) : undefined;
   const created = entity.http.routes.find(({ verb }) => verb === 'create')?.status ?? 201;

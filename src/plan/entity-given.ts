@@ -30,9 +30,13 @@ const plain = (tail: Doc): Given => ({ tail, imports: [], needsClock: false });
 /** `value ?? other` as a tail. */
 const orElse = (value: string, other: string): Doc => below(group([`${value} ??`, line, other]));
 
-function needsClock(field: Field): boolean {
+/** `around`: what the field stands in; an owned row may own rows of its own kind. */
+function needsClock(field: Field, around: readonly Root[] = []): boolean {
   if (isOwned(field)) {
-    return field.type.entity.fields.some(needsClock) || hasTimedRule(field);
+    const { entity } = field.type;
+    if (around.includes(entity)) return false;
+    const inside = [...around, entity];
+    return entity.fields.some((one) => needsClock(one, inside)) || hasTimedRule(field);
   }
   return field.default?.kind === 'now' || field.default?.kind === 'today';
 }

@@ -8,6 +8,7 @@ import { idTypeOf } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
 import { union } from './layout.ts';
 import { pascal } from './names.ts';
+import { ownFields, ownType } from './own-rows.ts';
 import { parameters } from './parameters.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { propertyName } from './schema-text.ts';
@@ -94,6 +95,17 @@ export function queryType({ entity, names }: EntityScope): TypeText | undefined 
   return { text: 'PageRequest', imports: [repositories('PageRequest')] };
 }
 
+/** What `list` is called with. */
+export function listParameters(scope: EntityScope, query: TypeText | undefined): string {
+  const own = ownFields(scope).length > 0 ? [`own?: ${ownType(scope)}`] : [];
+  return parameters([...(query === undefined ? [] : [`query: ${query.text}`]), ...own]);
+}
+
+const ownView = (scope: EntityScope) => ({
+  type: ownType(scope),
+  fields: ownFields(scope).map(({ name }) => stringLiteral(name)),
+});
+
 /** `application/product-repository.ts` */
 export function planEntityRepository(scope: EntityScope): PlannedFile {
   const { entity, names } = scope;
@@ -140,7 +152,8 @@ export function planEntityRepository(scope: EntityScope): PlannedFile {
       methods,
       by: by.map(({ name, type, field }) => ({ name, field, type: type.text })),
       query: query?.text ?? '',
-      listParams: parameters(query === undefined ? [] : [`query: ${query.text}`]),
+      listParams: listParameters(scope, query),
+      own: ownFields(scope).length > 0 && methods.list ? ownView(scope) : null,
       ownQuery: query !== undefined && query.text !== 'PageRequest',
       isSeeded: isCounted && isSeeded(scope),
       unsaved: isCounted ? `Unsaved${names.type}` : names.type,

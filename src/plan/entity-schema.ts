@@ -55,7 +55,11 @@ function givenObject(fields: readonly Field[], scope: EntityScope, isPartial = f
     isPartial ||
     (field === entity.identity.field ? entity.identity.made !== 'given' : mayBeAbsent(field));
   return objectOf(
-    fields.map((field) => [field.wire, givenSchema(field, model)] as const),
+    fields.map((field) => {
+      // What a change leaves out stays as it is: no default takes its place.
+      const given = isPartial ? { ...field, default: undefined } : field;
+      return [field.wire, givenSchema(given, model)] as const;
+    }),
     fields.filter((field) => !isAbsent(field)).map(({ wire }) => wire),
     closed(model),
   );

@@ -143,58 +143,77 @@ function referenceViews(scope: EntityScope) {
   });
 }
 
+/** What is asked of callers with the row in hand, or before a list; `''`: nothing. */
+function checksOf(scope: EntityScope) {
+  const access = entityAccess(scope);
+  const { own, read, list, write } = access;
+  const isRefused = access.readDepends && own === undefined;
+  const lists = has(scope, 'list');
+  return {
+    own: (lists && own) || '',
+    listCheck: (lists && isRefused && list) || '',
+    readCheck: (has(scope, 'get') && access.readDepends && read) || '',
+    writeCheck: (access.writeDepends && write) || '',
+  };
+}
+
+function importsOf(scope: EntityScope, ports: readonly Port[]): readonly Import[] {
+  const query = has(scope, 'list') ? queryType(scope) : undefined;
+  const names = Object.values(checksOf(scope)).filter((name) => name !== '');
+  return [
+    ...ports.flatMap((port) => port.imports),
+    ...runtimeImports(scope),
+    ...domainImports(scope),
+    ...(query?.imports ?? []),
+    ...names.flatMap((name) => accessImport(scope.entity, name)),
+  ];
+}
+
+/** The verbs of a service, and the private methods that they share. */
+function methodsView(scope: EntityScope) {
+  const clock = clockUse(scope);
+  const timed = (use: boolean): string => (use ? ', this.#clock' : '');
+  const crud = Object.fromEntries(verbs.map((verb) => [verb, has(scope, verb)]));
+  return {
+    crud,
+    loads: has(scope, 'get', 'replace', 'patch', 'delete'),
+    saves: has(scope, 'replace', 'patch'),
+    changes: has(scope, 'replace', 'patch', 'delete'),
+    clock: {
+      create: timed(clock.create),
+      replace: timed(clock.replace),
+      patch: timed(clock.patch),
+      check: timed(clock.check),
+    },
+  };
+}
+
+const verbs: readonly Verb[] = ['create', 'get', 'list', 'replace', 'patch', 'delete'];
+
 /** `application/product-service.ts` */
 export function planEntityService(scope: EntityScope): PlannedFile {
   const { entity, names } = scope;
   const path = entityFiles(entity).service;
   const ports = servicePorts(scope);
-  const access = entityAccess(scope);
-  const clock = clockUse(scope);
-  const timed = (use: boolean): string => (use ? ', this.#clock' : '');
   const query = has(scope, 'list') ? queryType(scope) : undefined;
   const isPaged = entity.list.page !== undefined;
-  const readCheck = access.readDepends && has(scope, 'get') ? access.read : undefined;
-  const writeCheck = access.writeDepends ? access.write : undefined;
-  const imports = [
-    ...ports.flatMap((port) => port.imports),
-    ...runtimeImports(scope),
-    ...domainImports(scope),
-    ...(query?.imports ?? []),
-    ...accessImport(entity, readCheck),
-    ...accessImport(entity, writeCheck),
-  ];
+  const isCounted = entity.identity.made === 'sequence';
   return entityFile(scope, {
     role: 'service',
     path,
     template: 'application/__entity__-service.ts',
     view: {
       ...names,
-      imports: renderImports(imports, path),
+      ...methodsView(scope),
+      ...checksOf(scope),
+      imports: renderImports(importsOf(scope, ports), path),
       ports,
-      constructorParams: parameters([`ports: ${names.type}ServicePorts`]),
-      crud: Object.fromEntries(
-        (['create', 'get', 'list', 'replace', 'patch', 'delete'] as const).map((verb) => [
-          verb,
-          has(scope, verb),
-        ]),
-      ),
-      loads: has(scope, 'get', 'replace', 'patch', 'delete'),
-      saves: has(scope, 'replace', 'patch'),
-      changes: has(scope, 'replace', 'patch', 'delete'),
       replacement: replacementType(entity),
-      clock: {
-        create: timed(clock.create),
-        replace: timed(clock.replace),
-        patch: timed(clock.patch),
-        check: timed(clock.check),
-      },
       query: query?.text ?? '',
       listParams: parameters(query === undefined ? [] : [`query: ${query.text}`]),
       listed: isPaged ? `Page<${names.type}>` : `readonly ${names.type}[]`,
-      readCheck: readCheck ?? '',
-      writeCheck: writeCheck ?? '',
-      isCounted: entity.identity.made === 'sequence',
-      unsaved: `${has(scope, 'create') && entity.identity.made === 'sequence' ? 'Unsaved' : ''}${names.type}`,
+      isCounted,
+      unsaved: `${has(scope, 'create') && isCounted ? 'Unsaved' : ''}${names.type}`,
       isCached: isCached(scope),
       isCheckedWhenSaved: isCheckedWhenSaved(scope),
       answersDeleted: entity.http?.answersDeleted ?? false,

@@ -13,6 +13,7 @@ import { entityFiles } from './entity-files.ts';
 import { partReaders } from './entity-parts.ts';
 import {
   isSeeded,
+  listParameters,
   queryType,
   type RepositoryMethods,
   repositoryMethods,
@@ -23,6 +24,7 @@ import { stringLiteral } from './escape.ts';
 import { idTypeOf } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
 import { pascal } from './names.ts';
+import { ownFields, ownType } from './own-rows.ts';
 import { elements, parameters, properties } from './parameters.ts';
 import { columnName, tableName } from './paths.ts';
 import type { PlannedFile, View } from './planned-file.ts';
@@ -155,6 +157,7 @@ function importsOf(scope: EntityScope, parts: Parts): readonly Import[] {
     ...when(methods.list && entity.list.page !== undefined, repositories('Page', true)),
     ...when(methods.find || writes, repositories('Versioned', true)),
     ...when(methods.list && sortsRaw(entity), { name: 'sql', from: 'kysely' }),
+    ...when(methods.list && ownFields(scope).length > 0, type(ownType(scope), files.repository)),
     type(`${names.type}Repository`, files.repository),
     ...((methods.list && queryType(scope)?.imports) || []),
     ...when(reads || writes, type(names.type, files.domain)),
@@ -182,6 +185,19 @@ function searchText({ list }: Entity): string {
   return found.length > 1 ? `or(${elements(found)})` : (found[0] ?? '');
 }
 
+/** What the method that narrows a list is called with. */
+function matchingView(scope: EntityScope, usesQuery: boolean): View {
+  const own = ownFields(scope).length > 0;
+  const query = usesQuery ? queryType(scope)?.text : undefined;
+  return {
+    matchingParams: parameters([
+      ...(query === undefined ? [] : [`query: ${query}`]),
+      ...(own ? [`own: ${ownType(scope)} | undefined`] : []),
+    ]),
+    matchingArgs: [...(query === undefined ? [] : ['query']), ...(own ? ['own'] : [])].join(', '),
+  };
+}
+
 function listView(scope: EntityScope, filters: readonly View[]): View {
   const { list } = scope.entity;
   return {
@@ -192,7 +208,12 @@ function listView(scope: EntityScope, filters: readonly View[]): View {
       { key: propertyName(`-${field.wire}`), column: sortColumn(field), direction: 'desc' },
     ]),
     isPaged: list.page !== undefined,
-    isNarrowed: filters.length > 0 || list.search.length > 0,
+    own: ownFields(scope).map(({ name }) => ({
+      key: propertyName(name),
+      column: `'${columnName(name)}'`,
+    })),
+    isNarrowed: filters.length > 0 || list.search.length > 0 || ownFields(scope).length > 0,
+    ...matchingView(scope, filters.length > 0 || list.search.length > 0),
   };
 }
 
@@ -229,6 +250,7 @@ export function planSqlRepository(scope: EntityScope): PlannedFile {
       by: methods.by.map((field) => ({
         name: `findBy${pascal(field.name)}`,
         column: columnName(field.name),
+        links: isLink(field) ? partTable(scope, field).table : '',
         type: elementText(field.type, { form: 'domain', context: entity.context }).text,
       })),
       isCounted,
@@ -236,7 +258,7 @@ export function planSqlRepository(scope: EntityScope): PlannedFile {
       unsaved: isCounted ? `Unsaved${names.type}` : names.type,
       unique: methods.insert || methods.update ? unique : [],
       query: query?.text ?? '',
-      listParams: parameters(query === undefined ? [] : [`query: ${query.text}`]),
+      listParams: methods.list ? listParameters(scope, query) : '',
       heritage: heritage(names.type),
       list: listView(scope, filters),
       parts: partViews(scope),

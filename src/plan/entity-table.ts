@@ -14,11 +14,13 @@ import { entityNames } from './entity-names.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
 import { type Import, renderImports } from './imports.ts';
 import { camel, pascal } from './names.ts';
-import { ownedColumns, readOwnedColumn } from './owned-column.ts';
+import { ownedColumns, readOwnedColumn, writeOwnedColumn } from './owned-column.ts';
 import { columnName, domainFile, tableName } from './paths.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 import { propertyName } from './schema-text.ts';
+import { storedRows } from './stored-row.ts';
 import { columnText, fromColumn, toColumn } from './type-column.ts';
+import type { Mapping } from './type-json.ts';
 import { typeText } from './type-text.ts';
 
 /** A table beside the entity's own, for one of its fields. */
@@ -73,9 +75,16 @@ function column(field: Field, context: string | undefined): Piece {
   return { view: { name: columnName(field.name), type: text }, imports };
 }
 
-/** The property of a row that holds a field of the thing in the variable `row`. */
-const written = (field: Field, row: string): string =>
-  property(columnName(field.name), toColumn(field, `${row}.${field.name}`).tail, 4);
+interface Line {
+  readonly line: string;
+  readonly imports: readonly Import[];
+}
+
+/** The property of a row that holds a field of a thing. */
+const columnLine = (field: Field, { tail, imports }: Mapping): Line => ({
+  line: property(columnName(field.name), tail, 4),
+  imports,
+});
 
 const idColumnText = ({ entity }: EntityScope): string =>
   columnText(entity.identity.field, entity.context).text;
@@ -111,6 +120,9 @@ function ownedPiece(scope: EntityScope, field: OwnedField): Piece {
   const read = fields.map((one) =>
     readOwnedColumn(one, { from: `row.${columnName(one.name)}`, context }),
   );
+  const written = fields.map((one) =>
+    columnLine(one, writeOwnedColumn(one, { from: `${item}.${one.name}`, context })),
+  );
   return {
     view: {
       type: partTable(scope, field).type,
@@ -123,13 +135,13 @@ function ownedPiece(scope: EntityScope, field: OwnedField): Piece {
       row: owned.type,
       item,
       rows: ownedRows(field, scope.names.one),
-      written: fields.map((one) => written(one, item)),
+      written: written.map(({ line }) => line),
       read: fields.map((one, at) => property(one.name, read[at]?.tail ?? '', 4)),
     },
     imports: [
       { name: owned.type, from: domainFile(entity), type: true },
       ...columns.flatMap(({ imports }) => imports),
-      ...read.flatMap(({ imports }) => imports),
+      ...[...read, ...written].flatMap(({ imports }) => imports),
     ],
   };
 }
@@ -152,6 +164,10 @@ export function planEntityTable(scope: EntityScope): PlannedFile {
   );
   const links = linkFields(entity).map((field) => linkPiece(scope, field));
   const owned = ownedFields(entity).map((field) => ownedPiece(scope, field));
+  const stored = storedRows(ownedFields(entity), context);
+  const written = (isCounted ? fields.slice(1) : fields).map((field) =>
+    columnLine(field, toColumn(field, { from: `${names.one}.${field.name}`, context })),
+  );
   const partFields = [...linkFields(entity), ...ownedFields(entity)];
   const parts = partFields.map((field) => partMember(field, context));
   const type = (name: string, from: string): Import => ({ name, from, type: true });
@@ -159,7 +175,8 @@ export function planEntityTable(scope: EntityScope): PlannedFile {
     type(names.type, domainFile(entity)),
     ...(isCounted ? [type('Generated', 'kysely'), type('Selectable', 'kysely')] : []),
     ...(isCounted ? [type(`Unsaved${names.type}`, domainFile(entity))] : []),
-    ...[...columns, ...read, ...links, ...owned, ...parts].flatMap((piece) => piece.imports),
+    ...[...columns, ...read, ...written, ...links].flatMap((piece) => piece.imports),
+    ...[...owned, ...stored, ...parts].flatMap((piece) => piece.imports),
   ];
   return entityFile(scope, {
     role: 'table',
@@ -175,13 +192,14 @@ export function planEntityTable(scope: EntityScope): PlannedFile {
         ? `Omit<${names.type}Row, 'id' | '_version'>`
         : `Omit<${names.type}Table, '_version'>`,
       columns: columns.map(({ view }) => view),
-      written: (isCounted ? fields.slice(1) : fields).map((field) => written(field, names.one)),
+      written: written.map(({ line }) => line),
       read: storedFields(entity).map((field) => {
         const at = fields.indexOf(field);
         return property(field.name, read[at]?.tail ?? ` parts.${field.name}`, 4);
       }),
       links: links.map(({ view }) => view),
       owned: owned.map(({ view }) => view),
+      stored: stored.map(({ view }) => view),
       parts: parts.map(({ view }) => view),
     },
   });

@@ -152,6 +152,10 @@ class Translator {
       const name = property.type === 'Identifier' ? property.name : '';
       return { kind: 'member', object, name, optional };
     }
+    const name = property.type === 'Literal' ? property.value : undefined;
+    if (typeof name === 'string' && isIdentifier(name)) {
+      return orNull({ kind: 'member', object, name, optional }, want);
+    }
     const index = this.expression(property, 'value');
     if (want === 'any' || this.#typeOf(node.object).kind !== 'list') {
       return orNull({ kind: 'index', object, index, optional }, want);
@@ -253,7 +257,7 @@ class Translator {
     }
     const { key } = node;
     const value = this.expression(node.value, 'value');
-    if (node.computed) {
+    if (node.computed && key.type !== 'Literal') {
       return { kind: 'property', key: { computed: this.expression(key, 'value') }, value };
     }
     if (key.type === 'Identifier') return { kind: 'property', key: key.name, value };

@@ -1,4 +1,5 @@
-import type { Field, ScalarType, Type } from '../model/declaration.ts';
+import type { Field, Root, ScalarType, Type } from '../model/declaration.ts';
+import { holdsItself } from './holds-itself.ts';
 import { sentence } from './names.ts';
 import type { JsonObject } from './type-schema.ts';
 import { mayBeAbsent } from './type-schema.ts';
@@ -33,6 +34,7 @@ function help({ description, default: value }: Field): JsonObject {
 }
 
 function control(type: Type): JsonObject {
+  if (holdsItself(type)) return { kind: 'json' };
   switch (type.kind) {
     case 'scalar':
       return scalarControl(type);
@@ -45,7 +47,7 @@ function control(type: Type): JsonObject {
     case 'value':
       return { kind: 'group', fields: inner(type.value.fields) };
     case 'entity':
-      return { kind: 'group', fields: inner(type.entity.fields) };
+      return { kind: 'group', fields: ownedFields(type.entity) };
     case 'ref':
       return control(type.target.identity.field.type);
     default:
@@ -55,6 +57,14 @@ function control(type: Type): JsonObject {
 
 const inner = (fields: readonly Field[]): readonly JsonObject[] =>
   fields.filter(({ computed }) => computed === undefined).map(formField);
+
+/** With its id an owned row stays the one it is, whatever else of the form changes. */
+function ownedFields({ identity: { made, field }, fields }: Root): readonly JsonObject[] {
+  if (made === 'given') return inner([field, ...fields]);
+  const isCounted = made === 'sequence';
+  const id = { kind: 'hidden', name: field.wire, label: sentence(field.name) };
+  return [{ ...id, ...(isCounted && { numeric: true }) }, ...inner(fields)];
+}
 
 const optionsOf = ({ enum: { members } }: Type & { kind: 'enum' }): readonly JsonObject[] =>
   members.map(({ name, wire }) => ({
@@ -75,6 +85,7 @@ const variant = ({
 });
 
 function listControl(type: Type): JsonObject {
+  if (holdsItself(type)) return { kind: 'json' };
   switch (type.kind) {
     case 'alias':
       return listControl(type.alias.type);
@@ -85,7 +96,7 @@ function listControl(type: Type): JsonObject {
     case 'value':
       return { kind: 'rows', fields: inner(type.value.fields) };
     case 'entity':
-      return { kind: 'rows', fields: inner(type.entity.fields) };
+      return { kind: 'rows', fields: ownedFields(type.entity) };
     case 'scalar':
       return lines(type);
     default:

@@ -1,3 +1,5 @@
+import { oncePerName } from './once-per-name.ts';
+
 /**
  * Something a generated file takes from elsewhere.
  *
@@ -38,40 +40,19 @@ export function importPath(file: string, from: string): string {
   return `${up}${there.slice(common).join('/').slice(0, -'.ts'.length)}.js`;
 }
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-
-const lowerCase = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : code);
+/** Texts that sort plainly as the formatter sorts the names: numbers by value, capitals first. */
+const sortKey = oncePerName((name) =>
+  name.replace(/\d+|\D/g, (part) => {
+    if (part.length > 1 || (part >= '0' && part <= '9')) return part.padStart(16, '0');
+    const lower = part.toLowerCase();
+    return lower + (lower === part ? '1' : '0');
+  }),
+);
 
 /** The formatter's order: number-aware, and per letter the capital first. */
 export function compareNames(one: string, other: string): number {
-  const shared = Math.min(one.length, other.length);
-  for (let index = 0; index < shared; index += 1) {
-    const [left, right] = [one.charCodeAt(index), other.charCodeAt(index)];
-    if (left === right) continue;
-    if (isDigit(left) || isDigit(right)) return compareLists(partsOf(one), partsOf(other));
-    return lowerCase(left) - lowerCase(right) || left - right;
-  }
-  return one.length - other.length;
-}
-
-const partsOf = (name: string): readonly string[] => name.match(/\d+|\D/g) ?? [];
-
-function compareLists(a: readonly string[], b: readonly string[]): number {
-  for (const [index, left] of a.entries()) {
-    const right = b[index];
-    if (right === undefined) return 1;
-    const difference = compareParts(left, right);
-    if (difference !== 0) return difference;
-  }
-  return a.length - b.length;
-}
-
-function compareParts(left: string, right: string): number {
-  if (left === right) return 0;
-  if (/\d/.test(left) && /\d/.test(right)) return Number(left) - Number(right);
-  const [a, b] = [left.toLowerCase(), right.toLowerCase()];
-  if (a === b) return left < right ? -1 : 1;
-  return a < b ? -1 : 1;
+  const [a, b] = [sortKey(one), sortKey(other)];
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Far away first: node, packages, then up the folders, then down. */
@@ -84,27 +65,20 @@ function distance(path: string): number {
 /** A path with what it is sorted by. */
 interface SortedPath {
   readonly path: string;
-  readonly far: number;
-  readonly steps: readonly string[];
+  readonly key: string;
 }
 
-const sortedPath = (path: string): SortedPath => ({
-  path,
-  far: distance(path),
-  steps: path.replace(/(?<=[^/])\.js$/, '').split('/'),
-});
+// Up comes before every name, and a shorter path before the longer ones that start with it.
+const stepKey = (step: string): string => (step === '..' ? '\u0001' : sortKey(step));
 
-function comparePaths(one: SortedPath, other: SortedPath): number {
-  if (one.far !== other.far) return one.far - other.far;
-  for (const [index, left] of one.steps.entries()) {
-    const right = other.steps[index] ?? '';
-    if (left === right) continue;
-    if (left === '..') return -1;
-    if (right === '..') return 1;
-    return compareNames(left, right);
-  }
-  return one.steps.length - other.steps.length;
-}
+/** The files of one folder import much the same: by folder, then by what is imported. */
+const sortedPaths = oncePerName((folder) =>
+  oncePerName((from): SortedPath => {
+    const path = importPath(folder, from);
+    const steps = path.replace(/(?<=[^/])\.js$/, '').split('/');
+    return { path, key: `${distance(path)}${steps.map(stepKey).join('\u0000')}` };
+  }),
+);
 
 function statement(path: string, imports: readonly Import[], keyword: string): string {
   const allTypes = imports.every((one) => one.type);
@@ -127,10 +101,11 @@ function grouped(imports: readonly Import[], file: string): readonly [string, Im
     const known = names.get(key);
     names.set(key, known && !known.type ? known : one);
   }
+  const pathOf = sortedPaths(file.slice(0, file.lastIndexOf('/') + 1));
   return [...bySource]
-    .map(([from, names]) => ({ ...sortedPath(importPath(file, from)), names }))
-    .sort(comparePaths)
-    .map(({ path, names }) => [
+    .map(([from, names]) => ({ path: pathOf(from), names }))
+    .sort((a, b) => (a.path.key < b.path.key ? -1 : 1))
+    .map(({ path: { path }, names }) => [
       path,
       [...names.values()].sort((a, b) => compareNames(a.as ?? a.name, b.as ?? b.name)),
     ]);

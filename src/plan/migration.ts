@@ -1,6 +1,6 @@
 import type { Model } from '../model/model.ts';
-import { arrowCall, call } from './code-doc.ts';
-import { type Doc, group, hardline, indent, join, printDoc, softline } from './doc.ts';
+import { arrowCall, call, listCall } from './code-doc.ts';
+import { type Doc, group, indent, join, printDoc, softline } from './doc.ts';
 import { stringLiteral } from './escape.ts';
 import { fingerprint } from './fingerprint.ts';
 import { brackets } from './layout.ts';
@@ -36,19 +36,20 @@ function columnDoc(column: TableColumn): Doc {
 const list = (names: readonly string[]): Doc =>
   brackets({ open: '[', close: ']', items: names.map(stringLiteral) });
 
-const awaited = (head: string, calls: readonly Doc[]): Doc => [
-  head,
-  indent(hardline, join(hardline, calls)),
-];
-
-function tableDoc({ name, columns, primaryKey }: Table): Doc {
-  const key = call('.addPrimaryKeyConstraint', stringLiteral(`${name}_key`), list(primaryKey));
-  return awaited('await db.schema', [
+/** A chain that is sure to break: a line for each call. */
+function createTable({ name, columns, primaryKey }: Table): string {
+  const key = listCall({
+    callee: '.addPrimaryKeyConstraint',
+    args: [stringLiteral(`${name}_key`)],
+    items: primaryKey.map(stringLiteral),
+  });
+  const calls = [
     call('.createTable', stringLiteral(name)),
     ...columns.map(columnDoc),
     ...(primaryKey.length > 0 ? [key] : []),
-    '.execute()',
-  ]);
+  ];
+  const lines = calls.map((one) => `\n    ${printDoc(one, { indent: 4 })}`);
+  return `  await db.schema${lines.join('')}\n    .execute();`;
 }
 
 function indexDoc({ name, unique, columns }: TableIndex, table: string): Doc {
@@ -72,7 +73,7 @@ const statement = (doc: Doc): string => `  ${printDoc(doc, { indent: 2, after: '
 const tableView = (table: Table): View => ({
   name: `create${pascal(table.name)}`,
   statements: [
-    statement(tableDoc(table)),
+    createTable(table),
     ...table.indexes.map((index) => statement(indexDoc(index, table.name))),
   ],
 });

@@ -1,33 +1,28 @@
+import { oncePerName } from './once-per-name.ts';
+
 /**
  * The words of a name, in lower case, whatever its case. Digits stay with the letters before them.
  *
  * @example wordsOf('UnLocode') // ['un', 'locode']
  * @example wordsOf('HTTPPort2Use') // ['http', 'port2', 'use']
  */
-export function wordsOf(name: string): readonly string[] {
-  const known = seen.get(name);
-  if (known !== undefined) return known;
-  const words =
+export const wordsOf = oncePerName(
+  (name): readonly string[] =>
     name
       .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
       .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
       .toLowerCase()
-      .match(/[a-z0-9]+/g) ?? [];
-  seen.set(name, words);
-  return words;
-}
-
-/** The names of a spec are asked for in every file that names them. */
-const seen = new Map<string, readonly string[]>();
+      .match(/[a-z0-9]+/g) ?? [],
+);
 
 /** @example capital('card') // 'Card' */
 export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** @example kebab('ProductImage') // 'product-image' */
-export const kebab = (name: string): string => wordsOf(name).join('-');
+export const kebab = oncePerName((name) => wordsOf(name).join('-'));
 
 /** @example snake('createdAt') // 'created_at' */
-export const snake = (name: string): string => wordsOf(name).join('_');
+export const snake = oncePerName((name) => wordsOf(name).join('_'));
 
 /** @example constant('orderUrl') // 'ORDER_URL' */
 export const constant = (name: string): string => snake(name).toUpperCase();
@@ -36,10 +31,10 @@ export const constant = (name: string): string => snake(name).toUpperCase();
 export const pascal = (name: string): string => wordsOf(name).map(capital).join('');
 
 /** @example camel('ProductImage') // 'productImage' */
-export function camel(name: string): string {
+export const camel = oncePerName((name) => {
   const [first = '', ...rest] = wordsOf(name);
   return first + rest.map(capital).join('');
-}
+});
 
 /** A name as a person reads it. @example sentence('trackingNo') // 'Tracking no' */
 export const sentence = (name: string): string => capital(wordsOf(name).join(' '));

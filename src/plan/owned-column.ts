@@ -1,11 +1,10 @@
 import type { Field } from '../model/declaration.ts';
-import { arrowCall, behind, below, choice } from './code-doc.ts';
-import { line } from './doc.ts';
-import { isList, isOwned, type OwnedField, storedFields } from './entity-fields.ts';
-import { brackets } from './layout.ts';
-import { columnText, fromColumn } from './type-column.ts';
-import { fromJson, type Mapping, mapping, type Source } from './type-json.ts';
-import { elementText, type TypeText, typeText } from './type-text.ts';
+import { behind, call, choice } from './code-doc.ts';
+import { isList, isOwned } from './entity-fields.ts';
+import { fromStored, toStored, turnRows } from './stored-row.ts';
+import { columnText, fromColumn, toColumn } from './type-column.ts';
+import { type Mapping, mapping, type Source } from './type-json.ts';
+import type { TypeText } from './type-text.ts';
 
 /** The column of a field of an owned row: what that row owns itself is kept in it as JSON. */
 export const ownedColumns = (field: Field, context: string | undefined): TypeText =>
@@ -13,43 +12,26 @@ export const ownedColumns = (field: Field, context: string | undefined): TypeTex
     ? { text: field.card === 'optional' ? 'string | null' : 'string', imports: [] }
     : columnText(field, context);
 
-/** The fields of an owned row that are other things in JSON than in the domain. */
-function turnedFields(field: OwnedField, context: string | undefined) {
-  return storedFields(field.type.entity).flatMap((one) => {
-    const source = { from: `item.${one.name}`, wire: one.wire, absent: false, context };
-    const turn = isOwned(one) ? readNested(one, source) : fromJson(one, source);
-    if (turn.text === source.from) return [];
-    return [{ field: one, turn }];
-  });
-}
-
-/** A row that is kept as JSON in its owner's row, as the domain's form. */
-function readNested(field: OwnedField, { from, context }: Source): Mapping {
-  const turned = turnedFields(field, context);
-  if (turned.length === 0) return mapping(below(from));
-  const row = elementText(field.type, { form: 'domain', context });
-  const json = turned.map((one) => ({
-    name: one.field.name,
-    ...typeText(one.field, { form: 'json', context }),
-  }));
-  const names = turned.map((one) => `'${one.field.name}'`).join(' | ');
-  const members = json.map(({ name, text }) => `${name}: ${text}`).join('; ');
-  const params = `(item: Omit<${row.text}, ${names}> & { ${members} })`;
-  const items = ['...item', ...turned.map((one) => `${one.field.name}: ${one.turn.text}`)];
-  const body = ['(', brackets({ open: '{', close: '}', items, space: line }), ')'];
-  const list = arrowCall({ callee: `${from}.map`, args: [], params, body, hugs: true });
-  const single = [`(${params} => `, body, `)(${from})`];
-  return mapping(behind(isList(field) ? list : single), [
-    ...row.imports,
-    ...json.flatMap(({ imports }) => imports),
-    ...turned.flatMap((one) => one.turn.imports),
-  ]);
-}
+const present = <F extends Field>(field: F): F => ({
+  ...field,
+  card: isList(field) ? 'many' : 'one',
+});
 
 /** From the column of an owned row to the domain's form. */
 export function readOwnedColumn(field: Field, source: Source): Mapping {
   if (!isOwned(field)) return fromColumn(field, source);
-  const nested = readNested(field, { ...source, from: `JSON.parse(${source.from})` });
-  if (field.card !== 'optional') return nested;
-  return mapping(choice(`${source.from} === null`, 'null', nested.text), nested.imports);
+  const json = `JSON.parse(${source.from})`;
+  const read = turnRows(present(field), json, fromStored) ?? mapping(behind(json));
+  if (field.card !== 'optional') return read;
+  return mapping(choice(`${source.from} === null`, 'null', read.text), read.imports);
+}
+
+/** From the domain's form to the column of an owned row. */
+export function writeOwnedColumn(field: Field, source: Source): Mapping {
+  const { from } = source;
+  if (!isOwned(field)) return toColumn(field, source);
+  const rows = turnRows(present(field), from, toStored);
+  const written = call('JSON.stringify', rows?.text ?? from);
+  if (field.card !== 'optional') return mapping(behind(written));
+  return mapping(choice(`${from} === null`, 'null', written));
 }

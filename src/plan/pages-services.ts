@@ -1,3 +1,4 @@
+import type { Allow } from '../model/allow.ts';
 import type { Field } from '../model/declaration.ts';
 import type { Entity } from '../model/entity.ts';
 import { hasTable } from './entity-fields.ts';
@@ -13,7 +14,20 @@ export const isChoice = (field: Field, { entity }: EntityScope): field is Choice
   field.type.kind === 'ref' &&
   field.type.target.context === entity.context &&
   hasTable(field.type.target) &&
-  field.type.target.crud.includes('list');
+  field.type.target.crud.includes('list') &&
+  isOpenTo(field.type.target, [...entity.allow.read, ...entity.allow.write]);
+
+/** Whether all of them may read every row of an entity: its names are shown to nobody else. */
+const isOpenTo = (target: Entity, callers: Allow): boolean =>
+  callers.every(({ role }) =>
+    target.allow.read.some(
+      ({ role: admitted, condition }) =>
+        condition === undefined &&
+        (admitted === 'anyone' ||
+          admitted === role ||
+          (admitted === 'signedIn' && role !== 'anyone')),
+    ),
+  );
 
 /** The entities whose services the pages of one need beside its own, to offer their rows. */
 export function pagesServices(scope: EntityScope): readonly Entity[] {

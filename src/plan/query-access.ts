@@ -1,6 +1,7 @@
 import type { Allowed } from '../model/allow.ts';
-import type { Binding } from '../model/declaration.ts';
+import type { Binding, BoundExpression } from '../model/declaration.ts';
 import { statement } from './code-doc.ts';
+import { hardline, indent, join } from './doc.ts';
 import { type AllowRule, allowCall } from './entity-access.ts';
 import { computedName } from './entity-computed.ts';
 import { entityNames } from './entity-names.ts';
@@ -70,38 +71,66 @@ function namesOf(scope: QueryScope): (binding: Binding) => string {
   };
 }
 
-function ruleText(scope: QueryScope, { role, condition }: Allowed, subject: Subject): AllowRule {
+/** What the function of a rule is given. */
+function ruleParams(scope: QueryScope, condition: BoundExpression, subject: Subject): string {
+  const row = rowVariable(scope);
+  const param = { nothing: '_', actor: '_', input: 'input', row, both: `{ input, ${row} }` };
+  return usesActor(condition) ? `${param[subject]}, actor` : param[subject];
+}
+
+interface RulePlace {
+  readonly subject: Subject;
+  /** Of the rule's properties, where they have lines of their own. */
+  readonly indentation: number;
+}
+
+function ruleOf(scope: QueryScope, { role, condition }: Allowed, place: RulePlace): AllowRule {
   if (condition === undefined) return { code: stringLiteral(role), imports: [] };
-  const printed = printExpression(condition, {
-    names: namesOf(scope),
-    context: scope.context.name,
+  const { subject, indentation } = place;
+  const head = `if: (${ruleParams(scope, condition, subject)}) =>`;
+  const printing = { names: namesOf(scope), context: scope.context.name };
+  const flat = printExpression(condition, {
+    ...printing,
     place: { indent: 0, width: Number.MAX_SAFE_INTEGER },
   });
-  const row = rowVariable(scope);
-  const params = {
-    nothing: '',
-    actor: '_, actor',
-    input: 'input, actor',
-    row: `${row}, actor`,
-    both: `{ input, ${row} }, actor`,
-  }[subject].replace(usesActor(condition) ? '' : ', actor', '');
+  const isLong = indentation + `${head} ${flat.text},`.length > 100;
+  const broken = printExpression(condition, {
+    ...printing,
+    as: 'body',
+    place: { indent: 0, width: 100 - indentation - 2, after: ',' },
+  });
+  const body = isLong ? indent(hardline, join(hardline, broken.text.split('\n'))) : ` ${flat.text}`;
   return {
-    code: [`role: ${stringLiteral(role)}`, `if: (${params}) => ${printed.text}`],
-    imports: printed.imports,
+    code: [`role: ${stringLiteral(role)}`, [head, body]],
+    imports: flat.imports,
   };
 }
 
-/** What `check` is given, as a type. */
+/** The rules; a single one with a condition stands in the brackets of the call. */
+function rulesOf(scope: QueryScope, subject: Subject, indentation: number): readonly AllowRule[] {
+  const { allow } = scope.query;
+  const conditions = allow.filter(({ condition }) => condition !== undefined);
+  const isHugged = conditions.length === 1 && allow.at(-1)?.condition !== undefined;
+  const place = { subject, indentation: indentation + (isHugged ? 2 : 4) };
+  return allow.map((rule) => ruleOf(scope, rule, place));
+}
+
+/** What `check` is given, as a type; both are held together by one of its own. */
 function subjectType(scope: QueryScope, subject: Subject): string {
-  const { query } = scope;
-  const row = isRowQuery(query) ? entityNames(query.body.source).type : '';
-  const input = queryInput(scope).type;
-  if (subject === 'row') return `<${row}>`;
-  if (subject === 'input') return `<${input}>`;
-  if (subject === 'both') {
-    return `<{ readonly input: ${input}; readonly ${rowVariable(scope)}: ${row} }>`;
-  }
-  return '';
+  const { query, type } = scope;
+  if (subject === 'both') return `<${type}Asked>`;
+  if (subject === 'input') return `<${queryInput(scope).type}>`;
+  return subject === 'row' && isRowQuery(query) ? `<${entityNames(query.body.source).type}>` : '';
+}
+
+function askedType(scope: QueryScope, subject: Subject): string {
+  const { query, type } = scope;
+  if (subject !== 'both' || !isRowQuery(query)) return '';
+  const members = [
+    `  readonly input: ${queryInput(scope).type};`,
+    `  readonly ${rowVariable(scope)}: ${entityNames(query.body.source).type};`,
+  ];
+  return `/** What decides who may ask. */\nexport interface ${type}Asked {\n${members.join('\n')}\n}\n\n`;
 }
 
 /** Who may ask over HTTP; undefined: nobody is asked who he is. */
@@ -109,7 +138,12 @@ export function queryAccess(scope: QueryScope): QueryAccess | undefined {
   const { query, model, type } = scope;
   if (model.auth === undefined || query.http === undefined) return undefined;
   const subject = subjectOf(scope);
-  const rules = query.allow.map((rule) => ruleText(scope, rule, subject));
+  const head = `export const ${camel(type)}Access =`;
+  const callee = `allow${subjectType(scope, subject)}`;
+  // Where not even the start of the call fits behind the name, it has a line of its own.
+  const isLong = `${head} ${callee}(`.length > 100;
+  const rules = rulesOf(scope, subject, isLong ? 2 : 0);
+  const called = allowCall(callee, rules);
   const row = isRowQuery(query) && (subject === 'row' || subject === 'both');
   const imports: readonly Import[] = [
     { name: 'allow', from: '@plinth/runtime/auth' },
@@ -127,11 +161,9 @@ export function queryAccess(scope: QueryScope): QueryAccess | undefined {
   return {
     name: `${camel(type)}Access`,
     subject,
-    text: statement(
-      `export const ${camel(type)}Access =`,
-      [' ', allowCall(`allow${subjectType(scope, subject)}`, rules)],
-      0,
-    ),
+    text:
+      askedType(scope, subject) +
+      statement(head, isLong ? indent(hardline, called) : [' ', called], 0),
     imports,
   };
 }

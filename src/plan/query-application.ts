@@ -2,6 +2,7 @@ import { entityFiles } from './entity-files.ts';
 import { entityNames } from './entity-names.ts';
 import { docComment, stringLiteral } from './escape.ts';
 import { type Import, renderImports } from './imports.ts';
+import { parameters } from './parameters.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { queryAccess } from './query-access.ts';
 import { isPaged, queryInput } from './query-input.ts';
@@ -63,10 +64,10 @@ export function planQueryApplication(scope: QueryScope): PlannedFile {
       doc: docComment(query.description),
       input: input.declared,
       access: access?.text ?? '',
-      params: [
+      params: parameters([
         ...(input.type === '' ? [] : [`input: ${input.type}`]),
         ...(asksActor(query) ? ['actor: Actor'] : []),
-      ],
+      ]),
       result,
       members,
       isOne,

@@ -1,6 +1,7 @@
 import { entityFiles } from './entity-files.ts';
 import { entityNames } from './entity-names.ts';
 import { type Import, renderImports } from './imports.ts';
+import { parameters } from './parameters.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { isPaged, queryInput } from './query-input.ts';
 import {
@@ -8,6 +9,7 @@ import {
   asksActor,
   hasAllowCondition,
   type QueryScope,
+  queryClass,
   queryFile,
   queryFiles,
   type RowQuery,
@@ -66,9 +68,10 @@ export function planCachedQuery(scope: QueryScope<RowQuery>): readonly PlannedFi
       template: 'infrastructure/queries/cached-__query__.ts',
       view: {
         imports: renderImports(imports, files.cached),
+        head: queryClass(scope, `Cached${type}Query`),
         type,
         result,
-        params,
+        params: parameters(params),
         key: keyText(parts),
         args: (asksActor(query) ? params.map((one) => one.split(':')[0]) : sqlArgs).join(', '),
       },

@@ -8,7 +8,8 @@ import { layerFile } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { queryAccess, queryAccessImport } from './query-access.ts';
 import { queryHandler } from './query-handler.ts';
-import { isPaged, requestReading } from './query-input.ts';
+import { isPaged } from './query-input.ts';
+import { requestReading } from './query-request.ts';
 import { querySchemaLines } from './query-schema.ts';
 import { isRowQuery, type QueryScope, queryFile, queryFiles, rowScope } from './query-scope.ts';
 import { schemaName } from './schema-name.ts';
@@ -109,7 +110,7 @@ export function planQueryController(scope: QueryScope): readonly PlannedFile[] {
         ports: ports.map(({ name, type: portType }) => ({ name, type: portType })),
         params: parameters(ports.map(({ name, type: portType }) => `${name}: ${portType}`)),
         method: http.method.toLowerCase(),
-        generic: request.generic.length > 0 ? `<{ ${request.generic.join('; ')} }>` : '',
+        generics: request.generics,
         path: stringLiteral(http.path),
         operation: operationId(scope),
         tag: stringLiteral(context.name),

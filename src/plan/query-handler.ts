@@ -4,7 +4,8 @@ import { entityNames } from './entity-names.ts';
 import { fitted } from './fitted.ts';
 import type { Import } from './imports.ts';
 import { accessCheck, type QueryAccess } from './query-access.ts';
-import { isPaged, type RequestReading } from './query-input.ts';
+import { isPaged } from './query-input.ts';
+import type { RequestReading } from './query-request.ts';
 import { codeResult } from './query-result.ts';
 import {
   asksActor,

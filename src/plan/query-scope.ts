@@ -145,3 +145,9 @@ export const hasAllowCondition = ({ allow }: Query): boolean =>
 export const asksActor = (query: Query): boolean =>
   isRowQuery(query) &&
   (actorOperands(query).length > 0 || (query.cache !== undefined && hasAllowCondition(query)));
+
+/** The first line of a class that answers a query, or three where it is too long. */
+export function queryClass({ type }: QueryScope, name: string): string {
+  const line = `export class ${name} implements ${type}Query {`;
+  return line.length <= 100 ? line : `export class ${name}\n  implements ${type}Query\n{`;
+}

@@ -16,6 +16,7 @@ import {
   claims,
   optionalConditions,
   type QueryScope,
+  queryClass,
   queryFile,
   queryFiles,
   type RowQuery,
@@ -30,9 +31,9 @@ function orderArgs({ field, descending }: RowQuery['body']['sort'][number]): str
   return descending ? `(${column}, 'desc')` : `(${column})`;
 }
 
-/** `head.a().b()`: a call a line where they do not fit; two calls stay together. */
+/** `head.a().b()`: a call a line where they do not fit; one call stays with its head. */
 function chain(head: string, calls: readonly string[]): string {
-  if (calls.length < 3) return `${head}${calls.join('')}`;
+  if (calls.length < 2) return `${head}${calls.join('')}`;
   return calls.reduce((text, one) => fitted`${text}¦${one}`, fitted`${head}‹`) + fitted`›`;
 }
 
@@ -70,7 +71,6 @@ function importsOf(scope: QueryScope<RowQuery>, { conditions }: Reading, path: s
   const { source, sort } = query.body;
   const rows = entityScope(model, context, source);
   const files = queryFiles(scope);
-  const input = queryInput(scope);
   const entity = entityFiles(source);
   const paged = isPaged(query);
   const repositories = '@plinth/runtime/repositories';
@@ -84,7 +84,7 @@ function importsOf(scope: QueryScope<RowQuery>, { conditions }: Reading, path: s
       own(`${type}Query`, files.query),
       own(rows.names.type, entity.domain),
       own(`${pascal(context.name)}Tables`, entity.tables),
-      ...input.imports,
+      ...(askedWith(scope, conditions).takesInput ? queryInput(scope).imports : []),
       ...(actorOperands(query).length > 0 ? [own('Actor', '@plinth/runtime/auth')] : []),
       ...(paged ? [own('Page', repositories)] : []),
       ...(sortsDecimals
@@ -125,78 +125,82 @@ function selection({ query, context }: QueryScope<RowQuery>, { conditions, isNar
   };
 }
 
-/** `infrastructure/queries/sql-cheap.ts` */
-export function planSqlQuery(scope: QueryScope<RowQuery>): PlannedFile {
-  const { query, context, type, model } = scope;
-  const { source } = query.body;
-  const path = queryFiles(scope).sql;
-  const rows = entityScope(model, context, source);
-  const conditions = whereCalls(scope);
-  const isNarrowed = optionalConditions(query).length > 0;
-  const input = queryInput(scope);
-  const usesInput =
-    input.type !== '' && (isPaged(query) || conditions.some(({ args }) => args.includes('input')));
-  const claimed = claims(query).map(({ name, column }) => ({
+interface Claimed {
+  readonly name: string;
+  readonly claim: string;
+  readonly types: readonly string[];
+}
+
+const claimedBy = (query: RowQuery): readonly Claimed[] =>
+  claims(query).map(({ name, column }) => ({
     name: claimName(name),
     claim: name,
     types: claimTypes(column),
   }));
-  const usesActor = actorOperands(query).length > 0;
-  const askParams = [
-    ...(usesInput || usesActor ? (input.type === '' ? [] : [`input: ${input.type}`]) : []),
-    ...(usesActor ? ['actor: Actor'] : []),
+
+/** What `ask` is given, and what it hands on to the method that adds the optional conditions. */
+function askedWith(scope: QueryScope<RowQuery>, conditions: readonly WhereCall[]) {
+  const { query } = scope;
+  const input = queryInput(scope).type;
+  const actors = actorOperands(query);
+  const reads = conditions.some(({ args }) => args.includes('input'));
+  const usesInput = input !== '' && (isPaged(query) || reads);
+  const takesInput = input !== '' && (usesInput || actors.length > 0);
+  const matching = [
+    ...(usesInput ? [{ name: 'input', type: input }] : []),
+    ...(actors.some(({ name }) => name === 'id') ? [{ name: 'actor', type: 'Actor' }] : []),
+    ...claimedBy(query).map(({ name, types }) => ({ name, type: types.join(' | ') })),
   ];
-  const matchingArgs = [
-    ...(usesInput ? ['input'] : []),
-    ...(actorOperands(query).some(({ name }) => name === 'id') ? ['actor'] : []),
-    ...claimed.map(({ name }) => name),
-  ];
+  return {
+    takesInput,
+    ask: [
+      ...(takesInput ? [`input: ${input}`] : []),
+      ...(actors.length > 0 ? ['actor: Actor'] : []),
+    ],
+    matching,
+  };
+}
+
+const claimView = ({ name, claim, types }: Claimed) => ({
+  name,
+  claim,
+  test: types.map((one) => `typeof ${name} !== '${one}'`).join(' && '),
+});
+
+/** `infrastructure/queries/sql-cheap.ts` */
+export function planSqlQuery(scope: QueryScope<RowQuery>): PlannedFile {
+  const { query, context, type, model } = scope;
+  const path = queryFiles(scope).sql;
+  const rows = entityScope(model, context, query.body.source);
+  const conditions = whereCalls(scope);
+  const isNarrowed = optionalConditions(query).length > 0;
+  const reading = { conditions, isNarrowed };
+  const { ask, matching } = askedWith(scope, conditions);
   return queryFile(scope, {
     role: 'sql',
     path,
     template: 'infrastructure/queries/sql-__query__.ts',
     view: {
-      imports: importsOf(scope, { conditions, isNarrowed }, path),
-      type,
-      one: rows.names.one,
-      row: rows.names.type,
+      imports: importsOf(scope, reading, path),
+      head: queryClass(scope, `Sql${type}Query`),
       tables: `${pascal(context.name)}Tables`,
-      askParams,
-      matchingParams: parameters(
-        matchingArgs.map((name) => matchingParam(name, { input: input.type, claimed })),
-      ),
-      matchingArgs: matchingArgs.join(', '),
+      askParams: parameters(ask),
+      matchingParams: parameters(matching.map(({ name, type: one }) => `${name}: ${one}`)),
+      matchingArgs: matching.map(({ name }) => name).join(', '),
       result: resultType(scope),
-      claims: claimed.map(({ name, claim, types }) => ({
-        name,
-        claim,
-        test: types.map((one) => `typeof ${name} !== '${one}'`).join(' && '),
-      })),
+      claims: claimedBy(query).map(claimView),
       nothing: nothing(scope),
       isOne: query.body.rows === 'one',
       isPaged: isPaged(query),
       isNarrowed,
-      ...selection(scope, { conditions, isNarrowed }),
-      optional: isNarrowed
-        ? conditions.filter(({ guard }) => guard !== '').map(({ args, guard }) => ({ args, guard }))
-        : [],
+      ...selection(scope, reading),
+      optional: conditions.flatMap(({ args, guard }) => (guard === '' ? [] : [{ args, guard }])),
       hasParts: hasParts(rows),
       readOne: `read${rows.names.type}`,
       readMany: `read${rows.names.types}`,
       fromRow: rowFunctions(rows).fromRow,
     },
   });
-}
-
-interface MatchingNames {
-  readonly input: string;
-  readonly claimed: readonly { readonly name: string; readonly types: readonly string[] }[];
-}
-
-function matchingParam(name: string, { input, claimed }: MatchingNames): string {
-  if (name === 'input') return `input: ${input}`;
-  if (name === 'actor') return 'actor: Actor';
-  return `${name}: ${claimed.find((one) => one.name === name)?.types.join(' | ')}`;
 }
 
 /** What `ask` answers. @example 'Page<Book>' */

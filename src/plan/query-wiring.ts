@@ -1,8 +1,8 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import { cachedReads, cacheImports } from './cache-text.ts';
-import { call, statement } from './code-doc.ts';
-import type { Doc } from './doc.ts';
+import { call, flatText, statement } from './code-doc.ts';
+import { type Doc, hardline, indent } from './doc.ts';
 import { answering } from './entity-answer.ts';
 import { embeddedSources } from './entity-answers.ts';
 import { entityNames } from './entity-names.ts';
@@ -21,9 +21,15 @@ import {
   rowScope,
 } from './query-scope.ts';
 
-/** A text of `context.ts`, and its imports. */
+/** A statement of `context.ts`, and its imports. */
 interface Made {
   readonly text: string;
+  readonly imports: readonly Import[];
+}
+
+/** An element of a list of `context.ts`, and its imports. */
+interface Listed {
+  readonly doc: Doc;
   readonly imports: readonly Import[];
 }
 
@@ -32,7 +38,7 @@ export interface QueryWiring {
   /** Statements that make the queries. */
   readonly made: readonly Made[];
   /** Expressions that make their controllers. */
-  readonly controllers: readonly Made[];
+  readonly controllers: readonly Listed[];
   /** Queries without a route, handed out to whoever has the context. */
   readonly inside: readonly {
     readonly name: string;
@@ -46,6 +52,13 @@ export interface QueryWiring {
 /** The variable that holds a query. */
 const variable = ({ type }: QueryScope): string => `${camel(type)}Query`;
 
+/** `const x = new X(…);`: the call has a line of its own where not even its start fits. */
+function assigned(head: string, callee: string, args: readonly Doc[]): string {
+  const made = call(callee, ...args);
+  const isLong = `  ${head} ${callee}(`.length > 100;
+  return statement(head, isLong ? indent(hardline, made) : [' ', made], 2);
+}
+
 function made(scope: QueryScope): Made {
   const { query, type, context } = scope;
   const files = queryFiles(scope);
@@ -53,26 +66,28 @@ function made(scope: QueryScope): Made {
   if (!isRowQuery(query)) {
     const name = `${type}Query`;
     return {
-      text: statement(head, [' ', call(`new ${name}`)], 2),
+      text: assigned(head, `new ${name}`, []),
       imports: [{ name, from: files.query }],
     };
   }
   const sql = `Sql${type}Query`;
-  const plain = call(`new ${sql}`, 'ports.database');
   const imports = [{ name: sql, from: files.sql }];
-  if (query.cache === undefined) return { text: statement(head, [' ', plain], 2), imports };
+  if (query.cache === undefined) {
+    return { text: assigned(head, `new ${sql}`, ['ports.database']), imports };
+  }
+  const plain = call(`new ${sql}`, 'ports.database');
   const cached = `Cached${type}Query`;
   const reads = cachedReads(query.cache, `${kebab(context.name)}.${kebab(query.name)}`);
   return {
-    text: statement(head, [' ', call(`new ${cached}`, plain, reads)], 2),
+    text: assigned(head, `new ${cached}`, [plain, reads]),
     imports: [...imports, { name: cached, from: files.cached }, ...cacheImports],
   };
 }
 
 /** What makes the answers of a query: a class of its own, or the one of the entity. */
-function answers(scope: QueryScope): Made {
+function answers(scope: QueryScope): Listed {
   const { query, context } = scope;
-  if (!isRowQuery(query)) return { text: '', imports: [] };
+  if (!isRowQuery(query)) return { doc: '', imports: [] };
   const rows = rowScope({ ...scope, query });
   const name = `${rows.names.answer}Answers`;
   const args = [
@@ -80,21 +95,19 @@ function answers(scope: QueryScope): Made {
     ...(answering(rows).usesClock ? ['ports.clock'] : []),
   ];
   return {
-    text: `new ${name}(${args.join(', ')})`,
+    doc: call(`new ${name}`, ...args),
     imports: [{ name, from: layerFile(context.name, 'presentation', name) }],
   };
 }
 
-function controller(scope: QueryScope): Made {
+function controller(scope: QueryScope): Listed {
   const name = `${scope.type}Controller`;
-  const parts = controllerPorts(scope).map((port): Made => {
+  const parts = controllerPorts(scope).map((port): Listed => {
     if (port === 'answers') return answers(scope);
-    return { text: port === 'clock' ? 'ports.clock' : variable(scope), imports: [] };
+    return { doc: port === 'clock' ? 'ports.clock' : variable(scope), imports: [] };
   });
-  const args: readonly Doc[] = parts.map(({ text }) => text);
-  const head = statement('', call(`new ${name}`, ...args), 4);
   return {
-    text: head.trim().replace(/;$/, ''),
+    doc: call(`new ${name}`, ...parts.map(({ doc }) => doc)),
     imports: [
       { name, from: queryFiles(scope).controller },
       ...parts.flatMap(({ imports }) => imports),
@@ -122,7 +135,7 @@ export function queryWiring(context: Context, model: Model): QueryWiring {
       from: queryFiles(scope).query,
       type: true,
     })),
-    usesClock: controllers.some(({ text }) => text.includes('ports.clock')),
+    usesClock: controllers.some(({ doc }) => flatText(doc).includes('ports.clock')),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Field, Root, ScalarType, Type } from '../model/declaration.ts';
 import type { Entity } from '../model/entity.ts';
-import { hasTable, isOwned } from './entity-fields.ts';
+import { hasTable } from './entity-fields.ts';
 import { sentence } from './names.ts';
 import { samplePattern } from './sample-pattern.ts';
 import { mayBeAbsent } from './type-schema.ts';
@@ -32,6 +32,18 @@ class NoSample extends Error {}
 interface Making {
   hours: number;
   readonly inside: readonly Root[];
+  /** What the value is being made for: a thing within itself ends where it may be left out. */
+  readonly around: object[];
+}
+
+function within<T>(thing: object, making: Making, make: () => T): T {
+  if (making.around.includes(thing)) throw new NoSample();
+  making.around.push(thing);
+  try {
+    return make();
+  } finally {
+    making.around.pop();
+  }
 }
 
 /** A valid object of the fields that a request must hold, or undefined where none can be made up. */
@@ -40,7 +52,7 @@ export function sampleObject(
   inside: readonly Root[],
 ): SampleObject | undefined {
   try {
-    return objectOf(fields, { hours: 0, inside });
+    return objectOf(fields, { hours: 0, inside, around: [] });
   } catch (error) {
     if (error instanceof NoSample) return undefined;
     throw error;
@@ -58,19 +70,21 @@ export function sampleField(field: Field, inside: readonly Root[]): Sample | und
 const objectOf = (fields: readonly Field[], making: Making): SampleObject => ({
   kind: 'object',
   entries: fields
-    .filter((field) => !field.computed && (!mayBeAbsent(field) || isShown(field)))
+    .filter((field) => !field.computed && (!mayBeAbsent(field) || isShown(field, making)))
     .map((field) => ({ name: field.name, wire: field.wire, sample: ofField(field, making) })),
 });
 
 /** Optional lists are worth an element in a sample, unless it would need other rows. */
-const isShown = ({ card, type }: Field): boolean =>
-  card === 'many' && (type.kind === 'value' || type.kind === 'entity' || type.kind === 'scalar');
+function isShown({ card, type }: Field, { around }: Making): boolean {
+  if (card !== 'many') return false;
+  if (type.kind === 'value') return !around.includes(type.value);
+  if (type.kind === 'entity') return !around.includes(type.entity);
+  return type.kind === 'scalar';
+}
 
 function ofField(field: Field, making: Making): Sample {
   if (field.example !== undefined) return exampleOf(field.example);
-  const one = isOwned(field)
-    ? objectOf(ownFields(field.type.entity), making)
-    : ofType(field.type, field.name, making);
+  const one = ofType(field.type, field.name, making);
   return field.card === 'many' || field.card === 'some' ? [one] : one;
 }
 
@@ -102,7 +116,9 @@ function ofType(type: Type, name: string, making: Making): Sample {
     case 'union':
       return ofUnion(type, making);
     case 'value':
-      return objectOf(type.value.fields, making);
+      return within(type.value, making, () => objectOf(type.value.fields, making));
+    case 'entity':
+      return within(type.entity, making, () => objectOf(ownFields(type.entity), making));
     case 'ref':
       return ofRef(type.target, making);
     case 'map':
@@ -112,10 +128,18 @@ function ofType(type: Type, name: string, making: Making): Sample {
   }
 }
 
+/** Of the first case that can be made up. */
 function ofUnion({ union }: Type & { kind: 'union' }, making: Making): SampleObject {
-  const first = union.cases[0];
-  const tag = { name: 'type', wire: 'type', sample: first?.name ?? '' };
-  return { kind: 'object', entries: [tag, ...objectOf(first?.fields ?? [], making).entries] };
+  for (const { name, fields } of union.cases) {
+    try {
+      const { entries } = within(union, making, () => objectOf(fields, making));
+      const tag = { name: 'type', wire: 'type', sample: name };
+      return { kind: 'object', entries: [tag, ...entries] };
+    } catch (error) {
+      if (!(error instanceof NoSample)) throw error;
+    }
+  }
+  throw new NoSample();
 }
 
 function ofRef(target: Root, making: Making): Sample {

@@ -4,7 +4,7 @@ import { arrowCall, behind, below, call, choice } from './code-doc.ts';
 import type { Doc } from './doc.ts';
 import type { Import } from './imports.ts';
 import { brackets } from './layout.ts';
-import { type Mapping, mapping, readerOf, type Source } from './type-json.ts';
+import { type Mapping, mapping, readerOf, type Source, toJson } from './type-json.ts';
 import { elementText, type TypeText } from './type-text.ts';
 
 /** How a stored field lies in a table. */
@@ -67,10 +67,26 @@ const written: Readonly<Record<Codec, (value: string, scale: number) => Doc>> = 
   json: (value) => call('JSON.stringify', value),
 };
 
+/** A union has names of its own in JSON; what else is kept as JSON writes itself. */
+function writtenUnion(shape: Shape, source: Source): Mapping | undefined {
+  const element = shape.type.kind === 'map' ? shape.type.value : shape.type;
+  if (element.kind !== 'union') return undefined;
+  const { type, card } = shape;
+  const json = toJson({ type, card: card === 'optional' ? 'one' : card }, source);
+  return json.text === source.from ? undefined : json;
+}
+
 /** From the domain's form to the column's. @example 'JSON.stringify(product.price)' */
-export function toColumn(shape: Shape, from: string): Mapping {
+export function toColumn(shape: Shape, source: Source): Mapping {
+  const { from } = source;
   const { codec, nullable } = columnOf(shape);
   if (codec === 'same') return mapping(below(from));
+  const union = writtenUnion(shape, source);
+  if (union) {
+    const text = call('JSON.stringify', union.text);
+    const tail = nullable ? choice(`${from} === null`, 'null', text) : behind(text);
+    return mapping(tail, union.imports);
+  }
   const scale = scalarOf(shape.type)?.scale ?? 4;
   const write = written[codec];
   if (!nullable) {

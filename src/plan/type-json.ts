@@ -195,14 +195,18 @@ function writerOf(type: Type, context: string | undefined): Writer | undefined {
   }
 }
 
-/** Whether the JSON form of a union is the union itself. */
-export const isWrittenAsIs = ({ cases }: Union): boolean =>
-  cases.every(({ fields }) =>
-    fields.every(
-      ({ type, wire, name }) =>
-        wire === name && writerOf(type.kind === 'map' ? type.value : type, undefined) === undefined,
-    ),
+/** Whether the JSON form of a union is the union itself; `around`: unions that it stands in. */
+export function isWrittenAsIs(union: Union, around: readonly Union[] = []): boolean {
+  const inside = [...around, union];
+  return union.cases.every(({ fields }) =>
+    fields.every(({ type, wire, name }) => {
+      const element = type.kind === 'map' ? type.value : type;
+      if (wire !== name) return false;
+      if (element.kind !== 'union') return writerOf(element, undefined) === undefined;
+      return inside.includes(element.union) || isWrittenAsIs(element.union, inside);
+    }),
   );
+}
 
 /**
  * From the domain's form to JSON.

@@ -2,10 +2,11 @@ import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import { checkedTargets } from './entity-needs.ts';
 import { oncePer } from './once-per.ts';
+import { generatedQueries } from './query-scope.ts';
 
 /** Whether a context has something that runs: the others are types only. */
-export const isWired = ({ entities }: Context): boolean =>
-  entities.some(({ crud }) => crud.length > 0);
+export const isWired = (context: Context): boolean =>
+  context.entities.some(({ crud }) => crud.length > 0) || generatedQueries(context).length > 0;
 
 /** The contexts that run, in the order of the spec. */
 export const wiredContexts = ({ contexts }: Model): readonly Context[] => contexts.filter(isWired);

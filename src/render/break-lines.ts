@@ -10,7 +10,7 @@ import {
 } from '../plan/doc.ts';
 import { fitSigns } from '../plan/fitted.ts';
 
-const markedLine = /^.*[\ue001-\ue004].*$/gm;
+const mark = /[\ue001-\ue004]/g;
 const parts = /[\ue001-\ue004]|[^\ue001-\ue004]+/g;
 
 interface Open {
@@ -74,4 +74,17 @@ function fitLine(text: string): string {
 }
 
 /** A rendered text with its marked lines broken as the formatter would. */
-export const breakLines = (text: string): string => text.replace(markedLine, fitLine);
+export function breakLines(text: string): string {
+  let done = 0;
+  let broken = '';
+  for (;;) {
+    mark.lastIndex = done;
+    const found = mark.exec(text);
+    if (found === null) return done === 0 ? text : broken + text.slice(done);
+    const start = text.lastIndexOf('\n', found.index) + 1;
+    const next = text.indexOf('\n', found.index);
+    const end = next < 0 ? text.length : next;
+    broken += text.slice(done, start) + fitLine(text.slice(start, end));
+    done = end;
+  }
+}

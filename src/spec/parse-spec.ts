@@ -73,7 +73,10 @@ function reportUnmatched(
   for (const { text, at } of patterns) {
     const found = included.find(({ pattern }) => pattern === text);
     if (found && found.files.length > 0) continue;
-    report('SPEC_VALUE', at, { wanted: 'a pattern that matches a file' });
+    report('SPEC_VALUE', at, {
+      wanted: 'a pattern that matches a file',
+      hint: 'it is looked for from the folder of this file',
+    });
   }
 }
 

@@ -6,12 +6,15 @@ import type { SourceFile } from './source.ts';
 const quote = 'quote a text that holds ": ", or "," inside { } and [ ]';
 
 const hints: Partial<Record<YAMLError['code'], string>> = {
+  BAD_INDENT: 'close what { or [ opened, and indent what is inside',
   BAD_SCALAR_START: 'quote a text that starts with @ or `',
   BLOCK_AS_IMPLICIT_KEY: quote,
   BLOCK_IN_FLOW: quote,
+  DUPLICATE_KEY: 'join the two, or rename one',
   MISSING_CHAR: quote,
   MULTILINE_IMPLICIT_KEY: quote,
   TAB_AS_INDENT: 'indent with spaces',
+  TAG_RESOLVE_FAILED: 'leave the tag (!) out: a spec is plain data',
   UNEXPECTED_TOKEN: quote,
 };
 

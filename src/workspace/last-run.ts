@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { PlinthError } from '../errors.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { LOCK_FILE, type Lock } from './lock.ts';
+import { lockOfNewer } from './lock-of-newer.ts';
 import { parseLock } from './lock-text.ts';
+import { ownPackage } from './own-package.ts';
 import { recover, recoverLocked } from './recover.ts';
 import type { Finished } from './roll-forward.ts';
 import { readTree } from './tree.ts';
@@ -38,6 +40,21 @@ export function readLastRun(
   const recovered = isLocked ? recoverLocked(root, disk) : recover(root, disk);
   const found = readTree(root).read(LOCK_FILE);
   if (found.kind === 'absent') return { lock: nothing, text: undefined, recovered };
-  if (found.kind === 'file') return { lock: parseLock(found.text), text: found.text, recovered };
+  if (found.kind === 'file') {
+    const lock = parseLock(found.text);
+    const { version } = ownPackage();
+    if (isNewer(lock.plinth, version)) throw lockOfNewer(`${lock.plinth}; this is ${version}`);
+    return { lock, text: found.text, recovered };
+  }
   throw new PlinthError('LOCK_MALFORMED', `${LOCK_FILE} cannot be read: it is ${found.why}`);
 }
+
+/** Whether a version comes after another; what follows a `-` does not count. */
+function isNewer(one: string, other: string): boolean {
+  const [a, b] = [numbersOf(one), numbersOf(other)];
+  const at = a.findIndex((number, index) => number !== b[index]);
+  return at !== -1 && (a[at] ?? 0) > (b[at] ?? 0);
+}
+
+const numbersOf = (version: string): readonly number[] =>
+  (version.split('-')[0] ?? '').split('.').map(Number);

@@ -2,6 +2,7 @@ import { PlinthError } from '../errors.ts';
 import { isAppPath } from './app-path.ts';
 import type { BaseText } from './base-text.ts';
 import { LOCK_FILE, type Lock, type LockedFile } from './lock.ts';
+import { lockOfNewer } from './lock-of-newer.ts';
 
 const HEADER = `${LOCK_FILE} 1`;
 
@@ -31,7 +32,7 @@ function printFile({ path, id, state }: LockedFile, base: BaseText): string {
 /** Reads a lock, be it one that git merged badly: with lines twice, or conflict markers in it. */
 export function parseLock(text: string): Lock {
   const lines = text.split(/\r?\n/);
-  if (!lines.includes(HEADER)) throw malformed(1, `it does not begin with "${HEADER}"`);
+  if (!lines.includes(HEADER)) throw unknownForm(lines[0] ?? '');
   const lock = {
     plinth: '',
     inputs: '',
@@ -146,6 +147,12 @@ function escapeSpaces(text: string): string {
 
 function unescapeSpaces(text: string): string {
   return text.replaceAll('%20', ' ').replaceAll('%25', '%');
+}
+
+function unknownForm(first: string): PlinthError {
+  return /^plinth\.lock \d+$/.test(first)
+    ? lockOfNewer('in a form that this one does not know')
+    : malformed(1, `it does not begin with "${HEADER}"`);
 }
 
 function malformed(line: number, problem: string): PlinthError {

@@ -118,6 +118,12 @@ const inside: readonly Wish[] = [
     ],
   },
   {
+    feature: 'references are found inside owned rows, too',
+    entities: `${order('lines: Line+')}\nLine: { fields: { item: ref Stock.Item, more: ref Stock.Item* } }`,
+    file: 'application/order-service.ts',
+    holds: ['order.lines.flatMap((item) => [item.item, ...item.more]),'],
+  },
+  {
     feature: 'single rows are cached and forgotten after every change',
     entities: order('title: string', ', cache: { levels: [memory 60s] }'),
     file: 'application/order-service.ts',
@@ -144,7 +150,20 @@ const inside: readonly Wish[] = [
     holds: [
       'if: (order, actor) => actor.id === order.owner,',
       "export const listOrders = allow('clerk');",
+      "if (actor.roles.includes('customer')) fields.push('owner');",
     ],
+  },
+  {
+    feature: 'a list holds only the rows of who asks',
+    entities: order('owner: uuid', ', allow: { read: [clerk, customer if actor.id === owner] }'),
+    file: 'infrastructure/sql-order-repository.ts',
+    holds: ["or(own.fields.map((field) => eb(OWNERS[field], '=', own.by)))", "owner: 'owner',"],
+  },
+  {
+    feature: 'a list is refused where a condition cannot be put to the database',
+    entities: order('n: int', ', allow: { read: [clerk, customer if n > 3] }'),
+    file: 'application/order-service.ts',
+    holds: ['listOrders.check(undefined);', 'readOrders.check(found.value);'],
   },
   {
     feature: 'only the methods that somebody calls',
@@ -191,6 +210,26 @@ const inside: readonly Wish[] = [
 
 const outside: readonly Wish[] = [
   {
+    feature: 'a filter with another name, and one that is a time',
+    entities: order('kind: string as=@type, at: datetime', ', list: { filter: [kind, at] }'),
+    file: 'presentation/order-json.ts',
+    holds: [
+      "extends Omit<OrderQuery, 'kind' | 'at'> {",
+      "readonly '@type'?: string | undefined;",
+      "kind: query['@type'],",
+      'at: query.at === undefined ? undefined : normaliseDatetime(query.at),',
+    ],
+  },
+  {
+    feature: 'owned rows are read by a function of their own where they hold values',
+    entities: `${order('lines: Line+')}\nLine: { fields: { price: Money } }`,
+    file: 'presentation/order-json.ts',
+    holds: [
+      "lines: withinEach('lines', json.lines, (item) => newLineFromJson(item)),",
+      'lines: order.lines.map((item) => lineToJson(item)),',
+    ],
+  },
+  {
     feature: 'a secret is taken in and never answered',
     entities: order('name: string, pin: string(4) secret'),
     file: 'presentation/order-json.ts',
@@ -208,10 +247,7 @@ const outside: readonly Wish[] = [
     entities:
       'Order: { crud: all, http: { path: /orders, status: { create: 200 }, deleted: row }, fields: { a: string } }',
     file: 'presentation/order-controller.ts',
-    holds: [
-      'created(reply, location, answer, 200)',
-      'const { value } = await this.#orders.delete(',
-    ],
+    holds: ['created(reply, location, value, 200)', 'const { value } = await this.#orders.delete('],
     lacks: ['noContent'],
   },
   {

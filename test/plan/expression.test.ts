@@ -29,6 +29,7 @@ describe('what is written differently in the app', () => {
     // names
     ['total.plus(amount)', 'this.total.plus(amount)'],
     ['now > since', 'clock.now() > since'],
+    ["actor.claims['org'] === 'x'", "actor.claims.org === 'x'"],
     ['$state.total', 'this.total'],
     ['lines.map(line => line.sku)', 'this.lines.map((line) => line.sku)'],
     [

@@ -1,9 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { TestAnswer, TestClient } from '../../src/runtime/controllers/index.ts';
+import type { TestAnswer, TestClient } from '../../src/runtime/testing/index.ts';
 import { root } from '../arch/source.ts';
 import { renderSpec } from '../golden/render-spec.ts';
 
@@ -30,6 +31,26 @@ const book = (number: number, more: object) => ({
 });
 
 let app: LibraryApp;
+
+/** What a tool of the app says about it; nothing when it is content. */
+function complaints(tool: string, ...args: readonly string[]): string {
+  try {
+    execFileSync(join(root, 'node_modules/.bin', tool), args, { cwd: folder, stdio: 'pipe' });
+    return '';
+  } catch (error) {
+    const { stdout, stderr } = error as { readonly stdout: Buffer; readonly stderr: Buffer };
+    return `${stdout}${stderr}`;
+  }
+}
+
+/** The app's own settings, with the runtime's sources in the place of its package. */
+const sources = {
+  extends: './tsconfig.json',
+  compilerOptions: {
+    allowImportingTsExtensions: true,
+    paths: { '@plinth/runtime/*': [join(root, 'src/runtime/*/index.ts')] },
+  },
+};
 
 /** Somebody with the role of a reader, and what else his token says. */
 async function reader(subject: string, claims: object = {}): Promise<TestClient> {
@@ -62,6 +83,7 @@ beforeAll(async () => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
+  writeFileSync(join(folder, 'tsconfig.check.json'), JSON.stringify(sources));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   const { startTestApp } = await import(join(folder, 'test/test-app.ts'));
   app = await startTestApp();
@@ -329,4 +351,14 @@ test('no two operations have one name', async () => {
   const operations = paths.flatMap((path) => Object.values(path));
   const ids = operations.flatMap((one: { operationId?: string }) => one.operationId ?? []);
   expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+});
+
+describe('the code of the app', () => {
+  test('is formatted and without a finding of the linter', () => {
+    expect(complaints('biome', 'check', 'src', 'test')).toBe('');
+  });
+
+  test('compiles under the strictest settings', () => {
+    expect(complaints('tsc', '--noEmit', '-p', 'tsconfig.check.json')).toBe('');
+  });
 });

@@ -195,7 +195,7 @@ describe('columns', () => {
     const field = (await fieldsOf(`{ f: "${spec}" }`))('f');
     expect(columnOf(field).sql).toBe(sql);
     expect(columnText(field, 'Sales').text).toBe(row);
-    expect(toColumn(field, 'x').text).toBe(written);
+    expect(toColumn(field, { from: 'x', context: 'Sales' }).text).toBe(written);
     expect(fromColumn(field, { from: 'x', context: 'Sales' }).text).toBe(read);
   });
 });

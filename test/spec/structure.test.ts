@@ -48,7 +48,7 @@ describe('a key', () => {
     ],
     [
       'auth: { jwt: { secret: env A, jwks: env B } }',
-      '3 <jwks> SPEC_BODY_TWICE: secret and jwks exclude each other',
+      '3 <jwks> SPEC_BODY_TWICE: secret and jwks exclude each other (keep one of them)',
     ],
     [
       'deploy: { gateway: { routes: { /x: { limit: 5/day } } } }',
@@ -176,8 +176,11 @@ describe('a timer', () => {
     );
 
   it.each([
-    ['after: 1h, at: due, ', '5 <at> SPEC_BODY_TWICE: after and at exclude each other'],
-    ['', '5 <late> SPEC_BODY_MISSING: needs after or at'],
+    [
+      'after: 1h, at: due, ',
+      '5 <at> SPEC_BODY_TWICE: after and at exclude each other (keep one of them)',
+    ],
+    ['', '5 <late> SPEC_BODY_MISSING: needs after or at (add after: .. or at: ..)'],
   ])('with %s', async (due, problem) => {
     expect((await problemsOfSpec(timer(due))).pointed).toEqual([problem]);
   });

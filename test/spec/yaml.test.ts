@@ -120,8 +120,8 @@ describe('a file that is unusual YAML', () => {
     'with the key %s is harmless',
     async (key) => {
       const { problems } = await problemsOfSpec(`${start}contexts: { Sales: { ${key}: {} } }`);
-      const start = `3:22-${22 + key.length} SPEC_UNKNOWN_KEY: unknown key "${key}" (known here: `;
-      expect(problems).toEqual([expect.stringContaining(start)]);
+      const want = `3:22-${22 + key.length} SPEC_UNKNOWN_KEY: unknown key "${key}" (known here: `;
+      expect(problems).toEqual([expect.stringContaining(want)]);
       expect(Object.prototype).not.toHaveProperty('polluted');
     },
   );

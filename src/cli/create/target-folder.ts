@@ -17,6 +17,11 @@ const HARMLESS = new Set(['.git', '.plinth', '.DS_Store']);
 
 /** The folder of a new app, found fit to hold one: missing or empty, writable, and no part of another app. */
 export function targetFolder(cwd: string, dir: string): string {
+  if (dir.trim() === '') {
+    throw new PlinthError('USAGE', 'the name of the folder is empty', {
+      hint: 'name one, or write . for the folder you are in',
+    });
+  }
   const target = resolve(cwd, dir);
   refuseWhatIsThere(target, dir);
   const parent = nearestFolder(target);

@@ -40,7 +40,7 @@ export type Found =
   | { readonly kind: 'found'; readonly thing: Thing }
   /** Reported already: fits everywhere. */
   | { readonly kind: 'broken' }
-  | { readonly kind: 'missing'; readonly candidates: readonly string[] };
+  | { readonly kind: 'missing'; readonly candidates: Iterable<string> };
 
 /** The thing that a name means here. */
 export function findThing(name: QualifiedName, site: Site): Found {
@@ -51,5 +51,9 @@ export function findThing(name: QualifiedName, site: Site): Found {
     if (thing) return { kind: 'found', thing };
     if (directory.broken.has(name.name.text)) return { kind: 'broken' };
   }
-  return { kind: 'missing', candidates: directories.flatMap(({ things }) => [...things.keys()]) };
+  return { kind: 'missing', candidates: namesIn(directories) };
+}
+
+function* namesIn(directories: readonly Directory[]): Generator<string> {
+  for (const { things } of directories) yield* things.keys();
 }

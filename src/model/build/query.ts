@@ -5,13 +5,15 @@ import type { Field } from '../declaration.ts';
 import type { Entity } from '../entity.ts';
 import { namesOf } from '../expression-type.ts';
 import type { Query, QueryBody } from '../query.ts';
+import type { Route } from '../route.ts';
 import { scopeAt } from '../scope.ts';
+import { shapeName } from '../type-name.ts';
 import type { View } from '../view.ts';
 import { stateOf } from './aggregate.ts';
 import { buildAllow } from './allow.ts';
 import { buildAnswer } from './answer.ts';
 import { checkBody } from './body.ts';
-import { orderedColumns } from './columns.ts';
+import { isComparable, orderedColumns } from './columns.ts';
 import { buildConditions, fixesOneRow } from './condition.ts';
 import { declared } from './declared.ts';
 import { columnsOf } from './entity.ts';
@@ -39,6 +41,7 @@ export function buildQuery(written: SpecQuery, site: Site): Query | undefined {
   const input = buildFields(written.input, site);
   const http = written.http && buildRoute(written.http, input, { status: 200, site });
   const source = written.from && findSource(written.from, site);
+  if (http) site.soon(() => checkQueryString(written, { input, http }, site));
   const body = buildBody(written, source, { input, site });
   if (body === undefined) return undefined;
   const query: Building<Query> = {
@@ -64,6 +67,23 @@ export function buildQuery(written: SpecQuery, site: Site): Query | undefined {
     query.allow = buildAllow(written.allow, scope, site);
   });
   return query;
+}
+
+/** A query string holds plain values, and lists of them. */
+function checkQueryString(
+  written: SpecQuery,
+  { input, http }: { readonly input: readonly Field[]; readonly http: Route },
+  site: Site,
+): void {
+  for (const { name } of written.input) {
+    const field = input.find((one) => one.name === name.text);
+    const isInPath = http.params.some((param) => param.field === field);
+    if (field === undefined || isInPath || isComparable({ ...field, card: 'one' })) continue;
+    site.report('SPEC_ROUTE_PARAM', name.at, {
+      name: name.text,
+      problem: `${name.text} is ${shapeName(field)} and cannot be in a query string`,
+    });
+  }
 }
 
 type Source = From['source'];

@@ -1,6 +1,6 @@
 import type { QualifiedName } from '../../spec/name.ts';
 import { nearest } from '../../spec/nearest.ts';
-import type { ScalarType as ScalarRef, TypeRef } from '../../spec/type-ref.ts';
+import { type ScalarType as ScalarRef, scalars, type TypeRef } from '../../spec/type-ref.ts';
 import type { ScalarType, Type } from '../declaration.ts';
 import { scalarOf } from '../scalar-of.ts';
 import { kindOf, type Thing } from './directory.ts';
@@ -57,7 +57,7 @@ function scalarType({ name, args }: ScalarRef): ScalarType {
 }
 
 function namedType(name: QualifiedName, site: Site, place: TypePlace): Type {
-  const thing = findType(name, site);
+  const thing = findType(name, site, scalars);
   if (thing === undefined) return unresolved;
   const foreign = thing.context !== undefined && thing.context !== site.context;
   if (foreign && site.directory.uses.get(thing.context ?? '') === 'acl') {
@@ -112,13 +112,18 @@ function refType(name: QualifiedName, site: Site): Type {
   return unresolved;
 }
 
-function findType(name: QualifiedName, site: Site): Thing | undefined {
+/** `others`: what could have been meant beside declared things. */
+function findType(
+  name: QualifiedName,
+  site: Site,
+  others: readonly string[] = [],
+): Thing | undefined {
   const found = findThing(name, site);
   if (found.kind === 'found') return found.thing;
   if (found.kind === 'missing') {
     site.report('SPEC_UNKNOWN_TYPE', name.at, {
       name: textOf(name),
-      near: nearest(name.name.text, found.candidates),
+      near: nearest(name.name.text, [...others, ...found.candidates]),
     });
   }
   return undefined;

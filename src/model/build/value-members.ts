@@ -12,6 +12,7 @@ export function checkValueMembers({ name, fields, ops }: Value, site: Site): voi
   const own = new Set(fields.map((field) => field.name.text));
   for (const member of [...fields, ...ops]) checkMethod(member.name, site);
   for (const operation of ops) {
+    checkAwaitable(operation.name, site);
     names.add(operation.name, { as: 'an operation', was: operation.was });
     if (own.has(operation.name.text)) {
       const args = { name: operation.name.text, in: name.text, as: 'a field' };
@@ -19,6 +20,15 @@ export function checkValueMembers({ name, fields, ops }: Value, site: Site): voi
     }
   }
   names.close();
+}
+
+/** What has a method `then` is waited for wherever it is awaited or returned. */
+function checkAwaitable(name: Name, site: Site): void {
+  if (name.text !== 'then') return;
+  site.report('SPEC_NAME_RESERVED', name.at, {
+    problem: 'an operation called then would make a promise of the value',
+    hint: 'choose another name',
+  });
 }
 
 function checkMethod(name: Name, site: Site): void {

@@ -70,12 +70,18 @@ async function chooseKey(options: AuthenticatorOptions): Promise<VerificationKey
   return secretKey(secret);
 }
 
+/** What jose does not blame on the token: a key set that is late, broken, or answered with an error. */
+const keySetFaults = new Set<string>([
+  errors.JOSEError.code,
+  errors.JWKSTimeout.code,
+  errors.JWKSInvalid.code,
+]);
+
 async function verify(check: () => Promise<{ readonly payload: JWTPayload }>): Promise<JWTPayload> {
   try {
     return (await check()).payload;
   } catch (error) {
-    // What jose cannot blame on the token is the key server's fault.
-    if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) {
+    if (error instanceof errors.JOSEError && !keySetFaults.has(error.code)) {
       throw new Unauthenticated(
         error instanceof errors.JWTExpired ? 'the token has expired' : 'the token is not valid',
       );

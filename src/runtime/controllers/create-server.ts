@@ -1,6 +1,5 @@
 import cors from '@fastify/cors';
 import { type FastifyBaseLogger, fastify, LogController } from 'fastify';
-import type { DomainError, FieldErrors } from '../domain/index.ts';
 import { HealthRegistry, Metrics } from '../observability/index.ts';
 import { brokenRequestAnswerer } from './answer-broken-requests.ts';
 import {
@@ -14,7 +13,6 @@ import { writeDecimalsAsNumbers } from './decimals-as-numbers.ts';
 import { createErrorFormat, type ErrorFormat } from './error-format.ts';
 import { acceptJsonBodies } from './json-body.ts';
 import { KnownRoutes } from './known-routes.ts';
-import type { OpenApiDocument } from './openapi-types.ts';
 import { watchRequests } from './request-hooks.ts';
 import { requestIdOf } from './request-id.ts';
 import { guardRoutes } from './route-guards.ts';
@@ -23,17 +21,6 @@ import { SchemaValidators } from './schema-validators.ts';
 import type { Request, Server, ServerOptions } from './server-options.ts';
 import { addSystemRoutes } from './system-routes.ts';
 import { inputChecker, validatorCompiler } from './validator-compiler.ts';
-
-declare module 'fastify' {
-  interface FastifyInstance {
-    /** The OpenAPI document of the routes registered by now. */
-    openapi(): OpenApiDocument;
-    /** What an error may tell its caller; logs those that are nobody's input. */
-    tellError(error: unknown, request: Request): DomainError;
-    /** What is wrong with data that should fit the shared schema of that `$id`. */
-    checkInput(schema: string, data: unknown): FieldErrors | undefined;
-  }
-}
 
 /** The HTTP server of an application, ready to take its routes. */
 export async function createServer(options: ServerOptions): Promise<Server> {

@@ -15,6 +15,8 @@ export interface RouteConfig {
   readonly creates?: boolean;
   /** The answer carries an ETag: a route that reads one versioned thing. */
   readonly versioned?: boolean;
+  /** The answer holds more than that thing, which changes without its version: never answered 304. */
+  readonly holdsMore?: boolean;
   /** The route takes Idempotency-Key; its handler must return the answer, never `reply.send` it. */
   readonly idempotent?: boolean;
   /** Errors for the OpenAPI document that do not follow from the rest of the route. */

@@ -1,9 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticator } from '../auth/index.ts';
+import type { DomainError, FieldErrors } from '../domain/index.ts';
 import type { HealthRegistry, Logger, Metrics } from '../observability/index.ts';
 import type { ErrorTemplates } from './error-format.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { JsonSchema } from './json-schema.ts';
+import type { OpenApiDocument } from './openapi-types.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The OpenAPI document of the routes registered by now. */
+    openapi(): OpenApiDocument;
+    /** What an error may tell its caller; logs those that are nobody's input. */
+    tellError(error: unknown, request: Request): DomainError;
+    /** What is wrong with data that should fit the shared schema of that `$id`. */
+    checkInput(schema: string, data: unknown): FieldErrors | undefined;
+  }
+}
 
 /** What controllers register their routes with. */
 export type Server = FastifyInstance;

@@ -12,10 +12,14 @@ export function versioned<T>(reply: Reply, version: number, answer: T): T {
   const etag = etagOf(version);
   reply.header('etag', etag);
   const known = reply.request.headers['if-none-match'];
-  if (known !== undefined && reply.request.method === 'GET' && isNamedIn(known, etag)) {
+  if (known !== undefined && isRevalidated(reply.request) && isNamedIn(known, etag)) {
     reply.code(304);
   }
   return answer;
+}
+
+function isRevalidated({ method, routeOptions }: Request): boolean {
+  return (method === 'GET' || method === 'HEAD') && routeOptions.config.holdsMore !== true;
 }
 
 function isNamedIn(header: string, etag: string): boolean {

@@ -100,14 +100,22 @@ export class SqliteDatabase implements Database {
   async close(): Promise<void> {
     if (this.#closed) return;
     const release = await this.#turn.enter();
-    if (!this.#closed) {
-      this.#closed = true;
+    try {
+      if (!this.#closed) await this.#closeAll();
+    } finally {
+      release();
+    }
+  }
+
+  async #closeAll(): Promise<void> {
+    this.#closed = true;
+    try {
       // Leaves one complete file behind, which can be copied as it is.
       this.#options.writer.prepare('pragma wal_checkpoint(truncate)').all([]);
+    } finally {
       for (const connection of this.#connections) connection.close();
       await this.#options.afterClose?.();
     }
-    release();
   }
 
   async #transact<T>(

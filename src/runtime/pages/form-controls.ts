@@ -31,6 +31,8 @@ function formField(field: FormField, state: FormState): Html {
       return fieldset(field, state, rows(field, state));
     case 'variant':
       return fieldset(field, state, variants(field, state));
+    case 'hidden':
+      return controlOf(field, state.values, {});
     case 'check':
       return html`<div class="field check">${controlOf(field, state.values, describedBy(field, state))}
 <label for="${idOf(field.name)}">${field.label}</label>${notes(field, state)}</div>`;

@@ -37,6 +37,12 @@ export interface DecimalField extends Named {
   readonly kind: 'decimal';
 }
 
+/** What a row is known by: sent back as it came, and never shown. */
+export interface HiddenField extends Named {
+  readonly kind: 'hidden';
+  readonly numeric?: boolean;
+}
+
 /** Typed and shown in UTC. */
 export interface DatetimeField extends Named {
   readonly kind: 'datetime';
@@ -95,6 +101,7 @@ export type FormField =
   | TextField
   | NumberField
   | DecimalField
+  | HiddenField
   | DatetimeField
   | CheckField
   | ChoiceField

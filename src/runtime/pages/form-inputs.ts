@@ -18,6 +18,8 @@ export function controlOf(field: SimpleField, values: FormValues, about: Descrip
   switch (field.kind) {
     case 'check':
       return html`<input type="checkbox"${common} value="true"${value === 'true' ? html` checked` : ''}>`;
+    case 'hidden':
+      return html`<input type="hidden"${common} value="${value}">`;
     case 'choice':
       return select(field, value, html`${common}${needed}`);
     case 'choices':

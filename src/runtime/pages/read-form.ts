@@ -57,7 +57,7 @@ function readText(field: SingleField, typed: string): JsonValue | undefined {
   // Browsers send line ends as CRLF.
   const text = typed.replaceAll('\r\n', '\n');
   if (text.trim() === '') {
-    return emptyOf(field, text);
+    return field.kind === 'hidden' ? undefined : emptyOf(field, text);
   }
   switch (field.kind) {
     case 'number':
@@ -70,6 +70,8 @@ function readText(field: SingleField, typed: string): JsonValue | undefined {
       return optionOf(field, text);
     case 'json':
       return jsonOr(text);
+    case 'hidden':
+      return field.numeric === true ? numberOr(text) : text;
     default:
       return field.multiline === true ? text : text.trim();
   }
@@ -123,6 +125,8 @@ function readVariant(field: VariantField, values: FormValues): JsonValue | undef
 
 function isEmpty(field: FormField, values: FormValues): boolean {
   switch (field.kind) {
+    case 'hidden':
+      return true;
     case 'group':
       return placed(field.fields, field.name).every((inner) => isEmpty(inner, values));
     case 'rows':

@@ -40,7 +40,8 @@ export function addSignInPages(pages: FastifyInstance, authenticator: Authentica
   );
   pages.post('/sign-in', open, async (request, reply) => {
     const values = valuesOf(request.body);
-    const token = (firstOf(values.token) ?? '').trim();
+    // Terminals break long lines, and a line end must not get into the cookie's header.
+    const token = (firstOf(values.token) ?? '').replaceAll(/\s/g, '');
     const next = localPath(firstOf(values.next));
     try {
       await authenticator.authenticate(token);

@@ -6,5 +6,6 @@ export type ExpectedVersion = 'any' | readonly number[];
 /** Throws VersionMismatch when the caller goes on from another version than the present one. */
 export function requireVersion(version: number, expected: ExpectedVersion | undefined): void {
   if (expected === undefined || expected === 'any' || expected.includes(version)) return;
-  throw new VersionMismatch(`its version is ${version}, not ${expected.join(' or ')}`);
+  const others = expected.length === 0 ? '' : `, not ${expected.join(' or ')}`;
+  throw new VersionMismatch(`its version is ${version}${others}`);
 }

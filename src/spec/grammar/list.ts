@@ -6,7 +6,8 @@ export function list<T>(kind: Kind<T>): Kind<readonly T[]> {
     empty: [],
     read: (node) => {
       if (!Array.isArray(node.value)) {
-        node.reading.report('SPEC_VALUE', node.at, { wanted: 'a list' });
+        const hint = 'write it as [a, b], or with - before each';
+        node.reading.report('SPEC_VALUE', node.at, { wanted: 'a list', hint });
         return undefined;
       }
       return node.value.flatMap((value, index) => kind.read(child(node, index, value)) ?? []);

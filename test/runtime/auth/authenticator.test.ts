@@ -102,6 +102,18 @@ describe('tokens under a key set', () => {
     const { authenticate } = await createAuthenticator({ jwks: 'http://localhost:9/jwks' });
     await expect(authenticate(await token())).rejects.toMatchObject({ code: 'Unavailable' });
   });
+
+  it.each([
+    [500, '{}'],
+    [200, 'not JSON'],
+    [200, '{"keys":"none"}'],
+  ])('cannot be checked while the key server answers %i %s', async (status, text) => {
+    server = createServer((_, response) => response.writeHead(status).end(text)).listen(0);
+    // It listens on a port.
+    const { port } = server.address() as AddressInfo;
+    const { authenticate } = await createAuthenticator({ jwks: `http://localhost:${port}/jwks` });
+    await expect(authenticate(await token())).rejects.toMatchObject({ code: 'Unavailable' });
+  });
 });
 
 describe('the development key', () => {

@@ -151,6 +151,19 @@ export async function ordersServer(options: Partial<ServerOptions> = {}): Promis
     async (request, reply) =>
       versioned(reply, 7, { id: String(request.params.id), customer: 'Ada' }),
   );
+  app.get<{ Params: { id: number } }>(
+    '/orders/:id/summary',
+    {
+      schema: {
+        hide: true,
+        params: orderParams,
+        response: { 200: { $ref: 'Order#' } },
+      },
+      config: { allow: anyone, versioned: true, holdsMore: true },
+    },
+    async (request, reply) =>
+      versioned(reply, 7, { id: String(request.params.id), customer: 'Ada' }),
+  );
   app.put<{ Params: { id: number } }>(
     '/orders/:id',
     {

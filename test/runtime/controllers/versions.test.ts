@@ -57,6 +57,17 @@ describe('If-None-Match on what has version 7', () => {
     expect([response.statusCode, response.headers.etag]).toEqual([status, 'W/"7"']);
     expect(response.body === '').toBe(status === 304);
   });
+
+  it.each([
+    ['HEAD', '/orders/1', 304],
+    ['GET', '/orders/1/summary', 200],
+    ['HEAD', '/orders/1/summary', 200],
+  ] as const)('%s %s', async (method, url, status) => {
+    app = await ordersServer();
+    const headers = { 'if-none-match': 'W/"7"' };
+    const response = await app.inject({ method, url, headers });
+    expect([response.statusCode, response.headers.etag]).toEqual([status, 'W/"7"']);
+  });
 });
 
 describe('Location', () => {

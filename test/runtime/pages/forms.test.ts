@@ -96,6 +96,28 @@ describe('a form', () => {
     expect(readForm(product, {})).toEqual(empty);
   });
 
+  it('sends back what its rows are known by', () => {
+    const lines: readonly FormField[] = [
+      {
+        kind: 'rows',
+        name: 'lines',
+        label: 'Lines',
+        fields: [
+          { kind: 'hidden', name: 'id', label: 'Id', numeric: true },
+          { kind: 'text', name: 'note', label: 'Note', required: true },
+        ],
+      },
+    ];
+    const order = { lines: [{ id: 7, note: 'gift' }] };
+    const added = addRow(fillForm(lines, order), 'lines');
+    expect(readForm(lines, added)).toEqual(order);
+    expect(readForm(lines, { ...added, 'lines.1.note': 'new' })).toEqual({
+      lines: [...order.lines, { note: 'new' }],
+    });
+    const shown = html`${formFields(lines, { values: added, errors: {} })}`;
+    expect(shown.markup).toContain('type="hidden" id="f-lines-0-id" name="lines.0.id" value="7"');
+  });
+
   it.each<readonly [string, FormValues, object]>([
     ['line ends of browsers', { description: 'a\r\nb' }, { description: 'a\nb' }],
     ['blanks around a line', { name: ' Chair ' }, { name: 'Chair' }],
