@@ -29,10 +29,7 @@ const unfilled: Words = {
 
 const words = {
   // text and structure
-  SPEC_YAML: {
-    ...asGiven,
-    hint: (a) => nearOrHint(a) ?? 'plinth explain SPEC_YAML names the usual traps',
-  },
+  SPEC_YAML: asGiven,
   SPEC_UNKNOWN_KEY: { message: (a) => `unknown key "${a.key}"`, hint: nearOrHint },
   SPEC_MISSING_KEY: { message: (a) => `missing key "${a.key}"`, hint: nearOrHint },
   SPEC_VALUE: { message: (a) => `must be ${a.wanted}`, hint: nearOrHint },
@@ -102,8 +99,14 @@ const words = {
   },
 
   // names that nothing answers to
-  SPEC_UNKNOWN_EVENT: { message: (a) => `${a.in} has no event ${a.name}`, hint: didYouMean },
-  SPEC_UNKNOWN_COMMAND: { message: (a) => `${a.in} has no command ${a.name}`, hint: didYouMean },
+  SPEC_UNKNOWN_EVENT: {
+    message: (a) => `${a.in} has no event ${a.name}`,
+    hint: (a) => didYouMean(a) ?? `declare it under events of ${a.in}`,
+  },
+  SPEC_UNKNOWN_COMMAND: {
+    message: (a) => `${a.in} has no command ${a.name}`,
+    hint: (a) => didYouMean(a) ?? `declare it under commands of ${a.in}`,
+  },
   SPEC_UNKNOWN_CALL: {
     message: (a) => `nothing called ${a.name} can be called`,
     hint: didYouMean,
@@ -111,11 +114,14 @@ const words = {
   SPEC_UNKNOWN_STATE: unknown('state', 'declare it in states'),
   SPEC_UNKNOWN_MEMBER: {
     message: (a) => `${a.name} is not a member of ${a.in}`,
-    hint: didYouMean,
+    hint: (a) => didYouMean(a) ?? `add it to ${a.in}`,
   },
   SPEC_UNKNOWN_ERROR: unknown('error', 'declare it under errors'),
   SPEC_UNKNOWN_SOURCE: unknown('view, entity or aggregate', 'declare it in this context'),
-  SPEC_UNKNOWN_COLUMN: { message: (a) => `${a.in} has no column ${a.name}`, hint: didYouMean },
+  SPEC_UNKNOWN_COLUMN: {
+    message: (a) => `${a.in} has no column ${a.name}`,
+    hint: (a) => didYouMean(a) ?? `add it to the fields of ${a.in}`,
+  },
   SPEC_UNKNOWN_INPUT: {
     message: (a) => `no input ${a.name}`,
     hint: (a) => didYouMean(a) ?? `declare it: input: { ${a.name}: ... }`,

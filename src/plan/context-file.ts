@@ -22,7 +22,8 @@ import { contextFolder, contractFile, layerFile, tableName } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { querySchemas, queryWiring } from './query-wiring.ts';
 import { schemaImports } from './schema.ts';
-import { seededEntities, seedFile } from './seed.ts';
+import { seedFile } from './seed.ts';
+import { seededEntities } from './seed-order.ts';
 import { clientsOf, hasClient, isWired } from './wired.ts';
 
 /** A statement that makes something, and its imports. */

@@ -83,10 +83,11 @@ function madeFrom(field: OwnedField, given: string, present: string): MadeRows {
   const make = (source: string): Doc =>
     call(name, source, ...(needsClock ? ['clock'] : []), ...kept);
   const rows = isCounted ? `numbered(${given}${present === '' ? '' : `, ${present}`})` : given;
+  const mapped = rows.includes(' ?? ') && !isCounted ? `(${rows})` : rows;
   const each = { params: `(${item})`, body: make(item) };
   const list = checks
     ? arrowCall({ callee: 'withinEach', args: [path, rows], ...each })
-    : arrowCall({ callee: `${rows}.map`, args: [], ...each });
+    : arrowCall({ callee: `${mapped}.map`, args: [], ...each });
   const single = checks
     ? arrowCall({ callee: 'within', args: [path], params: '()', body: make(given) })
     : make(given);
@@ -108,7 +109,7 @@ function presentRows(field: OwnedField, row: string): string {
 
 function givenOwned(field: OwnedField, source: string, before: string): Given {
   const present = before === '' ? '' : presentRows(field, before);
-  const list = field.card === 'many' ? `(${source} ?? [])` : source;
+  const list = field.card === 'many' ? `${source} ?? []` : source;
   const made = madeFrom(field, isList(field) ? list : source, present);
   if (field.card !== 'optional') return { ...made, tail: behind(made.code) };
   const either = [source, indent(line, ['? ', indent(made.code)], line, ': null')];

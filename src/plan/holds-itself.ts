@@ -1,42 +1,23 @@
 import type { Field, Type } from '../model/declaration.ts';
+import { typesBelow } from './types-below.ts';
 
-interface Thing {
-  readonly of: object;
-  readonly fields: readonly Field[];
-}
-
-/** What a type is made of, below its aliases and maps. */
-function thingOf(type: Type): Thing | undefined {
-  switch (type.kind) {
-    case 'alias':
-      return thingOf(type.alias.type);
-    case 'map':
-      return thingOf(type.value);
-    case 'value':
-      return { of: type.value, fields: type.value.fields };
-    case 'entity':
-      return { of: type.entity, fields: type.entity.fields };
-    case 'union':
-      return { of: type.union, fields: type.union.cases.flatMap(({ fields }) => fields) };
-    default:
-      return undefined;
-  }
-}
-
-function collect({ fields }: Thing, found: Set<object>): void {
-  for (const { type, computed } of fields) {
-    const inner = computed === undefined ? thingOf(type) : undefined;
-    if (inner === undefined || found.has(inner.of)) continue;
-    found.add(inner.of);
-    collect(inner, found);
-  }
-}
+const stored = (fields: readonly Field[]): readonly Field[] =>
+  fields.filter(({ computed }) => computed === undefined);
 
 /** Whether a thing may hold another of its own kind somewhere inside, as a tree does. */
 export function holdsItself(type: Type): boolean {
-  const thing = thingOf(type);
-  if (thing === undefined) return false;
-  const found = new Set<object>();
-  collect(thing, found);
-  return found.has(thing.of);
+  switch (type.kind) {
+    case 'alias':
+      return holdsItself(type.alias.type);
+    case 'map':
+      return holdsItself(type.value);
+    case 'value':
+      return typesBelow(stored(type.value.fields)).has(type.value);
+    case 'entity':
+      return typesBelow(stored(type.entity.fields)).has(type.entity);
+    case 'union':
+      return typesBelow(type.union.cases.flatMap(({ fields }) => fields)).has(type.union);
+    default:
+      return false;
+  }
 }

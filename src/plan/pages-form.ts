@@ -52,6 +52,7 @@ function formView(scope: EntityScope, { name, fields, spread }: FormFields) {
   const choices = own.filter((field): field is ChoiceField => isChoice(field, scope));
   const targets = [...new Set(choices.map(({ type }) => entityNames(type.target).many))];
   const isStatic = !fields.some((field) => isChoice(field, scope));
+  const call = isStatic ? name : `await this.#${name}()`;
   const docs = fields.flatMap((field): Doc[] => {
     if (!spread?.fields.includes(field)) return [fieldDoc(field, scope)];
     return field === spread.fields[0] ? [`...${isStatic ? spread.call : `(${spread.call})`}`] : [];
@@ -67,7 +68,8 @@ function formView(scope: EntityScope, { name, fields, spread }: FormFields) {
         ? { indent: 0, column: `const ${name}: readonly FormField[] = `.length, after: ';' }
         : { indent: 4, column: 11, after: ';' },
     ),
-    call: isStatic ? name : `await this.#${name}()`,
+    call,
+    property: call === 'fields' ? 'fields' : `fields: ${call}`,
   };
 }
 

@@ -60,7 +60,7 @@ function pagesTypes(view: PagesView): readonly string[] {
   const { crud } = view;
   return [
     ...(crud.create || view.editForm ? ['FormField', 'FormView', 'Html'] : []),
-    ...(crud.delete ? ['Html'] : []),
+    ...(crud.delete ? ['DeleteView', 'Html'] : []),
     ...(view.choices.length > 0 ? ['RefOptions'] : []),
   ];
 }

@@ -2,34 +2,19 @@ import type { Context } from '../model/context.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Seed } from '../model/seed.ts';
 import { type Doc, group, ifBreak, indent, join, line, printDoc, softline } from './doc.ts';
-import { hasTable, storedFields } from './entity-fields.ts';
+import { storedFields } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
 import { entityNames } from './entity-names.ts';
 import { type Import, renderImports } from './imports.ts';
 import { layerFile, tableName } from './paths.ts';
 import type { PlannedFile, View } from './planned-file.ts';
+import { seededEntities, seedRows } from './seed-order.ts';
 import { rowCode } from './seed-value.ts';
 
 /** What fills the tables of a context the first time. */
 export const seedFile = ({ name }: Context): string => layerFile(name, 'infrastructure', 'Seed');
 
-/** The entities with seed rows: what is pointed at comes first. */
-export function seededEntities({ seed }: Context): readonly Entity[] {
-  const seeded = seed.map(({ entity }) => entity).filter(hasTable);
-  const sorted = new Set<Entity>();
-  const add = (entity: Entity, above: readonly Entity[]): void => {
-    if (sorted.has(entity) || above.includes(entity)) return;
-    for (const { type } of entity.fields) {
-      const target = seeded.find((one) => type.kind === 'ref' && type.target === one);
-      if (target) add(target, [...above, entity]);
-    }
-    sorted.add(entity);
-  };
-  for (const entity of seeded) add(entity, []);
-  return [...sorted];
-}
-
-function needsClock({ rows }: Seed, entity: Entity): boolean {
+function needsClock(rows: Seed['rows'], entity: Entity): boolean {
   const timed = storedFields(entity).filter(
     ({ default: value }) => value?.kind === 'now' || value?.kind === 'today',
   );
@@ -50,11 +35,11 @@ interface Seeded {
 }
 
 function seededView(entity: Entity, context: Context): Seeded {
-  const seeds = context.seed.filter((one) => one.entity === entity);
-  const rows = seeds.flatMap((one) => one.rows.map((row) => rowCode(entity, row, context.name)));
+  const data = seedRows(context, entity);
+  const rows = data.map((row) => rowCode(entity, row, context.name));
   const { type, one, many } = entityNames(entity);
   const files = entityFiles(entity);
-  const clock = seeds.some((seed) => needsClock(seed, entity));
+  const clock = needsClock(data, entity);
   return {
     view: {
       type,

@@ -7,6 +7,7 @@ import {
   columnFields,
   hasTable,
   isLink,
+  isList,
   linkFields,
   ownedFields,
   storedFields,
@@ -50,9 +51,10 @@ function columnType(field: Pick<Field, 'type' | 'card'>): string {
   return sql;
 }
 
-/** The table whose rows a field points at: of the same context only. */
+/** The table whose rows a field points at: of the same context only; a list of ids is JSON. */
 function target(field: Field, context: string): string | undefined {
   const { type } = field;
+  if (isList(field)) return undefined;
   return type.kind === 'ref' && type.target.context === context && hasTable(type.target)
     ? tableName(context, type.target.name)
     : undefined;
@@ -84,6 +86,19 @@ const fieldIndexes = (table: string, fields: readonly Field[]): readonly TableIn
     return points ? [index(table, [columnName(field.name)], false)] : [];
   });
 
+const isEntity = (root: Root): root is Entity => root.kind === 'entity';
+
+/** Those that the spec writes down. */
+const writtenIndexes = (table: string, root: Root): readonly TableIndex[] =>
+  isEntity(root)
+    ? root.indexes.map(({ columns, unique }) => {
+        const names = columns.map(
+          ({ field, descending }) => `${columnName(field.name)}${descending ? ' desc' : ''}`,
+        );
+        return index(table, names, unique);
+      })
+    : [];
+
 const withoutTwins = (indexes: readonly TableIndex[]): readonly TableIndex[] => [
   ...new Map(indexes.map((one) => [one.name, one])).values(),
 ];
@@ -93,12 +108,6 @@ function ownTable(entity: Entity, context: string): Table {
   const [id, ...fields] = columnFields(entity);
   const key = { ...column(id as Field, context), key: true };
   const sequence = entity.identity.made === 'sequence' ? { ...key, type: 'sequence' } : key;
-  const written = entity.indexes.map(({ columns, unique }) => {
-    const names = columns.map(
-      ({ field, descending }) => `${columnName(field.name)}${descending ? ' desc' : ''}`,
-    );
-    return index(name, names, unique);
-  });
   return {
     name,
     columns: [
@@ -107,7 +116,7 @@ function ownTable(entity: Entity, context: string): Table {
       { name: '_version', type: 'integer', nullable: false, default: '1' },
     ],
     primaryKey: [],
-    indexes: withoutTwins([...fieldIndexes(name, fields), ...written]),
+    indexes: withoutTwins([...fieldIndexes(name, fields), ...writtenIndexes(name, entity)]),
   };
 }
 
@@ -149,7 +158,10 @@ function ownedTables(entity: Entity, context: string): readonly Table[] {
         ...fields.map((one) => column(one, context)),
       ],
       primaryKey: ['_owner', 'id'],
-      indexes: fieldIndexes(name, fields.slice(1)),
+      indexes: withoutTwins([
+        ...fieldIndexes(name, fields.slice(1)),
+        ...writtenIndexes(name, field.type.entity),
+      ]),
     };
   });
 }

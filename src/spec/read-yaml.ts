@@ -94,7 +94,8 @@ function wordsFor(error: unknown, text: string, at: At): Problem {
     return [at, { problem: 'a file holds one document only', hint: 'remove the lines ---' }];
   }
   if (reason === 'duplicated mapping key') return [place, { problem: 'Map keys must be unique' }];
-  return [place, { problem: reason }];
+  const hint = 'leave the tag (!) out: a spec is plain data';
+  return [place, { problem: reason, ...(/\btag\b/.test(reason) && { hint }) }];
 }
 
 /** How many values there are when every alias is followed; a map inside itself counts as endless. */

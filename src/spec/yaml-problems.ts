@@ -14,7 +14,6 @@ const hints: Partial<Record<YAMLError['code'], string>> = {
   MISSING_CHAR: quote,
   MULTILINE_IMPLICIT_KEY: quote,
   TAB_AS_INDENT: 'indent with spaces',
-  TAG_RESOLVE_FAILED: 'leave the tag (!) out: a spec is plain data',
   UNEXPECTED_TOKEN: quote,
 };
 

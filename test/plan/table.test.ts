@@ -15,7 +15,7 @@ contexts:
         indexes: [member -due, unique member book]
         crud: all
       Member: { id: int, fields: { name: string, card: string unique, mentor: ref Member?, friends: ref Member* }, crud: all }
-      Fee: { fields: { amount: decimal, reason: string unique } }
+      Fee: { fields: { amount: decimal, reason: string unique, payers: ref Member* }, indexes: [-amount] }
   Stock:
     entities:
       Book: { id: string(13), fields: { title: string, label: string := title }, crud: all }
@@ -78,6 +78,7 @@ describe('tables', () => {
       'id uuid',
       'amount decimal',
       'reason text',
+      'payers json',
     ]);
     expect(columns(all.get('loans_member_friends'))).toEqual([
       'owner_id integer -> loans_member',
@@ -99,7 +100,7 @@ describe('tables', () => {
       'unique member, book',
     ]);
     expect(indexes(all.get('loans_member'))).toEqual(['unique card', 'mentor']);
-    expect(indexes(all.get('loans_loan_fees'))).toEqual(['unique reason']);
+    expect(indexes(all.get('loans_loan_fees'))).toEqual(['unique reason', 'amount desc']);
     expect(indexes(all.get('loans_member_friends'))).toEqual(['target_id']);
   });
 });

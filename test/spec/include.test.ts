@@ -55,7 +55,7 @@ describe('include', () => {
 
   it('says which pattern finds no file', async () => {
     expect((await problemsOfSpec(`${head}include: [a.yaml]`)).problems).toEqual([
-      '3:11-17 SPEC_VALUE: must be a pattern that matches a file',
+      '3:11-17 SPEC_VALUE: must be a pattern that matches a file (it is looked for from the folder of this file)',
     ]);
   });
 });

@@ -85,7 +85,10 @@ describe('a value', () => {
       'entities: { Pet: { fields: {}, pages: yes } }',
       '5 <yes> SPEC_VALUE: must be true or false (write true)',
     ],
-    ['entities: { Pet: { fields: [] } }', '5 <[]> SPEC_VALUE: must be a map'],
+    [
+      'entities: { Pet: { fields: [] } }',
+      '5 <[]> SPEC_VALUE: must be a map (write { key: value })',
+    ],
     [
       'entities: { Pet: }',
       '5 <Pet> SPEC_VALUE: must be a map (write {} when there is nothing to say)',

@@ -57,11 +57,18 @@ describe('a file that is no YAML', () => {
       `${start}shared: a: b`,
       [`3:9-10 SPEC_YAML: Nested mappings are not allowed in compact mappings (${quote})`],
     ],
-    ['a key twice', `${start}app: { name: bank }`, ['3:1-2 SPEC_YAML: Map keys must be unique']],
+    [
+      'a key twice',
+      `${start}app: { name: bank }`,
+      ['3:1-2 SPEC_YAML: Map keys must be unique (join the two, or rename one)'],
+    ],
     [
       'two keys twice',
       'plinth: 1\nplinth: 1\napp: { name: x, name: y }',
-      ['2:1-2 SPEC_YAML: Map keys must be unique', '3:17-18 SPEC_YAML: Map keys must be unique'],
+      [
+        '2:1-2 SPEC_YAML: Map keys must be unique (join the two, or rename one)',
+        '3:17-18 SPEC_YAML: Map keys must be unique (join the two, or rename one)',
+      ],
     ],
     [
       'two documents',

@@ -2,14 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readLastRun } from '../../src/workspace/last-run.ts';
+import { root } from '../arch/source.ts';
 import { generateInto } from './generation.ts';
 import { readFiles } from './temporary-folder.ts';
 
-const RUNS = 50;
+const RUNS = 30;
 const FILES = 200;
 
 const texts = (version: string) =>
@@ -26,7 +27,8 @@ let script = '';
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'plinth-kill-'));
   const entry = join(folder, 'run.ts');
-  script = join(folder, 'run.mjs');
+  // Inside the checkout: the bundle looks for the package.json of plinth above itself.
+  script = join(root, 'node_modules/.cache', `${basename(folder)}.mjs`);
   const helper = join(import.meta.dirname, 'generation.ts');
   writeFileSync(
     entry,
@@ -37,7 +39,10 @@ beforeAll(async () => {
   await build.write({ file: script, format: 'esm' });
 });
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(script, { force: true });
+});
 
 /** Starts a run in a process of its own and kills it that long after it has begun. */
 async function killAfter(root: string, milliseconds: number): Promise<boolean> {

@@ -92,7 +92,7 @@ describe('a lock that cannot be read', () => {
   const head = 'plinth.lock 1\nplinth 0.1.0\n';
   it.each<[string, string, number]>([
     ['an empty file', '', 1],
-    ['another format', 'plinth.lock 2\n', 1],
+    ['another format', '# yarn lockfile v1\n', 1],
     ['a line of another kind', `${head}surprise a b\n`, 3],
     ['a file without its text', `${head}file src/a.ts Shop.a abc\n`, 3],
     ['a file in no known state', `${head}file src/a.ts Shop.a abc def lost\n`, 3],
@@ -110,6 +110,12 @@ describe('a lock that cannot be read', () => {
       }),
     );
   });
+});
+
+it('a lock in a form of later is not taken for a broken one', () => {
+  expect(() => parseLock('plinth.lock 2\nfiles []\n')).toThrow(
+    expect.objectContaining({ code: 'LOCK_NEWER' }),
+  );
 });
 
 describe('keepLines', () => {

@@ -123,7 +123,7 @@ function findType(
   if (found.kind === 'missing') {
     site.report('SPEC_UNKNOWN_TYPE', name.at, {
       name: textOf(name),
-      near: nearest(name.name.text, [...others, ...found.candidates]),
+      near: nearest(name.name.text, others) ?? nearest(name.name.text, found.candidates),
     });
   }
   return undefined;

@@ -114,8 +114,9 @@ function reportMissing(node: Node, key: string, about: string) {
   node.reading.report('SPEC_MISSING_KEY', at, { key, hint: `add ${key}: ${what}` });
 }
 
-export function emptyMapHint(value: unknown): { hint?: string } {
-  return value === null ? { hint: 'write {} when there is nothing to say' } : {};
+export function emptyMapHint(value: unknown): { readonly hint: string } {
+  const nothing = value === null;
+  return { hint: nothing ? 'write {} when there is nothing to say' : 'write { key: value }' };
 }
 
 function schemaOf({ entries }: Table, define: Define): JsonSchema {

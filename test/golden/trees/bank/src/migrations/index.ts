@@ -1,0 +1,5 @@
+import { idempotencyMigration } from '@plinth/runtime/controllers';
+import type { Migration } from '@plinth/runtime/database';
+
+/** Every step of the database, in order; none is changed once it has been released. */
+export const migrations: readonly Migration[] = [idempotencyMigration];

@@ -1,0 +1,4 @@
+import { itinerarySchema } from './schemas/itinerary.js';
+import { legSchema } from './schemas/leg.js';
+
+export const cargoBookingSchemas = [itinerarySchema, legSchema];

@@ -1,0 +1,3 @@
+import { locationSchemas } from './schemas/location.js';
+
+export const locationsSchemas = [...locationSchemas];

@@ -1,0 +1,8 @@
+import type { Page, PageRequest, Versioned } from '@plinth/runtime/repositories';
+import type { Voyage, VoyageId } from '../domain/voyage.js';
+
+export interface VoyageRepository {
+  find(id: VoyageId): Promise<Versioned<Voyage> | null>;
+  list(query: PageRequest): Promise<Page<Voyage>>;
+  insert(voyage: Voyage): Promise<Versioned<Voyage>>;
+}

@@ -1,0 +1,2 @@
+export { checkVoyageNumber, type VoyageNumber } from './domain/types.js';
+export type { VoyageId } from './domain/voyage.js';

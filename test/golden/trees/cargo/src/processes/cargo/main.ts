@@ -1,0 +1,37 @@
+import { migrate, openSqlite } from '@plinth/runtime/database';
+import { systemClock } from '@plinth/runtime/domain';
+import { createLogger, HealthRegistry, runUntilStopped } from '@plinth/runtime/observability';
+import { loadEnvFile, startWith } from '@plinth/runtime/settings';
+import { migrations } from '../../migrations/index.js';
+import { loadSettings } from '../../settings.js';
+import { composeCargo } from './compose.js';
+
+startWith(async () => {
+  loadEnvFile();
+  const settings = loadSettings();
+  const log = createLogger({ name: 'cargo', level: settings.logLevel });
+  const database = await openSqlite({ path: settings.databaseUrl });
+  if (settings.migrateOnStart) {
+    const { applied } = await migrate(database, migrations);
+    if (applied.length > 0) log.info({ applied }, 'the database is up to date');
+  }
+
+  const health = new HealthRegistry();
+  health.register('database', () => database.ping());
+  const { app, seed } = await composeCargo({
+    database,
+    clock: systemClock,
+    log,
+    health,
+    settings,
+  });
+  await seed();
+  const address = await app.listen({ port: settings.port, host: settings.host });
+  log.info({ address }, 'listening');
+  runUntilStopped({
+    log,
+    health,
+    within: settings.shutdownTime,
+    close: [() => app.close(), () => database.close()],
+  });
+});

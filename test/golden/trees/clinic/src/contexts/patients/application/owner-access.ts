@@ -1,0 +1,5 @@
+import { allow } from '@plinth/runtime/auth';
+
+export const readOwners = allow('signedIn');
+
+export const writeOwners = allow('signedIn');

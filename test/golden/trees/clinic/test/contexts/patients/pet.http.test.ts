@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { locationOf, startTestApp, type TestApp } from '../../test-app.js';
+import { createPet, newPet } from './pet.fixture.js';
+
+const path = '/pets';
+const firstVersion = { 'if-match': 'W/"1"' };
+
+describe('pets over HTTP', () => {
+  let app: TestApp;
+
+  beforeEach(async () => {
+    app = await startTestApp();
+  });
+
+  afterEach(async () => {
+    await app.close();
+  });
+
+  test('a pet is found where its creation says', async () => {
+    const created = await app.api.post(path, await newPet(app.api));
+    expect(created.status).toBe(201);
+    const found = await app.api.get(locationOf(created));
+    expect(found.status).toBe(200);
+    expect(found.body).toEqual(created.body);
+  });
+
+  test('a list holds every pet', async () => {
+    await createPet(app.api);
+    const listed = await app.api.get(path);
+    expect(listed.status).toBe(200);
+    expect(listed.body).toMatchObject({ total: 1 });
+  });
+
+  test('a pet is replaced, and its version goes up', async () => {
+    const body = await newPet(app.api);
+    const created = await app.api.post(path, body);
+    const replaced = await app.api.put(locationOf(created), body, firstVersion);
+    expect(replaced.status).toBe(200);
+    expect(replaced.headers.etag).toBe('W/"2"');
+    expect((await app.api.get(locationOf(created))).body).toEqual(replaced.body);
+  });
+
+  test('a version that is not the current one is refused', async () => {
+    const created = await app.api.post(path, await newPet(app.api));
+    const stale = { 'if-match': 'W/"7"' };
+    const refused = await app.api.patch(locationOf(created), {}, stale);
+    expect(refused.status).toBe(412);
+  });
+
+  test('a deleted pet is gone', async () => {
+    const created = await app.api.post(path, await newPet(app.api));
+    const deleted = await app.api.delete(locationOf(created), firstVersion);
+    expect(deleted.status).toBe(204);
+    expect((await app.api.get(locationOf(created))).status).toBe(404);
+  });
+
+  test('an unknown id is answered with 404', async () => {
+    const answer = await app.api.get('/pets/7');
+    expect(answer.status).toBe(404);
+  });
+
+  test('what must be given is asked for', async () => {
+    const refused = await app.api.post(path, {});
+    expect(refused.status).toBe(400);
+  });
+
+  test('nobody who is not signed in may create a pet', async () => {
+    const refused = await app.anonymous.post(path, {});
+    expect(refused.status).toBe(401);
+  });
+});

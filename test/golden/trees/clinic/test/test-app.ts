@@ -1,0 +1,48 @@
+import { createAuthenticator, issueToken } from '@plinth/runtime/auth';
+import { migrate, openSqlite } from '@plinth/runtime/database';
+import { systemClock } from '@plinth/runtime/domain';
+import { createLogger, HealthRegistry } from '@plinth/runtime/observability';
+import { type TestAnswer, TestClient } from '@plinth/runtime/testing';
+import { migrations } from '../src/migrations/index.js';
+import { composeClinic } from '../src/processes/clinic/compose.js';
+
+const roles = ['vet'];
+const scheme = 'Token';
+const secret = 'only tests sign with this: thirty-two characters or more';
+
+/** The whole app over a database of its own: nothing listens, requests are handed in. */
+export interface TestApp {
+  /** Somebody who has every role. */
+  readonly api: TestClient;
+  readonly anonymous: TestClient;
+  /** Somebody who has these roles only. */
+  readonly as: (...roles: readonly string[]) => Promise<TestClient>;
+  readonly close: () => Promise<void>;
+}
+
+export async function startTestApp(): Promise<TestApp> {
+  const database = await openSqlite({ path: ':memory:' });
+  await migrate(database, migrations);
+  const { app, seed } = await composeClinic({
+    database,
+    clock: systemClock,
+    log: createLogger({ name: 'test', level: 'silent' }),
+    health: new HealthRegistry(),
+    authenticator: await createAuthenticator({ secret, scheme }),
+    settings: { bodyLimit: 1_048_576, corsOrigins: [], trustProxy: false },
+  });
+  await seed();
+  const close = async (): Promise<void> => {
+    await app.close();
+    await database.close();
+  };
+  const anonymous = new TestClient(app, { scheme });
+  const as = async (...roles: readonly string[]): Promise<TestClient> =>
+    anonymous.as(await issueToken({ secret, subject: crypto.randomUUID(), roles }));
+  return { api: await as(...roles), anonymous, as, close };
+}
+
+/** Where the answer to a creation says that the new row is. */
+export function locationOf({ headers }: TestAnswer): string {
+  return String(headers.location);
+}

@@ -1,0 +1,6 @@
+export const Kind = {
+  Big: 'big-one',
+  Small: 'small-one',
+} as const;
+
+export type Kind = (typeof Kind)[keyof typeof Kind];

@@ -1,0 +1,3 @@
+export type ClaimId = string;
+
+export type PaymentId = string;

@@ -1,0 +1,1 @@
+export type { CustomerId } from './domain/types.js';

@@ -1,0 +1,1 @@
+export type CustomerId = string;

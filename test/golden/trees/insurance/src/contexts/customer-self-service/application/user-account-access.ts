@@ -1,0 +1,5 @@
+import { allow } from '@plinth/runtime/auth';
+
+export const readUserAccounts = allow('signedIn');
+
+export const writeUserAccounts = allow('signedIn');

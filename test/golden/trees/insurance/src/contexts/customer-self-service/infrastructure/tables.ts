@@ -1,0 +1,5 @@
+import type { UserAccountTable } from './user-account-table.js';
+
+export interface CustomerSelfServiceTables {
+  readonly customer_self_service_user_account: UserAccountTable;
+}

@@ -1,0 +1,3 @@
+import { userAccountSchemas } from './schemas/user-account.js';
+
+export const customerSelfServiceSchemas = [...userAccountSchemas];

@@ -1,0 +1,1 @@
+export type DebtId = number;

@@ -1,0 +1,5 @@
+import { allow } from '@plinth/runtime/auth';
+
+export const readProducts = allow('signedIn');
+
+export const writeProducts = allow('signedIn');

@@ -1,0 +1,1 @@
+export { Money, type MoneyJson } from './domain/values/money.js';

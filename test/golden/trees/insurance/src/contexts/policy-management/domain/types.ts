@@ -1,0 +1,5 @@
+export type OfferId = number;
+
+export type ContractId = number;
+
+export type QuoteRequestId = string;

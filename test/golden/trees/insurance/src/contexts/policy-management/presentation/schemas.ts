@@ -1,0 +1,3 @@
+import { productSchemas } from './schemas/product.js';
+
+export const policyManagementSchemas = [...productSchemas];

@@ -1,0 +1,3 @@
+import { templateSchemas } from './schemas/template.js';
+
+export const printingSchemas = [...templateSchemas];

@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import {
+  Money,
+  type MoneyJson,
+} from '../../../src/contexts/policy-management/domain/values/money.js';
+
+const json: MoneyJson = { amount: '0.00' };
+
+describe('money', () => {
+  test('is written as it was read', () => {
+    expect(Money.fromJSON(json).toJSON()).toMatchObject(json);
+  });
+
+  test('is equal to what has the same content', () => {
+    expect(Money.fromJSON(json).equals(Money.fromJSON(json))).toBe(true);
+    const other = Money.fromJSON({ ...json, amount: '0.01' });
+    expect(Money.fromJSON(json).equals(other)).toBe(false);
+  });
+
+  test.each([['amount', '-1.00']])('refuses %s: %j', (field, wrong) => {
+    const make = () => Money.fromJSON({ ...json, [field]: wrong });
+    const fields = expect.objectContaining({ [field]: expect.any(Array) });
+    expect(make).toThrow(expect.objectContaining({ code: 'Validation', fields }));
+  });
+});

@@ -1,0 +1,3 @@
+import { taskSchemas } from './schemas/task.js';
+
+export const tasksSchemas = [...taskSchemas];

@@ -1,0 +1,5 @@
+import { allow } from '@plinth/runtime/auth';
+
+export const readCategories = allow('anyone');
+
+export const writeCategories = allow('admin');

@@ -1,0 +1,5 @@
+import { allow } from '@plinth/runtime/auth';
+
+export const readProducts = allow('anyone');
+
+export const writeProducts = allow('admin', 'support');

@@ -1,0 +1,3 @@
+import type { Sku } from '../../../shared/types.js';
+
+export type StockId = Sku;

@@ -1,0 +1,7 @@
+export const Currency = {
+  EUR: 'EUR',
+  USD: 'USD',
+  GBP: 'GBP',
+} as const;
+
+export type Currency = (typeof Currency)[keyof typeof Currency];

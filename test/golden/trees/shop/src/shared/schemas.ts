@@ -1,0 +1,5 @@
+import { currencySchema } from './schemas/currency.js';
+import { moneySchema } from './schemas/money.js';
+
+/** The JSON Schemas of the shared kernel. */
+export const sharedSchemas = [moneySchema, currencySchema];

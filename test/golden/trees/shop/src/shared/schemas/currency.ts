@@ -1,0 +1,5 @@
+export const currencySchema = {
+  $id: 'Currency',
+  type: 'string',
+  enum: ['EUR', 'USD', 'GBP'],
+};
