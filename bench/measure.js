@@ -19,26 +19,40 @@ export function timeCommand(command, args, options = {}) {
   return elapsed;
 }
 
-/** Runs the contestants in turn, round by round, so that a slow moment of the machine hits all of them. */
-export function race(contestants, rounds) {
+/**
+ * Runs the contestants in turn, round by round, so that a slow moment of the machine hits all of
+ * them; a first round that is not counted warms up. Gives the times of each, in rounds.
+ */
+export async function race(contestants, rounds) {
   const times = new Map(contestants.map(({ name }) => [name, []]));
   for (let round = 0; round <= rounds; round += 1) {
     for (const { name, run, before } of contestants) {
-      before?.();
-      const elapsed = run();
-      if (round > 0) times.get(name).push(elapsed);
+      await before?.();
+      const time = await run();
+      if (round > 0) times.get(name).push(time);
     }
   }
-  return new Map([...times].map(([name, all]) => [name, median(all)]));
+  return times;
 }
 
-/** Prints a table: what was measured, milliseconds, ratio to the named anchor. */
-export function printRace(title, results, anchor) {
-  const base = results.get(anchor);
-  process.stdout.write(`\n${title}\n`);
-  for (const [name, ms] of results) {
+/** The middle of what the rounds say about one against the other: both had the same moments. */
+export const ratio = (times, anchors) => median(times.map((time, round) => time / anchors[round]));
+
+/**
+ * Prints a table: the middle and the best of each, its ratio to the anchor, and whether it is what
+ * DESIGN.md section 6 asks for.
+ */
+export function printTable(title, times, { anchor, unit, digits = 1, most = {}, least = {} }) {
+  const best = Object.keys(least).length > 0 ? Math.max : Math.min;
+  process.stdout.write(`\n${title}\n${' '.repeat(46)}   median       best    ratio   wanted\n`);
+  for (const [name, all] of times) {
+    const times_ = ratio(all, times.get(anchor));
+    const wanted = most[name] ?? least[name];
+    const isMet = wanted === undefined || (name in most ? times_ <= wanted : times_ >= wanted);
+    const goal = `${name in most ? '<=' : '>='} ${wanted} x ${isMet ? 'met' : 'MISSED'}`;
+    const figures = [median(all), best(...all)].map((figure) => figure.toFixed(digits).padStart(8));
     process.stdout.write(
-      `  ${name.padEnd(44)} ${ms.toFixed(1).padStart(9)} ms ${(ms / base).toFixed(2).padStart(7)} x\n`,
+      `  ${name.padEnd(44)} ${figures.join(' '.repeat(3))} ${unit} ${times_.toFixed(2).padStart(5)} x${wanted === undefined ? '' : `  ${goal}`}\n`,
     );
   }
 }

@@ -1,20 +1,35 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { benchCrud } from './crud.js';
-import { benchGeneration } from './generation.js';
-import { benchStart } from './start.js';
 
 const root = join(import.meta.dirname, '..');
-const benches = { start: benchStart, generation: benchGeneration, crud: benchCrud };
+const bench = join(import.meta.dirname);
 const wanted = process.argv.slice(2);
 
-if (!existsSync(join(root, 'bench/node_modules'))) {
-  execFileSync('npm', ['install', '--no-audit', '--no-fund'], {
-    cwd: join(root, 'bench'),
+if (!existsSync(join(bench, 'node_modules'))) {
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], {
+    cwd: bench,
     stdio: 'inherit',
   });
 }
-for (const [name, bench] of Object.entries(benches)) {
-  if (wanted.length === 0 || wanted.includes(name)) await bench(root);
+
+// Only now: what they compare with has just been installed.
+const benches = {
+  start: async () => (await import('./start.js')).benchStart(root),
+  generation: async () => (await import('./generation.js')).benchGeneration(root),
+  entity: async () => (await import('./entity.js')).benchEntity(root),
+  crud: async () => (await import('./crud.js')).benchCrud(root),
+  runtime: async () => (await import('./runtime.js')).benchRuntime(),
+};
+
+const unknown = wanted.filter((name) => !(name in benches));
+if (unknown.length > 0) throw new Error(`there is ${Object.keys(benches)}, but no ${unknown}`);
+
+const [cpu] = cpus();
+process.stdout.write(
+  `Node ${process.versions.node}, ${cpus().length} x ${cpu?.model.trim()}, load ${loadavg()[0]?.toFixed(1)}\n`,
+);
+for (const [name, run] of Object.entries(benches)) {
+  if (wanted.length === 0 || wanted.includes(name)) await run();
 }

@@ -1,13 +1,10 @@
-import { dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from './diagnostic.ts';
 import { type BuiltModel, buildModel } from './model/build-model.ts';
 import { notGenerated } from './model/not-generated.ts';
 import { checkExpressions } from './model/typecheck.ts';
-import { includePatterns } from './spec/include.ts';
 import { parseSpec } from './spec/parse-spec.ts';
 import type { SpecSource } from './spec/source.ts';
 import type { Spec } from './spec/spec.ts';
-import { readSource } from './workspace/read-source.ts';
 
 export interface CheckedSpec {
   readonly source: SpecSource;
@@ -33,20 +30,4 @@ export async function checkSpec(
   const { checkedKeys } = types;
   if (isBroken || built.model === undefined) return { source, diagnostics, checkedKeys };
   return { source, diagnostics, checkedKeys, valid: { spec, model: built.model } };
-}
-
-/** Reads a spec, and beside it the files that it includes. */
-export async function readSpec(cwd: string, path?: string): Promise<SpecSource> {
-  const root = readSource(cwd, path);
-  const patterns = includePatterns(root);
-  if (patterns.length === 0) return { root, included: [] };
-  // Most specs are one file: the glob library is not loaded for them.
-  const { globSync } = await import('tinyglobby');
-  const folder = dirname(root.path);
-  const options = { cwd: resolve(cwd, folder), ignore: ['**/node_modules/**'] };
-  const included = patterns.map((pattern) => {
-    const found = globSync(pattern, options);
-    return { pattern, files: found.sort().map((file) => readSource(cwd, join(folder, file))) };
-  });
-  return { root, included };
 }

@@ -1,6 +1,5 @@
-import { type CheckedSpec, checkSpec, readSpec } from './check-spec.ts';
-import { planApp } from './plan/plan.ts';
-import { renderApp } from './render/render.ts';
+import type { CheckedSpec } from './check-spec.ts';
+import { readSpec } from './read-spec.ts';
 import { type CreateSettings, createSettings } from './workspace/create-settings.ts';
 import { inputStamp } from './workspace/input-stamp.ts';
 import { lastGeneration } from './workspace/last-generation.ts';
@@ -13,8 +12,6 @@ import type { Generated } from './workspace/reconcile-input.ts';
 import { type RunResult, runOnce } from './workspace/run.ts';
 import { snapshotOf } from './workspace/snapshot.ts';
 
-export { checkSpec, readSpec } from './check-spec.ts';
-
 export interface GenerateOptions {
   /** The folder of the app, which holds plinth.yaml. */
   readonly cwd: string;
@@ -24,6 +21,8 @@ export interface GenerateOptions {
   readonly settle?: 'mine' | 'theirs' | undefined;
   /** How a new app is made; an existing one remembers. */
   readonly create?: Partial<CreateSettings>;
+  /** The spec of the folder, where it is checked already. */
+  readonly checked?: CheckedSpec;
 }
 
 export type Outcome =
@@ -79,7 +78,8 @@ interface Made {
 }
 
 /** spec -> model -> plan -> texts; from the lock where all that they follow from is the same. */
-async function makeGeneration({ cwd, create }: GenerateOptions, { lock }: LastRun): Promise<Made> {
+async function makeGeneration(options: GenerateOptions, { lock }: LastRun): Promise<Made> {
+  const { cwd, create } = options;
   const source = await readSpec(cwd);
   const { version } = ownPackage();
   const { settings, planOptions } = createSettings({ cwd, last: lock.settings, create });
@@ -88,7 +88,13 @@ async function makeGeneration({ cwd, create }: GenerateOptions, { lock }: LastRu
     const checked = { source, diagnostics: [], checkedKeys: [...lock.checked] };
     return { checked, generation: { generated: lastGeneration(lock), next: lock } };
   }
-  const checked = await checkSpec(source, lock.checked);
+  // Only now: where nothing changed, most of plinth need not even be loaded.
+  const [{ checkSpec }, { planApp }, { renderApp }] = await Promise.all([
+    import('./check-spec.ts'),
+    import('./plan/plan.ts'),
+    import('./render/render.ts'),
+  ]);
+  const checked = options.checked ?? (await checkSpec(source, lock.checked));
   if (checked.valid === undefined) return { checked };
   const { spec, model } = checked.valid;
   const generated = renderApp(planApp(model, { ...planOptions, plinth: { version } }));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkSpec, generate, readSpec } from '../src/generate.ts';
+import { checkSpec, generate, readSpec } from '../src/index.ts';
 import { isInSync } from '../src/workspace/change.ts';
 import { readFiles, temporaryFolder, writeFiles } from './workspace/temporary-folder.ts';
 

@@ -16,7 +16,7 @@ import { partTable } from './entity-table.ts';
 import { type Import, renderImports } from './imports.ts';
 import { brackets } from './layout.ts';
 import { camel, kebab } from './names.ts';
-import { pagesServices } from './pages-services.ts';
+import { pagesServices } from './pages-fields.ts';
 import { elements } from './parameters.ts';
 import { contextFolder, contractFile, layerFile, tableName } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';

@@ -129,7 +129,9 @@ function onOneLine(doc: Doc, isGrouped: boolean): string | undefined {
     return text;
   }
   if (doc.kind === 'line') return isGrouped && !doc.hard ? doc.flat : undefined;
-  if (doc.kind === 'ifBreak') return isGrouped ? onOneLine(doc.flat, true) : undefined;
+  if (doc.kind === 'ifBreak') {
+    return isGrouped || doc.of !== undefined ? onOneLine(doc.flat, isGrouped) : undefined;
+  }
   if (doc.kind === 'group') return doc.isToldToBreak ? undefined : onOneLine(doc.doc, true);
   return onOneLine(doc.doc, isGrouped);
 }

@@ -2,7 +2,7 @@ import type { Embed } from '../model/answer.ts';
 import { answerFile, answering, rowForm } from './entity-answer.ts';
 import { isList } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
-import { entityNames } from './entity-names.ts';
+import { entityNames, rowsVariable } from './entity-names.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
 import { fitted } from './fitted.ts';
 import { type Import, renderImports } from './imports.ts';
@@ -44,7 +44,7 @@ function embedPart(embed: Embed, { names }: EntityScope): EmbedPart {
   const source = entityNames(embed.source);
   const { toJson } = rowForm(embed.source);
   const { one } = names;
-  const rows = `${embed.name}Rows`;
+  const rows = rowsVariable(embed.name);
   const make = toJson?.name;
   const imports = toJson ? [toJson] : [];
   if (embed.kind === 'target') {

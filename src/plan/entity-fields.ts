@@ -47,6 +47,7 @@ export const inputFields = oncePer((root: Root): readonly Field[] => {
   return root.identity.made === 'given' ? fields : fields.slice(1);
 });
 
+export const isEntity = (root: Root): root is Entity => root.kind === 'entity';
+
 /** Whether a table of its own is made for it by this generator. */
-export const hasTable = (root: Root): root is Entity =>
-  root.kind === 'entity' && (root as Entity).crud.length > 0;
+export const hasTable = (root: Root): root is Entity => isEntity(root) && root.crud.length > 0;

@@ -79,6 +79,10 @@ export interface EntityNames {
   readonly nouns: string;
 }
 
+/** A variable for the rows of a part; `groupRows` is a function of the runtime. */
+export const rowsVariable = (name: string): string =>
+  name === 'group' ? 'rowsOfGroup' : `${name}Rows`;
+
 /** @example entityNames(product).many // 'products' */
 export const entityNames = oncePer((entity: Root): EntityNames => {
   const type = typeName(entity);

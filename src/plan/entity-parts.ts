@@ -6,6 +6,7 @@ import {
   ownedFields,
 } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
+import { rowsVariable } from './entity-names.ts';
 import { repositoryMethods } from './entity-repository.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
 import { hasParts, ownedFunctions, partTable, rowFunctions, rowType } from './entity-table.ts';
@@ -44,6 +45,7 @@ function partView(scope: EntityScope, field: LinkField | OwnedField) {
     ? {
         table,
         name,
+        rows: rowsVariable(name),
         owner: '_owner',
         position: '_position',
         read: ownedRead(scope, field as OwnedField),
@@ -51,6 +53,7 @@ function partView(scope: EntityScope, field: LinkField | OwnedField) {
     : {
         table,
         name,
+        rows: rowsVariable(name),
         owner: 'owner_id',
         position: 'position',
         read: `${name}Of(id).map((link) => link.target_id)`,

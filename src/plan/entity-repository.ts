@@ -54,6 +54,13 @@ export function repositoryMethods(scope: EntityScope): RepositoryMethods {
   };
 }
 
+/** What every query of a list may hold beside its filters. */
+const ofEveryQuery: ReadonlySet<string> = new Set(['q', 'sort', 'limit', 'offset']);
+
+/** What a filter is called in the query of a list. @example 'category' */
+export const filterName = ({ name }: Field): string =>
+  ofEveryQuery.has(name) ? `${name}Value` : name;
+
 /** A filter of a list, as the query holds it: decimals as they are written. */
 export function filterText(field: Field, context: string | undefined): TypeText {
   return isDecimal(field.type)
@@ -112,7 +119,7 @@ export function planEntityRepository(scope: EntityScope): PlannedFile {
   const files = entityFiles(entity);
   const methods = repositoryMethods(scope);
   const filters = entity.list.filter.map((field) => ({
-    name: propertyName(field.name),
+    name: propertyName(filterName(field)),
     type: filterText(field, entity.context),
   }));
   const by = methods.by.map((field) => ({

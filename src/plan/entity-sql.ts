@@ -2,6 +2,7 @@ import type { Field } from '../model/declaration.ts';
 import type { Entity } from '../model/entity.ts';
 import { scalarOf } from '../model/scalar-of.ts';
 import {
+  isEntity,
   isLink,
   isList,
   type LinkField,
@@ -12,6 +13,7 @@ import {
 import { entityFiles } from './entity-files.ts';
 import { partReaders } from './entity-parts.ts';
 import {
+  filterName,
   isSeeded,
   listParameters,
   queryType,
@@ -62,7 +64,7 @@ const sortColumn = (field: Field): string =>
 
 /** How a filter narrows a list. */
 function filterView(scope: EntityScope, field: Field): View {
-  const value = `query.${field.name}`;
+  const value = `query.${filterName(field)}`;
   const column = columnName(field.name);
   const common = { value, local: `${field.name}Filter`, column, table: '', equal: '' };
   if (isLink(field)) return { ...common, kind: 'link', ...partTable(scope, field) };
@@ -75,13 +77,20 @@ function filterView(scope: EntityScope, field: Field): View {
 
 /** The unique indexes of an owned field's table. */
 function ownedUnique(field: OwnedField): string {
-  const unique = field.type.entity.fields.filter((one) => one.unique);
+  const { entity } = field.type;
+  const unique = entity.fields.filter((one) => one.unique);
+  const indexes = isEntity(entity) ? entity.indexes.filter((one) => one.unique) : [];
   const entries = [
     `'_owner, id': ${stringLiteral(`${field.wire}.id`)}`,
     ...unique.map(
       ({ name, wire }) =>
         `${propertyName(columnName(name))}: ${stringLiteral(`${field.wire}.${wire}`)}`,
     ),
+    ...indexes.map(({ columns }) => {
+      const names = columns.map((column) => columnName(column.field.name)).join(', ');
+      const paths = columns.map((column) => stringLiteral(`${field.wire}.${column.field.wire}`));
+      return `${propertyName(names)}: [${paths.join(', ')}]`;
+    }),
   ];
   return `uniqueAs(${properties(entries)})`;
 }

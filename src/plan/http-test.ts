@@ -150,7 +150,7 @@ function createdCases({ entity, model }: EntityScope, { body }: EntitySample): V
     replace: status('replace') && { status: status('replace'), ...replacement },
     patch:
       change === undefined ? null : { status: status('patch'), ...change, key: replacement.key },
-    stale: staleCase(status, model),
+    stale: staleCase(status, model, one),
     remove: status('delete') && {
       status: status('delete'),
       gone: status('get') && answeredStatus(model, 'NotFound', 404),
@@ -178,10 +178,15 @@ function changeOf(entity: Entity): { readonly wire: string; readonly value: stri
     : undefined;
 }
 
-function staleCase(status: (verb: Verb) => number | null, model: Model): View | null {
+function staleCase(
+  status: (verb: Verb) => number | null,
+  model: Model,
+  wrap: string | undefined,
+): View | null {
   const method =
     status('patch') !== null ? 'patch' : status('delete') !== null ? 'delete' : undefined;
-  return method ? { method, status: answeredStatus(model, 'VersionMismatch', 412) } : null;
+  const body = wrap === undefined ? '{}' : `{ ${propertyName(wrap)}: {} }`;
+  return method ? { method, body, status: answeredStatus(model, 'VersionMismatch', 412) } : null;
 }
 
 function listCase({ entity, model }: EntityScope, isMade: boolean): View | null {

@@ -2,7 +2,7 @@ import type { Field } from '../model/declaration.ts';
 import { scalarOf } from '../model/scalar-of.ts';
 import { below, choice, property } from './code-doc.ts';
 import { entityFiles } from './entity-files.ts';
-import { filterText, queryType } from './entity-repository.ts';
+import { filterName, filterText, queryType } from './entity-repository.ts';
 import type { EntityScope } from './entity-scope.ts';
 import { heritage } from './heritage.ts';
 import type { Import } from './imports.ts';
@@ -13,7 +13,7 @@ const isTime = ({ type }: Field): boolean => scalarOf(type)?.scalar === 'datetim
 
 /** Filters whose query parameter is not what the repository is asked with. */
 export const turnedFilters = ({ entity }: EntityScope): readonly Field[] =>
-  entity.list.filter.filter((field) => field.wire !== field.name || isTime(field));
+  entity.list.filter.filter((field) => field.wire !== filterName(field) || isTime(field));
 
 /** The query string of a list, where it is not what the repository is asked with. */
 export interface ListQuery {
@@ -36,7 +36,7 @@ function turned(field: Field): string {
   const tail = isTime(field)
     ? choice(`${from} === undefined`, 'undefined', `normaliseDatetime(${from})`)
     : below(from);
-  return property(field.name, tail, 4);
+  return property(filterName(field), tail, 4);
 }
 
 export function listQuery(scope: EntityScope): ListQuery {
@@ -54,7 +54,7 @@ export function listQuery(scope: EntityScope): ListQuery {
   const { json } = entityFiles(entity);
   const type = `List${names.types}Query`;
   const members = filters.map((field) => ({ field, ...filterText(field, entity.context) }));
-  const kept = filters.map(({ name }) => `'${name}'`).join(' | ');
+  const kept = filters.map((field) => `'${filterName(field)}'`).join(' | ');
   return {
     type,
     handed: `${names.one}QueryFrom(request.query)`,

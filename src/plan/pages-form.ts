@@ -1,20 +1,15 @@
 import type { Field } from '../model/declaration.ts';
-import type { Entity, Verb } from '../model/entity.ts';
-import { type Doc, group, ifBreak, indent, line, printDoc, softline } from './doc.ts';
+import type { Verb } from '../model/entity.ts';
+import { type Doc, group, ifBreak, indent, line, softline } from './doc.ts';
 import { inputFields } from './entity-fields.ts';
 import { entityNames } from './entity-names.ts';
 import type { EntityScope } from './entity-scope.ts';
 import { formField, initialValues } from './form-field.ts';
-import { objectsDoc } from './pages-list.ts';
+import { editFields, isEditable } from './pages-fields.ts';
+import { objectsText } from './pages-list.ts';
 import { type ChoiceField, isChoice } from './pages-services.ts';
 import type { View } from './planned-file.ts';
 import { jsonDoc, jsonText } from './schema-text.ts';
-
-/** A form that sends all it shows: with PATCH, what may not change is left out; with PUT it is fixed. */
-function editFields(entity: Entity, crud: Record<Verb, boolean>): readonly Field[] {
-  const stored = inputFields(entity).filter(({ name }) => name !== 'id');
-  return crud.patch ? stored.filter(({ immutable, secret }) => !immutable && !secret) : stored;
-}
 
 /** The forms of a new row and of an existing one; what they share stands once. */
 export function formViews(
@@ -22,17 +17,17 @@ export function formViews(
   crud: Record<Verb, boolean>,
 ): { newForm: View; editForm: View | null } {
   const fresh = inputFields(scope.entity);
-  const isEditable = crud.get && (crud.patch || crud.replace);
-  const edited = isEditable ? editFields(scope.entity, crud) : [];
+  const isEdited = isEditable(crud);
+  const edited = isEdited ? editFields(scope.entity, crud) : [];
   const initial = jsonText({ values: initialValues(fresh) }, { indent: 0, column: 25, after: ';' });
-  const base = formView(scope, { name: 'fields', fields: isEditable ? edited : fresh });
+  const base = formView(scope, { name: 'fields', fields: isEdited ? edited : fresh });
   const [first] = edited;
   const start = first ? fresh.indexOf(first) : -1;
   const isInside = start >= 0 && edited.every((field, index) => fresh[start + index] === field);
-  if (!isEditable || (isInside && edited.length === fresh.length)) {
+  if (!isEdited || !crud.create || (isInside && edited.length === fresh.length)) {
     return {
       newForm: { ...base, initial },
-      editForm: isEditable ? { ...base, isDeclared: false } : null,
+      editForm: isEdited ? { ...base, isDeclared: !crud.create } : null,
     };
   }
   const spread = isInside ? { call: base.call, fields: edited } : undefined;
@@ -62,8 +57,8 @@ function formView(scope: EntityScope, { name, fields, spread }: FormFields) {
     isStatic,
     isDeclared: true,
     targets,
-    list: printDoc(
-      objectsDoc(docs),
+    list: objectsText(
+      docs,
       isStatic
         ? { indent: 0, column: `const ${name}: readonly FormField[] = `.length, after: ';' }
         : { indent: 4, column: 11, after: ';' },

@@ -5,8 +5,8 @@ import type { EntityScope } from './entity-scope.ts';
 import { idTypeOf } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
 import { listQuery } from './list-query.ts';
+import { pagesServices } from './pages-fields.ts';
 import { inputMapper } from './pages-input.ts';
-import { pagesServices } from './pages-services.ts';
 import type { PagesView } from './pages-view.ts';
 
 const from = (source: string, names: readonly string[], type = false): readonly Import[] =>
@@ -17,7 +17,7 @@ export function pagesImports(scope: EntityScope, view: PagesView, file: string):
   const { entity, names } = scope;
   const files = entityFiles(entity);
   const { crud } = view;
-  const writes = crud.create || crud.replace || crud.patch || crud.delete;
+  const writes = crud.create || crud.delete || view.editForm;
   const access = entityAccess(scope);
   const query = listQuery(scope);
   const id = idTypeOf(entity);
@@ -50,7 +50,8 @@ function pagesFunctions(view: PagesView): readonly string[] {
     ...(crud.create || view.editForm ? ['formView', 'submitForm'] : []),
     ...(view.editForm ? ['fillForm'] : []),
     ...(crud.delete ? ['deleteView', 'submitDelete'] : []),
-    ...(view.choices.length > 0 ? ['refField', 'refOptions'] : []),
+    ...(view.choices.length > 0 ? ['refOptions'] : []),
+    ...(view.refersInForms ? ['refField'] : []),
     'sendPage',
     ...view.functions,
   ];

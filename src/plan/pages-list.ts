@@ -1,6 +1,16 @@
 import type { Field } from '../model/declaration.ts';
 import type { Entity } from '../model/entity.ts';
-import { type Doc, group, hardline, ifBreak, indent, join, line, softline } from './doc.ts';
+import {
+  type Doc,
+  group,
+  ifBreak,
+  indent,
+  join,
+  line,
+  type Place,
+  printDoc,
+  softline,
+} from './doc.ts';
 import { entityNames } from './entity-names.ts';
 import { queryType } from './entity-repository.ts';
 import { type EntityScope, entityScope } from './entity-scope.ts';
@@ -27,10 +37,15 @@ export function choiceView(target: Entity, { model, context }: EntityScope): Vie
 }
 
 /** Objects in a list: one beside its brackets if it fits, several on lines of their own. */
-export function objectsDoc(items: readonly Doc[]): Doc {
-  if (items.length === 0) return '[]';
-  const space = items.length === 1 ? softline : hardline;
-  return group(['[', indent(space, join([',', space], items)), ifBreak(','), space, ']']);
+export function objectsText(items: readonly Doc[], place: Place): string {
+  const [only] = items;
+  if (only === undefined) return '[]';
+  if (items.length === 1) {
+    return printDoc(group(['[', indent(softline, only), ifBreak(','), softline, ']']), place);
+  }
+  const [margin, padding] = [' '.repeat(place.indent), ' '.repeat(place.indent + 2)];
+  const inner = { indent: place.indent + 2, after: ',' };
+  return `[\n${items.map((item) => `${padding}${printDoc(item, inner)},\n`).join('')}${margin}]`;
 }
 
 const objectDoc = (parts: readonly Doc[]): Doc =>

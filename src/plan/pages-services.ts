@@ -28,11 +28,3 @@ const isOpenTo = (target: Entity, callers: Allow): boolean =>
           (admitted === 'signedIn' && role !== 'anyone')),
     ),
   );
-
-/** The entities whose services the pages of one need beside its own, to offer their rows. */
-export function pagesServices(scope: EntityScope): readonly Entity[] {
-  const targets = scope.entity.fields
-    .filter((field) => isChoice(field, scope))
-    .map(({ type }) => type.target);
-  return [...new Set(targets)].filter((target) => target.id !== scope.entity.id);
-}

@@ -6,4 +6,5 @@ export interface PagesView extends View {
   readonly crud: Readonly<Record<Verb, boolean>>;
   readonly functions: readonly string[];
   readonly choices: readonly View[];
+  readonly refersInForms: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Field } from '../model/declaration.ts';
-import type { Entity, Verb } from '../model/entity.ts';
+import type { Entity } from '../model/entity.ts';
 import { scalarOf } from '../model/scalar-of.ts';
-import { type Doc, printDoc } from './doc.ts';
+import type { Doc } from './doc.ts';
 import { entityAccess } from './entity-access.ts';
 import { entityNames } from './entity-names.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
@@ -9,12 +9,20 @@ import { stringLiteral } from './escape.ts';
 import { fitted } from './fitted.ts';
 import { listQuery } from './list-query.ts';
 import { sentence } from './names.ts';
-import { isColumn, pageCell } from './page-cell.ts';
+import { pageCell } from './page-cell.ts';
+import {
+  crudOf,
+  formFields,
+  listColumns,
+  pagesServices,
+  pageTargets,
+  shownFields,
+} from './pages-fields.ts';
 import { formViews } from './pages-form.ts';
 import { pagesImports } from './pages-imports.ts';
 import { inputMapper } from './pages-input.ts';
-import { choiceView, columnDoc, filterDoc, objectsDoc, shownDoc } from './pages-list.ts';
-import { isChoice, pagesServices } from './pages-services.ts';
+import { choiceView, columnDoc, filterDoc, objectsText, shownDoc } from './pages-list.ts';
+import { isChoice } from './pages-services.ts';
 import type { PagesView } from './pages-view.ts';
 import { properties } from './parameters.ts';
 import { layerFile } from './paths.ts';
@@ -39,7 +47,7 @@ function pagesView(scope: EntityScope, path: string): PagesView {
   const { entity, names } = scope;
   const crud = crudOf(entity);
   const fields = shownFields(entity);
-  const columns = fields.filter((field) => isColumn(field, scope)).slice(0, 6);
+  const columns = listColumns(scope);
   const cells = [...(crud.list ? columns : []), ...(crud.get ? fields : [])];
   return {
     ...{ type: names.type, one: names.one, many: names.many, id: names.id, noun: names.noun },
@@ -55,11 +63,14 @@ function pagesView(scope: EntityScope, path: string): PagesView {
     functions: cells.flatMap((field) => pageCell(field, names.one, scope).functions),
     ...choicesView(scope, { listed: [...columns, ...entity.list.filter], fields }),
     ...listedView(scope, columns),
-    fields: printDoc(objectsDoc(fields.map((field) => shownDoc(field, scope))), {
-      indent: 8,
-      column: 16,
-      after: ',',
-    }),
+    fields: objectsText(
+      fields.map((field) => shownDoc(field, scope)),
+      {
+        indent: 8,
+        column: 16,
+        after: ',',
+      },
+    ),
     params: jsonText(paramsSchema(scope), { indent: 0, column: 15, after: ';' }),
     ...formViews(scope, crud),
     access: accessView(scope),
@@ -90,18 +101,14 @@ interface Shown {
 
 /** The rows to choose from, and where they are needed. */
 function choicesView(scope: EntityScope, { listed, fields }: Shown) {
-  const { entity } = scope;
-  const isSelf = entity.fields.some((field) => pointsTo(field, entity, scope));
-  const targets = [
-    ...(entity.crud.includes('list') && isSelf ? [entity] : []),
-    ...pagesServices(scope),
-  ];
+  const targets = pageTargets(scope);
   const namesAmong = (shown: readonly Field[]): readonly string[] =>
     targets
       .filter((target) => shown.some((field) => pointsTo(field, target, scope)))
       .map((target) => entityNames(target).many);
   return {
     choices: targets.map((target) => choiceView(target, scope)),
+    refersInForms: formFields(scope).some((field) => isChoice(field, scope)),
     columnChoices: namesAmong(listed),
     detailChoices: namesAmong(fields),
   };
@@ -112,8 +119,8 @@ function listedView(scope: EntityScope, columns: readonly Field[]): View {
   const columnDocs = columns.map((field) => columnDoc(field, scope));
   const filterDocs = filter.map((field) => filterDoc(field, scope));
   return {
-    columns: objectsText(columnDocs, 'columns'),
-    filters: filter.length === 0 ? '' : objectsText(filterDocs, 'filters'),
+    columns: listOption(columnDocs, 'columns'),
+    filters: filter.length === 0 ? '' : listOption(filterDocs, 'filters'),
     searches: search.length > 0,
     isPaged: page !== undefined,
     query: queryView(scope),
@@ -121,8 +128,8 @@ function listedView(scope: EntityScope, columns: readonly Field[]): View {
 }
 
 /** A property of the list's view. */
-const objectsText = (items: readonly Doc[], key: string): string =>
-  printDoc(objectsDoc(items), { indent: 10, column: 12 + key.length, after: ',' });
+const listOption = (items: readonly Doc[], key: string): string =>
+  objectsText(items, { indent: 10, column: 12 + key.length, after: ',' });
 
 /** Relative to /ui, under which pages are registered. */
 const routesOf = (list: string): View => ({
@@ -152,21 +159,6 @@ function shownRow({ entity, names }: EntityScope): string {
   );
   return properties([`...${names.one}`, ...members]);
 }
-
-const crudOf = ({ crud }: Entity): Record<Verb, boolean> => ({
-  create: crud.includes('create'),
-  get: crud.includes('get'),
-  list: crud.includes('list'),
-  replace: crud.includes('replace'),
-  patch: crud.includes('patch'),
-  delete: crud.includes('delete'),
-});
-
-/** Ids that people gave say something; those made by the server do not. */
-const shownFields = ({ identity, fields }: Entity): readonly Field[] => [
-  ...(identity.made === 'given' || identity.made === 'sequence' ? [identity.field] : []),
-  ...fields.filter(({ secret, computed }) => !secret && !computed),
-];
 
 const pointsTo = (field: Field, target: Entity, scope: EntityScope): boolean =>
   isChoice(field, scope) && field.type.target.id === target.id;

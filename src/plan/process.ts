@@ -81,7 +81,7 @@ function serverOptions(model: Model): readonly string[] {
     version: '0.1.0',
     ...(app.description !== undefined && { description: app.description }),
   };
-  const lists = schemaLists(model).map(({ name }) => `...${name}`);
+  const lists = schemaLists(model).map(({ name, as = name }) => `...${as}`);
   const schemas = brackets({ open: '[', close: ']', items: lists });
   return [
     property('info', [' ', jsonDoc(info, true)], 4),
@@ -103,6 +103,8 @@ function schemaLists(model: Model): readonly Import[] {
       .map(({ name }) => ({
         name: `${camel(name)}Schemas`,
         from: `${contextFolder(name)}/presentation/schemas.ts`,
+        // The shared kernel's are called so already.
+        as: name === 'Shared' ? 'sharedContextSchemas' : undefined,
       })),
   ];
 }

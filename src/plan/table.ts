@@ -6,6 +6,7 @@ import { scalarOf } from '../model/scalar-of.ts';
 import {
   columnFields,
   hasTable,
+  isEntity,
   isLink,
   isList,
   linkFields,
@@ -85,8 +86,6 @@ const fieldIndexes = (table: string, fields: readonly Field[]): readonly TableIn
     const points = field.type.kind === 'ref' && !isLink(field);
     return points ? [index(table, [columnName(field.name)], false)] : [];
   });
-
-const isEntity = (root: Root): root is Entity => root.kind === 'entity';
 
 /** Those that the spec writes down. */
 const writtenIndexes = (table: string, root: Root): readonly TableIndex[] =>

@@ -38,8 +38,8 @@ interface Turn {
 }
 
 /** Where the functions of an owned entity's JSON form are. */
-const jsonFile = (context: string | undefined, name: string): string =>
-  layerFile(context ?? '', 'presentation', `${name}Json`);
+const jsonFile = (entity: Root): string =>
+  layerFile(entity.context ?? '', 'presentation', `${typeName(entity)}Json`);
 
 function scalarTurn(type: Type): Turn | undefined {
   const scalar = scalarOf(type)?.scalar;
@@ -65,7 +65,7 @@ export function readerOf(type: Type, context: string | undefined): Turn | undefi
     }
     case 'entity': {
       const callee = `${camel(typeName(type.entity))}FromJson`;
-      const imports = [{ name: callee, from: jsonFile(type.entity.context, type.entity.name) }];
+      const imports = [{ name: callee, from: jsonFile(type.entity) }];
       return { callee, checks: true, imports };
     }
     default:
@@ -189,7 +189,7 @@ function writerOf(type: Type, context: string | undefined): Writer | undefined {
         ? undefined
         : writeCall(type.union, importFile(type.union, context));
     case 'entity':
-      return writeCall(type.entity, jsonFile(type.entity.context, type.entity.name));
+      return writeCall(type.entity, jsonFile(type.entity));
     default:
       return undefined;
   }

@@ -76,7 +76,7 @@ export function elementText(type: Type, place: TypePlace): TypeText {
       return named(`${typeName(type.child)}${suffix}`, importFile(type.child, context));
     case 'entity': {
       const { entity } = type;
-      const json = layerFile(entity.context ?? '', 'presentation', `${entity.name}Json`);
+      const json = layerFile(entity.context ?? '', 'presentation', `${typeName(entity)}Json`);
       return named(
         `${typeName(entity)}${suffix}`,
         form === 'json' ? json : importFile(entity, context),

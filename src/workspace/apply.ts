@@ -1,9 +1,16 @@
 import type { ChangeSet } from './change.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { hashText } from './hash.ts';
-import { type Journal, type JournalEntry, removeJournal, writeJournal } from './journal.ts';
+import {
+  type Journal,
+  type JournalEntry,
+  removeJournal,
+  WORK_FOLDER,
+  writeJournal,
+} from './journal.ts';
 import { LOCK_FILE } from './lock.ts';
 import { type Finished, rollForward } from './roll-forward.ts';
+import { writeFailed } from './write-failed.ts';
 
 /**
  * Brings a change set to disk, whole or not at all: killed at any instant, it leaves the old tree,
@@ -16,7 +23,7 @@ export function applyChanges(root: string, changes: ChangeSet, disk: Disk = node
     writeJournal(root, journal, disk);
   } catch (error) {
     removeJournal(root, disk);
-    throw error;
+    throw writeFailed(WORK_FOLDER, error);
   }
   const finished = rollForward(root, journal, disk);
   removeJournal(root, disk);

@@ -12,8 +12,10 @@ import { ownPackage } from './own-package.ts';
 export function inputStamp(given: unknown): string {
   if (fileURLToPath(import.meta.url).endsWith('.ts')) return '';
   const { folder } = ownPackage();
-  const hash = createHash('sha256').update(JSON.stringify(given));
-  for (const path of [...filesIn(folder, 'dist', '.js'), ...filesIn(folder, 'templates', '.ejs')]) {
+  // The build names chunks by what is in them.
+  const chunks = filesIn(folder, 'dist/chunks', '.js');
+  const hash = createHash('sha256').update(JSON.stringify([given, chunks]));
+  for (const path of filesIn(folder, 'templates', '.ejs')) {
     hash
       .update('\0')
       .update(path)

@@ -1,10 +1,21 @@
-import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { PlinthError } from '../errors.ts';
 import { nodeDisk } from './disk.ts';
 import { errnoOf } from './errno.ts';
 import { WORK_FOLDER } from './journal.ts';
+import { writeFailed } from './write-failed.ts';
 
 interface Holder {
   readonly pid: number;
@@ -46,15 +57,38 @@ export function withRunLock<T>(root: string, work: () => T, waitMs = 10_000): T 
 }
 
 function tryLock(root: string, file: string): boolean {
-  nodeDisk.makeFolder(join(root, WORK_FOLDER));
+  makeWorkFolder(root);
   const holder: Holder = { pid: process.pid, host: hostname(), began: beginOf(process.pid) };
+  let open: number | undefined;
   try {
-    writeFileSync(file, JSON.stringify(holder), { flag: 'wx' });
+    open = openSync(file, 'wx');
+    writeFileSync(open, JSON.stringify(holder));
     return true;
   } catch (error) {
     // ENOENT: the one who finished just now took the folder away.
     if (errnoOf(error) === 'EEXIST' || errnoOf(error) === 'ENOENT') return false;
-    throw error;
+    // A lock that says nothing would keep the next run waiting.
+    if (open !== undefined) rmSync(file, { force: true });
+    nodeDisk.removeFolder(join(root, WORK_FOLDER));
+    throw writeFailed(WORK_FOLDER, error);
+  } finally {
+    if (open !== undefined) closeSync(open);
+  }
+}
+
+/** Only a folder of the app itself: a link could lead anywhere. */
+function makeWorkFolder(root: string): void {
+  const folder = join(root, WORK_FOLDER);
+  const stats = lstatSync(folder, { throwIfNoEntry: false });
+  if (stats !== undefined && !stats.isDirectory()) {
+    throw new PlinthError('WRITE_FAILED', `${WORK_FOLDER} is not a folder`, {
+      hint: `plinth keeps its work there: remove ${folder}`,
+    });
+  }
+  try {
+    nodeDisk.makeFolder(folder);
+  } catch (error) {
+    throw writeFailed(WORK_FOLDER, error);
   }
 }
 

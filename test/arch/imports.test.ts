@@ -17,16 +17,15 @@ const rules: Record<
   merge: { ours: [], packages: [] },
   workspace: { ours: ['merge', 'render'], packages: ['node:*'] },
   report: { ours: ['workspace', 'spec', 'merge'], packages: [] },
-  'check-spec.ts': {
-    ours: ['spec', 'model', 'workspace'],
-    packages: ['node:*', 'tinyglobby'],
-  },
+  'read-spec.ts': { ours: ['spec', 'workspace'], packages: ['node:*', 'tinyglobby'] },
+  'check-spec.ts': { ours: ['spec', 'model'], packages: [] },
   'generate.ts': {
-    ours: ['check-spec.ts', 'plan', 'render', 'workspace'],
+    ours: ['read-spec.ts', 'check-spec.ts', 'plan', 'render', 'workspace'],
     packages: [],
   },
+  'index.ts': { ours: ['read-spec.ts', 'check-spec.ts', 'generate.ts'], packages: [] },
   cli: {
-    ours: ['generate.ts', 'check-spec.ts', 'report', 'workspace', 'spec', 'merge'],
+    ours: ['generate.ts', 'read-spec.ts', 'check-spec.ts', 'report', 'workspace', 'spec', 'merge'],
     packages: ['commander', 'prompts', 'chalk', 'execa', 'fastest-levenshtein', 'node:*'],
   },
 };

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { checkSpec } from '../../src/check-spec.ts';
 import { codes } from '../../src/diagnostic-codes.ts';
-import { checkSpec } from '../../src/generate.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'docs/errors');

@@ -26,7 +26,7 @@ export async function plinthProcess(
   args: readonly string[],
   { env = {}, uid, program = 'plinth' }: ProcessOptions = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [join(root, 'bin', `${program}.js`), ...args], {
+  const child = spawn(process.execPath, [join(process.env.PLINTH_ROOT ?? root, 'bin', `${program}.js`), ...args], {
     cwd,
     env: { ...process.env, FORCE_COLOR: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

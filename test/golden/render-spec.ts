@@ -15,8 +15,14 @@ const options: PlanOptions = {
 };
 
 /** The whole tree of an app, from its spec file to the text of every path; nothing is written. */
-export async function renderSpec(path: string): Promise<ReadonlyMap<string, string>> {
-  const text = readFileSync(path, 'utf8');
+export const renderSpec = (path: string): Promise<ReadonlyMap<string, string>> =>
+  renderText(readFileSync(path, 'utf8'), path);
+
+/** The same for the text of a spec; `name` says which one in messages. */
+export async function renderText(
+  text: string,
+  name = 'spec',
+): Promise<ReadonlyMap<string, string>> {
   const { spec, diagnostics } = await parseSpec({
     root: { path: 'plinth.yaml', text },
     included: [],
@@ -25,6 +31,6 @@ export async function renderSpec(path: string): Promise<ReadonlyMap<string, stri
   const problems = [...diagnostics, ...(built?.diagnostics ?? [])].filter(
     ({ severity }) => severity === 'error',
   );
-  if (!built?.model || problems.length > 0) throw new Error(`${path}: ${JSON.stringify(problems)}`);
+  if (!built?.model || problems.length > 0) throw new Error(`${name}: ${JSON.stringify(problems)}`);
   return new Map(renderApp(planApp(built.model, options)).map((file) => [file.path, file.text]));
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { checkSpec, readSpec } from '../../check-spec.ts';
+import { checkSpec } from '../../check-spec.ts';
+import { readSpec } from '../../read-spec.ts';
 import type { CommonOptions } from '../common-options.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { showFindings } from '../show-findings.ts';

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { checkSpec, readSpec } from '../../check-spec.ts';
+import { checkSpec } from '../../check-spec.ts';
 import { PlinthError } from '../../errors.ts';
+import { readSpec } from '../../read-spec.ts';
 import { JSON_VERSION } from '../../report/json.ts';
 import { readLastRun } from '../../workspace/last-run.ts';
 import { ownPackage } from '../../workspace/own-package.ts';

@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type CheckedSpec, checkSpec } from '../../check-spec.ts';
-import { InternalError } from '../../errors.ts';
+import { InternalError, PlinthError } from '../../errors.ts';
 import { generate } from '../../generate.ts';
 import { changesText } from '../../report/changes-text.ts';
 import { changesJson, JSON_VERSION } from '../../report/json.ts';
 import type { SourceFile } from '../../spec/source.ts';
 import type { PackageManager } from '../../workspace/create-settings.ts';
+import { errnoOf } from '../../workspace/errno.ts';
 import { SPEC_FILE } from '../../workspace/read-source.ts';
 import type { CommonOptions } from '../common-options.ts';
 import { appName } from '../create/app-name.ts';
@@ -14,7 +15,7 @@ import { type Choices, choose } from '../create/choose.ts';
 import { install } from '../create/install.ts';
 import { specFiles, startSpec } from '../create/spec-start.ts';
 import { startRepository } from '../create/start-repository.ts';
-import { clearTarget, notWritable, targetFolder } from '../create/target-folder.ts';
+import { clearTarget, makeTarget, notWritable, targetFolder } from '../create/target-folder.ts';
 import { copyVendor, packVendor } from '../create/vendor.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { showFindings } from '../show-findings.ts';
@@ -68,29 +69,36 @@ interface Writing {
 /** Everything that can fail without the folder comes before the folder is made. */
 async function writeApp({ root, checked, choices, options, note }: Writing) {
   const packages = options.registry ? 'registry' : 'vendor';
-  const existed = existsSync(root);
   if (packages === 'vendor') note('packing runtime and generator ...');
   const packed = packages === 'vendor' ? await packVendor() : [];
+  const made = makeTarget(root);
   try {
     writeSpec(root, specFiles(checked.source));
     if (packages === 'vendor') copyVendor(root, packed);
-    const outcome = await generate({ cwd: root, create: { packages, packageManager: choices.pm } });
+    const outcome = await generate({
+      cwd: root,
+      create: { packages, packageManager: choices.pm },
+      checked,
+    });
     if (outcome.kind === 'generated') return outcome.changes;
     throw new InternalError('a spec that was right is wrong once it is copied');
   } catch (error) {
-    clearTarget(root, { existed });
-    throw error;
+    clearTarget(root, made);
+    throw cannotWrite(root, error);
   }
 }
 
+/** What could not be written is gone again by now: there is nothing to go on with. */
+function cannotWrite(root: string, error: unknown): unknown {
+  const isOurs = error instanceof PlinthError && error.code === 'WRITE_FAILED';
+  const cause = isOurs ? error.cause : error;
+  return errnoOf(cause) === '' ? error : notWritable(root, cause);
+}
+
 function writeSpec(root: string, files: readonly SourceFile[]): void {
-  try {
-    for (const { path, text } of files) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
-    }
-  } catch (cause) {
-    throw notWritable(root, cause);
+  for (const { path, text } of files) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { readSpec } from '../../check-spec.ts';
 import { PlinthError } from '../../errors.ts';
+import { readSpec } from '../../read-spec.ts';
 import type { SourceFile, SpecSource } from '../../spec/source.ts';
 import { ownPackage } from '../../workspace/own-package.ts';
 import { SPEC_FILE } from '../../workspace/read-source.ts';

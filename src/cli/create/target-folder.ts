@@ -2,9 +2,10 @@ import {
   accessSync,
   constants,
   existsSync,
+  lstatSync,
+  mkdirSync,
   readdirSync,
   rmSync,
-  type Stats,
   statSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -34,9 +35,23 @@ export function targetFolder(cwd: string, dir: string): string {
   return target;
 }
 
-/** Takes back what was written into a folder that `targetFolder` found fit. */
-export function clearTarget(target: string, { existed }: { existed: boolean }): void {
-  if (!existed) rmSync(target, { recursive: true, force: true });
+/** Makes the folder, and those above it that are missing; answers the topmost one that is new. */
+export function makeTarget(target: string): string | undefined {
+  if (lookAt(target) !== undefined) return undefined;
+  const made = makeTarget(dirname(target));
+  try {
+    // One by one: asked for several at once, Node never comes back from /proc.
+    mkdirSync(target);
+  } catch (cause) {
+    if (made !== undefined) rmSync(made, { recursive: true, force: true });
+    throw notWritable(dirname(target), cause);
+  }
+  return made ?? target;
+}
+
+/** Takes back what was written into a folder, and the folders that `makeTarget` made for it. */
+export function clearTarget(target: string, made: string | undefined): void {
+  if (made !== undefined) rmSync(made, { recursive: true, force: true });
   else {
     for (const name of readdirSync(target)) {
       if (name !== '.git') rmSync(join(target, name), { recursive: true, force: true });
@@ -49,24 +64,32 @@ export function notWritable(folder: string, cause: unknown): PlinthError {
     'TARGET_NOT_WRITABLE',
     `${folder} cannot be written to (${errnoOf(cause)})`,
     {
-      hint: 'choose another folder, or change its permissions',
+      hint:
+        errnoOf(cause) === 'ENOSPC'
+          ? 'make room on the disk, or choose another folder'
+          : 'choose another folder, or change its permissions',
       cause,
     },
   );
 }
 
-/** What stands at a path; nothing can stand below a file. */
-function lookAt(path: string): Stats | undefined {
+/** What stands at a path; nothing can stand below a file, or under a name that is too long. */
+function lookAt(path: string, look: typeof statSync | typeof lstatSync = statSync) {
   try {
-    return statSync(path, { throwIfNoEntry: false });
+    return look(path, { throwIfNoEntry: false });
   } catch (error) {
-    if (errnoOf(error) === 'ENOTDIR') return undefined;
+    if (['ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'EACCES'].includes(errnoOf(error))) return undefined;
     throw error;
   }
 }
 
 function refuseWhatIsThere(target: string, dir: string): void {
   const stats = lookAt(target);
+  if (stats === undefined && lookAt(target, lstatSync) !== undefined) {
+    throw new PlinthError('TARGET_IS_FILE', `${dir} is a link to nothing`, {
+      hint: 'choose another name, or remove the link',
+    });
+  }
   if (stats === undefined) return;
   if (!stats.isDirectory()) {
     throw new PlinthError('TARGET_IS_FILE', `${dir} is a file`, { hint: 'choose another name' });

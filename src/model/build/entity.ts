@@ -84,7 +84,8 @@ export function fillEntity(entity: Building<Entity>, written: SpecEntity, site: 
 
 function pagesOf(written: SpecEntity, site: Site): string | undefined {
   if (!written.pages) return undefined;
-  if (written.http) return `/ui${written.http.path.text}`;
+  const hasPages = written.crud?.some((verb) => verb !== 'replace' && verb !== 'patch');
+  if (written.http) return hasPages ? `/ui${written.http.path.text}` : undefined;
   site.report('SPEC_PAGES_WITHOUT_HTTP', keyWithin(written.at, 'pages'));
   return undefined;
 }

@@ -31,8 +31,8 @@ export interface ListView<Row> {
     readonly offset: number;
   };
   readonly columns: readonly Column<Row>[];
-  /** Where a row leads; its first column is the link. */
-  readonly href: (row: Row) => string;
+  /** Where a row leads: its first column is the link; left out = there is no page of one row. */
+  readonly href?: (row: Row) => string;
   readonly filters?: readonly Filter[];
   /** Whether `?q=` searches. */
   readonly search?: boolean;
@@ -52,7 +52,8 @@ function table<Row>({ columns, page, path, query, href, title }: ListView<Row>):
 <tbody>${page.items.map(
     (row) =>
       html`<tr>${columns.map(({ cell, numeric }, at) => {
-        const inner = at === 0 ? html`<a href="${href(row)}">${cell(row)}</a>` : cell(row);
+        const leads = at === 0 && href !== undefined;
+        const inner = leads ? html`<a href="${href(row)}">${cell(row)}</a>` : cell(row);
         return html`<td${numeric === true ? html` class="number"` : ''}>${inner}</td>`;
       })}</tr>
 `,

@@ -44,5 +44,9 @@ export const cargo: Story = {
       body: { id: 'V104', schedule: [{ ...movement, origin: 'XXXXX' }] },
     });
     expect(unknown.body).toMatchObject({ code: 'UnknownLocation' });
+
+    // `code: true`: a stub that says so, until somebody writes it.
+    const stub = await api.expect(501, 'GET', '/cargos/ABC/routes');
+    expect(stub.body).toMatchObject({ code: 'NotImplemented' });
   },
 };

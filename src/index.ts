@@ -1,0 +1,3 @@
+export { type CheckedSpec, checkSpec } from './check-spec.ts';
+export { type GenerateOptions, generate, type Outcome } from './generate.ts';
+export { readSpec } from './read-spec.ts';

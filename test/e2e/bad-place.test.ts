@@ -1,0 +1,279 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Files, temporaryFolder, writeFiles } from '../workspace/temporary-folder.ts';
+import { expectRefusal, plinthProcess, treeOf } from './plinth-process.ts';
+
+const isRoot = process.getuid?.() === 0;
+const nobody = 65_534;
+const quick = ['--registry', '--no-install', '--no-git'];
+
+const spec = (fields: string) => `plinth: 1
+app: { name: library }
+contexts:
+  Lending:
+    entities:
+      Book: { fields: { ${fields} }, crud: all, http: /books }
+`;
+
+const BOOK = 'src/contexts/lending/domain/book.ts';
+
+async function library(): Promise<string> {
+  const cwd = temporaryFolder({ 'plinth.yaml': spec('title: string') });
+  expect((await plinthProcess(cwd, ['regenerate', '--quiet'])).code).toBe(0);
+  return cwd;
+}
+
+const addField = (cwd: string) =>
+  writeFiles(cwd, { 'plinth.yaml': spec('title: string, pages: int') });
+
+describe('a place that cannot take a new app', () => {
+  it.each<{ what: string; files: Files; dir: string; code: string }>([
+    {
+      what: 'is not empty',
+      files: { 'shop/notes.md': 'mine' },
+      dir: 'shop',
+      code: 'TARGET_NOT_EMPTY',
+    },
+    { what: 'is a file', files: { shop: 'mine' }, dir: 'shop', code: 'TARGET_IS_FILE' },
+    {
+      what: 'is below a file',
+      files: { notes: 'mine' },
+      dir: 'notes/shop',
+      code: 'TARGET_IS_FILE',
+    },
+    {
+      what: 'is inside another app',
+      files: { 'plinth.yaml': spec('title: string'), 'plinth.lock': 'plinth.lock 1\n' },
+      dir: 'services/shop',
+      code: 'TARGET_IN_APP',
+    },
+    {
+      what: 'has a name that is too long',
+      files: {},
+      dir: 's'.repeat(300),
+      code: 'TARGET_NOT_WRITABLE',
+    },
+  ])('is left as it is: $what', async ({ files, dir, code }) => {
+    const cwd = temporaryFolder(files);
+    const before = treeOf(cwd);
+    expectRefusal(await plinthProcess(cwd, ['new', dir, '--yes', ...quick]), code);
+    expect(treeOf(cwd)).toEqual(before);
+  });
+
+  it('is left as it is: a link to nothing', async () => {
+    const cwd = temporaryFolder();
+    symlinkSync(join(cwd, 'nothing'), join(cwd, 'shop'));
+    expectRefusal(await plinthProcess(cwd, ['new', 'shop', '--yes', ...quick]), 'TARGET_IS_FILE');
+    expect([...treeOf(cwd).keys()]).toEqual(['shop']);
+  });
+
+  it('is left as it is: somebody else may write there', async () => {
+    const cwd = temporaryFolder();
+    chmodSync(cwd, isRoot ? 0o755 : 0o555);
+    const user = isRoot ? { uid: nobody } : {};
+    const ended = await plinthProcess(cwd, ['new', 'shop', '--yes', ...quick], user);
+    expectRefusal(ended, 'TARGET_NOT_WRITABLE');
+    expect(treeOf(cwd).size).toBe(0);
+  });
+
+  it.each(['/proc/shop', '/dev/null/shop'])('is left as it is: %s', async (dir) => {
+    const { code, out, err } = await plinthProcess('/', ['new', dir, '--yes', ...quick]);
+    expect(out + err).toMatch(/^error TARGET_(NOT_WRITABLE|IS_FILE): .*\n {2}hint: \S/);
+    expect(code).toBe(1);
+  });
+
+  it('does not need a plain name', async () => {
+    const cwd = temporaryFolder();
+    const dir = 'my shop (Müller & Söhne) 日本 $HOME';
+    expect((await plinthProcess(cwd, ['new', dir, '--yes', ...quick])).code).toBe(0);
+    const app = join(cwd, dir);
+    expect(readFileSync(join(app, 'plinth.yaml'), 'utf8')).toMatch(/name: my-shop-m-ller/);
+    expect((await plinthProcess(app, ['regenerate', '--check'])).code).toBe(0);
+  });
+});
+
+/** A folder with programs of these names: what stands in a `PATH`. */
+function programs(scripts: Files): string {
+  const folder = temporaryFolder(scripts);
+  for (const name of Object.keys(scripts)) chmodSync(join(folder, name), 0o755);
+  return folder;
+}
+
+describe('a machine on which packages cannot be installed', () => {
+  it('keeps the app and says how to go on', async () => {
+    const npm = `#!/bin/sh\ncase "$1" in install) echo "npm ERR! no network"; exit 1;; esac\nexit 0\n`;
+    const cwd = temporaryFolder();
+    const env = { PATH: programs({ npm }) };
+    const ended = await plinthProcess(cwd, ['new', 'shop', '--yes', '--registry'], { env });
+    expectRefusal(ended, 'INSTALL_FAILED');
+    expect(ended.err).toContain('npm ERR! no network');
+    expect(ended.err).toContain(
+      `hint: when the cause is mended: cd ${join(cwd, 'shop')} && npm install`,
+    );
+    expect((await plinthProcess(join(cwd, 'shop'), ['regenerate', '--check'])).code).toBe(0);
+  });
+
+  it('keeps the app where the package manager is missing', async () => {
+    const cwd = temporaryFolder();
+    const env = { PATH: temporaryFolder() };
+    const args = ['new', 'shop', '--yes', '--registry', '--pm', 'pnpm'];
+    const ended = await plinthProcess(cwd, args, { env });
+    expectRefusal(ended, 'INSTALL_FAILED');
+    expect(ended.err).toContain('pnpm was not found');
+    expect(existsSync(join(cwd, 'shop/plinth.lock'))).toBe(true);
+  });
+
+  it('makes nothing where it cannot pack itself', async () => {
+    const cwd = temporaryFolder();
+    const env = { PATH: temporaryFolder(), XDG_CACHE_HOME: temporaryFolder() };
+    const ended = await plinthProcess(cwd, ['new', 'shop', '--yes', '--no-install'], { env });
+    expectRefusal(ended, 'PACK_FAILED');
+    expect(treeOf(cwd).size).toBe(0);
+  });
+});
+
+describe('an app in a bad state', () => {
+  it.each<[string, (lock: string) => string, string]>([
+    ['a line that says nothing known', (lock) => `${lock}surprise\n`, 'LOCK_MALFORMED'],
+    ['a lock that is cut off', (lock) => lock.slice(0, -30).replace(/ \S+$/, ''), 'LOCK_MALFORMED'],
+    ['an empty lock', () => '', 'LOCK_MALFORMED'],
+    ['a lock that leads out', (lock) => `${lock}file ../../x Shop.a abc def\n`, 'LOCK_MALFORMED'],
+    [
+      'a lock of a newer plinth',
+      (lock) => lock.replace(/^plinth .*$/m, 'plinth 99.0.0'),
+      'LOCK_NEWER',
+    ],
+    ['a lock in a later form', () => 'plinth.lock 2\n', 'LOCK_NEWER'],
+  ])('is left as it is: %s', async (_, spoil) => {
+    const cwd = await library();
+    addField(cwd);
+    writeFiles(cwd, { 'plinth.lock': spoil(readFileSync(join(cwd, 'plinth.lock'), 'utf8')) });
+    const before = treeOf(cwd);
+    for (const args of [['regenerate'], ['status'], ['regenerate', '--theirs']]) {
+      expectRefusal(
+        await plinthProcess(cwd, args),
+        _.includes('newer') || _.includes('later') ? 'LOCK_NEWER' : 'LOCK_MALFORMED',
+      );
+    }
+    expect(treeOf(cwd)).toEqual(before);
+  });
+
+  it('is no worse for a lock that git merged badly', async () => {
+    const cwd = await library();
+    const lock = readFileSync(join(cwd, 'plinth.lock'), 'utf8');
+    const lines = lock.trimEnd().split('\n');
+    const torn = ['<<<<<<< HEAD', ...lines, '=======', ...lines.toReversed(), '>>>>>>> theirs', ''];
+    writeFiles(cwd, { 'plinth.lock': torn.join('\n') });
+    expect((await plinthProcess(cwd, ['regenerate'])).code).toBe(0);
+    expect(readFileSync(join(cwd, 'plinth.lock'), 'utf8')).toBe(lock);
+  });
+
+  it('never has a link followed that leads out of it', async () => {
+    const cwd = await library();
+    const outside = temporaryFolder({ 'book.ts': 'precious\n' });
+    const domain = join(cwd, 'src/contexts/lending/domain');
+    rmSync(domain, { recursive: true });
+    symlinkSync(outside, domain);
+    rmSync(join(cwd, 'README.md'));
+    symlinkSync(join(outside, 'book.ts'), join(cwd, 'README.md'));
+    addField(cwd);
+    const { code, out } = await plinthProcess(cwd, ['regenerate', '--theirs']);
+    expect(code).toBe(1);
+    expect(out).toMatch(/refuse {2}src\/contexts\/lending\/domain\/book\.ts .*link that leads out/);
+    expect(treeOf(outside).size).toBe(1);
+    expect(readFileSync(join(outside, 'book.ts'), 'utf8')).toBe('precious\n');
+  });
+
+  it('keeps the permissions of a file that is brought up to date', async () => {
+    const cwd = await library();
+    chmodSync(join(cwd, BOOK), 0o444);
+    addField(cwd);
+    expect((await plinthProcess(cwd, ['regenerate'])).code).toBe(0);
+    expect(readFileSync(join(cwd, BOOK), 'utf8')).toContain('pages');
+    expect(statSync(join(cwd, BOOK)).mode & 0o777).toBe(0o444);
+  });
+
+  it('has a file that is a folder now refused, and all else done', async () => {
+    const cwd = await library();
+    rmSync(join(cwd, BOOK));
+    mkdirSync(join(cwd, BOOK));
+    addField(cwd);
+    const { code, out } = await plinthProcess(cwd, ['regenerate']);
+    expect(code).toBe(1);
+    expect(out).toMatch(/refuse {2}\S+book\.ts/);
+    expect((await plinthProcess(cwd, ['regenerate'])).code).toBe(1);
+  });
+
+  it('survives two runs at once', async () => {
+    const cwd = await library();
+    addField(cwd);
+    const runs = await Promise.all(
+      [1, 2, 3].map(() => plinthProcess(cwd, ['regenerate', '--quiet'])),
+    );
+    expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
+    expect((await plinthProcess(cwd, ['regenerate', '--check'])).code).toBe(0);
+    expect(existsSync(join(cwd, '.plinth'))).toBe(false);
+  });
+});
+
+/** Whether a small file system can be mounted here. */
+const canMount =
+  isRoot && spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
+
+function smallDisk(size: string): string {
+  const folder = temporaryFolder();
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder]);
+  onTestFinished(() => void execFileSync('umount', [folder]));
+  return folder;
+}
+
+// Only root may mount.
+describe.skipIf(!canMount)('a disk that is full', () => {
+  it('gets no part of a new app', async () => {
+    const disk = smallDisk('64k');
+    const ended = await plinthProcess(disk, ['new', 'shop', '--yes', ...quick]);
+    expectRefusal(ended, 'TARGET_NOT_WRITABLE');
+    expect(ended.err).toContain('ENOSPC');
+    expect(treeOf(disk).size).toBe(0);
+  });
+
+  it('leaves an app as it was, and the run can be done when there is room', async () => {
+    const disk = smallDisk('512k');
+    writeFiles(disk, { 'plinth.yaml': spec('title: string') });
+    expect((await plinthProcess(disk, ['regenerate', '--quiet'])).code).toBe(0);
+    addField(disk);
+    const before = treeOf(disk);
+    spawnSync('dd', ['if=/dev/zero', `of=${join(disk, 'ballast')}`, 'bs=4k']);
+    expectRefusal(await plinthProcess(disk, ['regenerate']), 'WRITE_FAILED');
+    rmSync(join(disk, 'ballast'));
+    expect(treeOf(disk)).toEqual(before);
+    expect((await plinthProcess(disk, ['regenerate'])).code).toBe(0);
+    expect((await plinthProcess(disk, ['regenerate', '--check'])).code).toBe(0);
+  });
+
+  it('that is read-only is left alone', async () => {
+    const disk = smallDisk('512k');
+    writeFiles(disk, { 'plinth.yaml': spec('title: string') });
+    expect((await plinthProcess(disk, ['regenerate', '--quiet'])).code).toBe(0);
+    addField(disk);
+    execFileSync('mount', ['-o', 'remount,ro', disk]);
+    const before = treeOf(disk);
+    expectRefusal(await plinthProcess(disk, ['regenerate']), 'WRITE_FAILED');
+    expectRefusal(
+      await plinthProcess(disk, ['new', 'shop', '--yes', ...quick]),
+      'TARGET_NOT_WRITABLE',
+    );
+    expect((await plinthProcess(disk, ['status'])).code).toBe(1);
+    expect(treeOf(disk)).toEqual(before);
+  });
+});
