@@ -26,12 +26,16 @@ export async function plinthProcess(
   args: readonly string[],
   { env = {}, uid, program = 'plinth' }: ProcessOptions = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [join(process.env.PLINTH_ROOT ?? root, 'bin', `${program}.js`), ...args], {
-    cwd,
-    env: { ...process.env, FORCE_COLOR: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...(uid === undefined ? {} : { uid, gid: uid }),
-  });
+  const child = spawn(
+    process.execPath,
+    [join(process.env.PLINTH_ROOT ?? root, 'bin', `${program}.js`), ...args],
+    {
+      cwd,
+      env: { ...process.env, FORCE_COLOR: '0', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(uid === undefined ? {} : { uid, gid: uid }),
+    },
+  );
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   return { code, out, err };

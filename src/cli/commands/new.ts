@@ -72,6 +72,9 @@ async function writeApp({ root, checked, choices, options, note }: Writing) {
   if (packages === 'vendor') note('packing runtime and generator ...');
   const packed = packages === 'vendor' ? await packVendor() : [];
   const made = makeTarget(root);
+  const takeBack = () => clearTarget(root, made);
+  // Ctrl-C ends the process: half an app must not stay.
+  process.once('exit', takeBack);
   try {
     writeSpec(root, specFiles(checked.source));
     if (packages === 'vendor') copyVendor(root, packed);
@@ -83,8 +86,10 @@ async function writeApp({ root, checked, choices, options, note }: Writing) {
     if (outcome.kind === 'generated') return outcome.changes;
     throw new InternalError('a spec that was right is wrong once it is copied');
   } catch (error) {
-    clearTarget(root, made);
+    takeBack();
     throw cannotWrite(root, error);
+  } finally {
+    process.off('exit', takeBack);
   }
 }
 

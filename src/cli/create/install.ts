@@ -19,13 +19,17 @@ export async function install(
   { terminal, isQuiet }: { terminal: Terminal; isQuiet: boolean },
 ): Promise<void> {
   const { execa } = await import('execa');
+  const goOn = `cd ${root} && ${manager} install`;
   const stop = isQuiet ? () => {} : showProgress(`installing with ${manager}`, terminal);
+  const onExit = () => terminal.note(`\ninterrupted; the app itself is complete: ${goOn}`);
+  process.once('exit', onExit);
   const result = await execa(manager, ARGUMENTS[manager], {
     cwd: root,
     all: true,
     reject: false,
     stdin: 'ignore',
   });
+  process.off('exit', onExit);
   stop();
   if (!result.failed) return;
   const said = result.all.split('\n').slice(-LAST_LINES).join('\n').trim();
@@ -33,7 +37,7 @@ export async function install(
   const problem =
     result.code === 'ENOENT' ? `${manager} was not found` : `${manager} install failed`;
   throw new PlinthError('INSTALL_FAILED', `${problem}; the app itself is complete in ${root}`, {
-    hint: `when the cause is mended: cd ${root} && ${manager} install`,
+    hint: `when the cause is mended: ${goOn}`,
     cause: result.cause,
   });
 }
