@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { median } from './measure.js';
+import { printTable, race } from './measure.js';
 
-const seconds = 4;
-const rounds = 5;
+const seconds = 3;
+const rounds = 9;
 const connections = 32;
+const byHand = 'hand-written Fastify + Kysely';
+const generated = 'generated app';
 
 /** A CRUD endpoint of a generated app against the same written by hand, on the same engine. */
 export async function benchCrud(root) {
@@ -29,12 +31,12 @@ export async function benchCrud(root) {
   );
   run(['npm', 'run', 'build'], app);
   const servers = [
-    await start('hand-written Fastify + Kysely', join(root, 'bench/hand-written.js'), {
+    await start(byHand, join(root, 'bench/hand-written.js'), {
       cwd: work,
       PORT: '4810',
       DATABASE: join(work, 'hand.db'),
     }),
-    await start('generated app', join(app, 'dist/processes/todo/main.js'), {
+    await start(generated, join(app, 'dist/processes/todo/main.js'), {
       cwd: app,
       PORT: '4811',
     }),
@@ -85,25 +87,21 @@ async function getTask({ url }) {
 }
 
 async function compare(autocannon, servers, title, requestOf) {
-  const rates = new Map(servers.map(({ name }) => [name, []]));
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const server of servers) {
-      const result = await autocannon({
-        ...(await requestOf(server)),
-        connections,
-        duration: round === 0 ? 2 : seconds,
-      });
-      if (result.non2xx > 0 || result.errors > 0)
-        throw new Error(`${server.name}: ${result.non2xx} bad answers`);
-      if (round > 0) rates.get(server.name).push(result.requests.average);
-    }
-  }
-  const anchor = median(rates.get(servers[0].name));
-  process.stdout.write(`\n${title}, ${connections} connections\n`);
-  for (const [name, all] of rates) {
-    const rate = median(all);
-    process.stdout.write(
-      `  ${name.padEnd(44)} ${Math.round(rate).toString().padStart(9)} /s ${(rate / anchor).toFixed(2).padStart(7)} x\n`,
-    );
-  }
+  const load = async (server) => {
+    const request = { ...(await requestOf(server)), connections };
+    const result = await autocannon({ ...request, duration: seconds });
+    if (result.non2xx > 0 || result.errors > 0)
+      throw new Error(`${server.name}: ${result.non2xx} bad answers, ${result.errors} errors`);
+    return result.requests.average;
+  };
+  const rates = await race(
+    servers.map((server) => ({ name: server.name, run: () => load(server) })),
+    rounds,
+  );
+  printTable(`${title}, ${connections} connections`, rates, {
+    anchor: byHand,
+    unit: '/s',
+    digits: 0,
+    least: { [generated]: 0.85 },
+  });
 }

@@ -3,7 +3,11 @@ import Fastify from 'fastify';
 import { Kysely, SqliteDialect } from 'kysely';
 import Database from 'libsql';
 
-/** The tasks of examples/minimal.yaml as one would write them by hand: Fastify, Kysely, libsql. */
+/**
+ * The tasks of examples/minimal.yaml as one would write them by hand: Fastify, Kysely, libsql. It
+ * checks what comes in, answers by schema, and logs a line for each request, as the generated app
+ * does; ETag, Idempotency-Key, metrics, problem documents, pages and OpenAPI it does not have.
+ */
 const sqlite = new Database(process.env.DATABASE);
 sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;');
 sqlite.exec(
@@ -11,20 +15,25 @@ sqlite.exec(
 );
 const db = new Kysely({ dialect: new SqliteDialect({ database: sqlite }) });
 
-const task = {
-  type: 'object',
-  properties: { id: { type: 'string' }, title: { type: 'string' }, done: { type: 'boolean' } },
-};
+const id = { type: 'string', format: 'uuid' };
+const title = { type: 'string', minLength: 1, maxLength: 120 };
+const task = { type: 'object', properties: { id, title, done: { type: 'boolean' } } };
 const newTask = {
   type: 'object',
   required: ['title'],
-  properties: {
-    title: { type: 'string', minLength: 1, maxLength: 120 },
-    done: { type: 'boolean', default: false },
-  },
+  properties: { title, done: { type: 'boolean', default: false } },
 };
+const params = { type: 'object', required: ['id'], properties: { id } };
 
-const app = Fastify({ logger: { level: 'info', stream: { write: () => {} } } });
+// One line a request instead of Fastify's two: the generated app writes one.
+const app = Fastify({ logger: { level: 'info' }, disableRequestLogging: true });
+app.addHook('onResponse', (request, reply, done) => {
+  request.log.info(
+    { method: request.method, url: request.url, status: reply.statusCode, ms: reply.elapsedTime },
+    'answered',
+  );
+  done();
+});
 
 app.post(
   '/tasks',
@@ -40,7 +49,7 @@ app.post(
   },
 );
 
-app.get('/tasks/:id', { schema: { response: { 200: task } } }, async (request, reply) => {
+app.get('/tasks/:id', { schema: { params, response: { 200: task } } }, async (request, reply) => {
   const row = await db
     .selectFrom('task')
     .selectAll()

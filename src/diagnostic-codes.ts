@@ -16,6 +16,9 @@ const nearOrHint = (args: Args): string | undefined =>
 /** Codes whose sentence depends on the case: `problem`, and `near` or else `hint`, are given whole. */
 const asGiven: Words = { message: (a) => `${a.problem}`, hint: nearOrHint };
 
+/** The same, with a hint for all cases that have none of their own. */
+const asGivenOr = (hint: string): Words => ({ ...asGiven, hint: (a) => nearOrHint(a) ?? hint });
+
 /** A name that nothing answers to: `what` it should be, and where it was looked for (`in`). */
 const unknown = (what: string, declareIt: string): Words => ({
   message: (a) => `no ${what} ${a.name}${a.in === undefined ? '' : ` in ${a.in}`}`,
@@ -42,7 +45,11 @@ const words = {
   SPEC_FLAG: asGiven,
   SPEC_DEFAULT: {
     message: (a) => `${a.value} is not a default of ${a.type}`,
-    hint: (a) => didYouMean(a) ?? (a.oneOf === undefined ? undefined : `one of ${a.oneOf}`),
+    hint: (a) =>
+      didYouMean(a) ??
+      (a.oneOf === undefined
+        ? 'a default fits the type, its range included; lists and values have none'
+        : `one of ${a.oneOf}`),
   },
   SPEC_DERIVED_HERE: {
     message: () => 'a computed field (:=) cannot stand here',
@@ -80,7 +87,7 @@ const words = {
   },
   SPEC_PAGES_WITHOUT_HTTP: { message: () => 'pages need http', hint: () => 'add http: /path' },
   SPEC_SEED: asGiven,
-  SPEC_EXAMPLE: asGiven,
+  SPEC_EXAMPLE: asGivenOr('an example is data that the field could hold'),
 
   // contexts
   SPEC_UNKNOWN_CONTEXT: unknown('context', 'declare it under contexts'),
@@ -116,7 +123,10 @@ const words = {
     message: (a) => `${a.name} is not a member of ${a.in}`,
     hint: (a) => didYouMean(a) ?? `add it to ${a.in}`,
   },
-  SPEC_UNKNOWN_ERROR: unknown('error', 'declare it under errors'),
+  SPEC_UNKNOWN_ERROR: {
+    message: (a) => `no error ${a.name}`,
+    hint: (a) => nearOrHint(a) ?? `declare it: errors: { ${a.name}: 409 .. }`,
+  },
   SPEC_UNKNOWN_SOURCE: unknown('view, entity or aggregate', 'declare it in this context'),
   SPEC_UNKNOWN_COLUMN: {
     message: (a) => `${a.in} has no column ${a.name}`,
@@ -169,7 +179,10 @@ const words = {
     message: (a) => `needs ${a.one} or ${a.other}`,
     hint: (a) => `add ${a.one}: .. or ${a.other === 'code: true' ? a.other : `${a.other}: ..`}`,
   },
-  SPEC_ONCE: { message: (a) => `${a.name} is not an input`, hint: didYouMean },
+  SPEC_ONCE: {
+    message: (a) => `${a.name} is not an input`,
+    hint: (a) => didYouMean(a) ?? 'name one of its inputs',
+  },
   SPEC_ILLEGAL: {
     message: () => 'illegal needs state',
     hint: () => 'add state: it says where the command may run, illegal what else answers',
@@ -177,14 +190,14 @@ const words = {
   SPEC_UPCAST: asGiven,
 
   // answers and addresses
-  SPEC_EMBED: asGiven,
-  SPEC_ON: asGiven,
+  SPEC_EMBED: asGivenOr('embed rows of this context, by a ref field'),
+  SPEC_ON: asGivenOr('find it by its id, or by a unique field'),
   SPEC_PARTIAL: asGiven,
   SPEC_WIRE_NAME: {
     message: (a) => `two fields answer as ${a.wire}`,
     hint: () => 'give one of them another name with as=',
   },
-  SPEC_SHARD_KEY: asGiven,
+  SPEC_SHARD_KEY: asGivenOr('shard by id, or by an immutable field'),
   SPEC_TRANSACTION_CONTEXT: {
     message: () => 'one transaction cannot span contexts',
     hint: () => 'use a saga',
@@ -253,12 +266,12 @@ const words = {
 
   // deployment and versions
   SPEC_MODE_DEFAULT: asGiven,
-  SPEC_CONTEXT_TWICE: asGiven,
+  SPEC_CONTEXT_TWICE: asGivenOr('leave it in one of them'),
   SPEC_CONTEXT_NOT_PLACED: {
     message: (a) => `no service holds the context ${a.name}`,
     hint: (a) => `add ${a.name} to the contexts of a service`,
   },
-  SPEC_PORT_TWICE: asGiven,
+  SPEC_PORT_TWICE: asGivenOr('choose another port'),
   SPEC_WAS_IN_USE: {
     message: (a) => `${a.old} still exists, so ${a.name} cannot be its new name`,
     hint: (a) => `take was: away, or rename what is still called ${a.old}`,

@@ -2,9 +2,10 @@
 export class PlinthError extends Error {
   override readonly name: string = 'PlinthError';
   readonly code: string;
-  readonly hint: string | undefined;
+  /** What to do about it. */
+  readonly hint: string;
 
-  constructor(code: string, message: string, options: { hint?: string; cause?: unknown } = {}) {
+  constructor(code: string, message: string, options: { hint: string; cause?: unknown }) {
     super(message, { cause: options.cause });
     this.code = code;
     this.hint = options.hint;

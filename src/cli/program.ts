@@ -35,6 +35,7 @@ type Done = (result: ExitCode) => void;
 
 function plinth(done: Done): Command {
   const root = command('plinth')
+    .helpCommand('help [command]', 'show help for a command')
     .description(
       'Generates layered TypeScript back ends from one spec, and regenerates them without losing a line that a person wrote.',
     )
@@ -89,6 +90,18 @@ function add(root: Command, name: string): Command {
   return sub;
 }
 
+const NEW_EXAMPLES = `
+Examples:
+  $ shop                       asks for what is not said
+  $ shop --yes                 asks nothing: the smallest example, npm
+  $ shop --spec my.yaml        starts from a spec of your own`;
+
+const REGENERATE_EXAMPLES = `
+Examples:
+  plinth regenerate            writes what follows from the spec
+  plinth regenerate --diff     shows it first
+  plinth regenerate --check    in CI: 1 when the app is not as its spec says`;
+
 function withNew(sub: Command, done: Done): Command {
   if (sub.name() === 'create-app') {
     sub
@@ -105,6 +118,10 @@ function withNew(sub: Command, done: Done): Command {
     .option('--no-git', 'do not start a git repository')
     .option('--registry', 'take runtime and generator from the registry instead of vendor/')
     .addOption(new Option('--pm <name>', 'the package manager').choices(packageManagers))
+    .addHelpText(
+      'after',
+      NEW_EXAMPLES.replaceAll('$', sub.name() === 'new' ? 'plinth new' : 'create-app'),
+    )
     .action(async (dir: string | undefined, options) => {
       done(await (await import('./commands/new.ts')).createApp({ ...options, dir }));
     });
@@ -119,6 +136,7 @@ function withRegenerate(sub: Command, done: Done): Command {
     .option('--write', 'write, although --json or --diff is given')
     .addOption(new Option('--ours', 'settle every conflict for what you wrote').conflicts('theirs'))
     .addOption(new Option('--theirs', 'settle every conflict for what is generated'))
+    .addHelpText('after', REGENERATE_EXAMPLES)
     .action(async (options) => {
       done(await (await import('./commands/regenerate.ts')).regenerate(options));
     });

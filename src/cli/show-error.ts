@@ -13,7 +13,7 @@ export function showError(error: unknown, asJson: boolean): ExitCode {
       print(JSON.stringify(body, null, 2));
     } else {
       note(`${style.red('error')} ${code}: ${message}`);
-      if (hint !== undefined) note(`  ${style.cyan('hint:')} ${hint}`);
+      note(`  ${style.cyan('hint:')} ${hint}`);
     }
     return 1;
   }

@@ -1,6 +1,6 @@
 import type { Embed } from '../model/answer.ts';
 import type { BoundExpression, Field, Root } from '../model/declaration.ts';
-import { below, property } from './code-doc.ts';
+import { property } from './code-doc.ts';
 import { answering, rowForm } from './entity-answer.ts';
 import { computedName } from './entity-computed.ts';
 import { answeredField, answeredType } from './entity-json-field.ts';
@@ -13,7 +13,6 @@ import { parameters } from './parameters.ts';
 import { domainFile } from './paths.ts';
 import type { View } from './planned-file.ts';
 import { propertyName } from './schema-text.ts';
-import { mapping } from './type-json.ts';
 
 /** A part of a view, and what its file imports for it. */
 export interface Piece {
@@ -58,17 +57,22 @@ const isPath = ({ node }: BoundExpression): boolean =>
 function addedLine(field: Field, { entity, names }: EntityScope): Line {
   if (field.computed === undefined) return { text: '', imports: [] };
   const { one } = names;
-  const printed = printExpression(field.computed, {
+  const key = `${propertyName(field.wire)}:`;
+  const printing = {
     names: rowNames({ row: one, computed: (name) => `${computedName(entity, name)}(${one})` }),
     context: entity.context,
-    place: { indent: 4, width: Number.MAX_SAFE_INTEGER },
-  });
+  };
   const turned = answeredField(field, 'x', entity.context);
-  const tail = turned.text === 'x' ? mapping(below(printed.text)).tail : undefined;
+  if (turned.text === 'x') {
+    const place = { indent: 4, column: 4 + key.length, after: ',' };
+    const { text, imports } = printExpression(field.computed, { ...printing, as: 'assign', place });
+    return { text: `    ${key}${text},`, imports };
+  }
+  const place = { indent: 4, width: Number.MAX_SAFE_INTEGER };
+  const printed = printExpression(field.computed, { ...printing, place });
   const from = isPath(field.computed) ? printed.text : `(${printed.text})`;
-  const mapped = tail ?? answeredField(field, from, entity.context).tail;
   return {
-    text: property(propertyName(field.wire), mapped, 4),
+    text: property(propertyName(field.wire), answeredField(field, from, entity.context).tail, 4),
     imports: [...printed.imports, ...turned.imports],
   };
 }

@@ -54,9 +54,15 @@ function scalarCheck(type: ScalarType, value: string): CheckText | undefined {
     : { code: call(format, value), imports: [runtime(format)] };
 }
 
+/** What the runtime has a check of. */
+const ofRuntime: ReadonlySet<string> = new Set([
+  ...['Binary', 'Date', 'Datetime', 'Decimal', 'Each', 'Email', 'Int', 'Keys', 'List', 'Member'],
+  ...['Number', 'Storable', 'String', 'That', 'Uri', 'Uuid'],
+]);
+
 /** What the check of an alias is called. */
 export const aliasCheck = (alias: Parameters<typeof typeName>[0]): string =>
-  `check${typeName(alias)}`;
+  ofRuntime.has(typeName(alias)) ? `check${typeName(alias)}Type` : `check${typeName(alias)}`;
 
 function mapCheck(
   type: Type & { readonly kind: 'map' },

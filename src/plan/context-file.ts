@@ -1,7 +1,7 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import { cachedReads, cacheImports } from './cache-text.ts';
-import { call, objectCall, property, statement } from './code-doc.ts';
+import { behind, call, objectCall, property, statement } from './code-doc.ts';
 import { lookedUp } from './context-contract.ts';
 import type { Doc } from './doc.ts';
 import { answering } from './entity-answer.ts';
@@ -56,7 +56,7 @@ const serviceName = ({ names }: EntityScope): string => `${camel(names.type)}Ser
 function repository({ entity, names }: EntityScope): Made {
   const name = `Sql${names.type}Repository`;
   return {
-    text: statement(`const ${names.many} =`, [' ', call(`new ${name}`, 'ports.database')], 2),
+    text: statement(`const ${names.many} =`, behind(call(`new ${name}`, 'ports.database')), 2),
     imports: [{ name, from: entityFiles(entity).sqlRepository }],
   };
 }
@@ -92,7 +92,7 @@ function service(scope: EntityScope): Made {
     ports.length === 1 && only ? call(`new ${name}`, only.name) : callWith(`new ${name}`, values);
   const cached = ports.some((port) => port.name === 'cache');
   return {
-    text: statement(`const ${serviceName(scope)} =`, [' ', made], 2),
+    text: statement(`const ${serviceName(scope)} =`, behind(made), 2),
     imports: [{ name, from: entityFiles(entity).service }, ...(cached ? cacheImports : [])],
   };
 }
@@ -107,7 +107,7 @@ function answers(scope: EntityScope): readonly Made[] {
   ];
   return [
     {
-      text: statement(`const ${answersName(scope)} =`, [' ', call(`new ${name}`, ...args)], 2),
+      text: statement(`const ${answersName(scope)} =`, behind(call(`new ${name}`, ...args)), 2),
       imports: [{ name, from: entityFiles(scope.entity).answers }],
     },
   ];

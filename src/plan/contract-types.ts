@@ -5,6 +5,7 @@ import { aliasCheck, hasCheck } from './check-text.ts';
 import { idTypeOf, typeName } from './identifiers.ts';
 import type { Import } from './imports.ts';
 import { camel } from './names.ts';
+import { oncePer } from './once-per.ts';
 import { domainFile } from './paths.ts';
 import { isWrittenAsIs } from './type-json.ts';
 import { type NamedType, typesNamed } from './types-below.ts';
@@ -73,6 +74,10 @@ function exportsOf(thing: NamedType): readonly Import[] {
   }
 }
 
+const namedIn = oncePer((context: Context): readonly NamedType[] => [
+  ...typesNamed(typesIn(context)),
+]);
+
 /**
  * The types of a context that other contexts write down: what its contract hands on of its domain.
  *
@@ -80,6 +85,6 @@ function exportsOf(thing: NamedType): readonly Import[] {
  */
 export function contractTypes({ name }: Context, model: Model): readonly Import[] {
   const others = model.contexts.filter((other) => other.name !== name);
-  const named = others.flatMap((other) => [...typesNamed(typesIn(other))]);
+  const named = others.flatMap(namedIn);
   return named.filter(({ context }) => context === name).flatMap(exportsOf);
 }

@@ -1,3 +1,5 @@
+import { hasRoom, textWidth } from './text-width.ts';
+
 /**
  * A text whose line breaks are not decided yet, after Wadler and Prettier: `group` is written on
  * one line if it fits, else its own lines break; groups inside decide again.
@@ -142,7 +144,7 @@ export function printDoc(doc: Doc, place: Place): string {
   const flat = onOneLine(doc, false);
   const end = after.indexOf('\n');
   const behind = end < 0 ? after.length : end;
-  const isShort = flat !== undefined && column + flat.length + behind <= width;
+  const isShort = flat !== undefined && hasRoom(flat, width - column - behind);
   return isShort ? flat : printBroken(doc, place);
 }
 
@@ -161,7 +163,7 @@ function printBroken(doc: Doc, { indent, column = indent, after = '', width = 10
     if (typeof now === 'string') {
       out.push(now);
       const end = now.lastIndexOf('\n');
-      position = end < 0 ? position + now.length : now.length - end - 1;
+      position = end < 0 ? position + textWidth(now) : textWidth(now.slice(end + 1));
     } else if (isList(now)) {
       for (let at = now.length - 1; at >= 0; at -= 1) todo.push([depth, mode, now[at] ?? '']);
     } else if (now.kind === 'indent') {
@@ -217,7 +219,7 @@ function fits(next: Command, rest: readonly Command[], { room, modes }: Room): b
     const [depth, mode, now] = command;
     if (typeof now === 'string') {
       const end = now.indexOf('\n');
-      left -= end < 0 ? now.length : end;
+      left -= textWidth(end < 0 ? now : now.slice(0, end));
       if (end >= 0) return left >= 0;
     } else if (isList(now)) {
       for (let at = now.length - 1; at >= 0; at -= 1) todo.push([depth, mode, now[at] ?? '']);

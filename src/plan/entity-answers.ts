@@ -2,7 +2,7 @@ import type { Embed } from '../model/answer.ts';
 import { answerFile, answering, rowForm } from './entity-answer.ts';
 import { isList } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
-import { entityNames, rowsVariable } from './entity-names.ts';
+import { entityNames, rowsLookup, rowsVariable } from './entity-names.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
 import { fitted } from './fitted.ts';
 import { type Import, renderImports } from './imports.ts';
@@ -32,10 +32,11 @@ interface Matching {
 /** The rows that point at the row in `one`, as they are answered. */
 function matchingRows({ isMany, by, one, name, make }: Matching): string {
   const filter = `(row) => row.${by}.includes(${one}.id)`;
-  const found = isMany ? `${name}Rows.filter(${filter})` : `${name}Of(${one}.id)`;
+  const rows = rowsVariable(name);
+  const found = isMany ? `${rows}.filter(${filter})` : `${rowsLookup(name)}(${one}.id)`;
   if (make === undefined) return found;
   return isMany
-    ? fitted`${name}Rows‹¦.filter(${filter})¦.map((row) => ${make}(row))›`
+    ? fitted`${rows}‹¦.filter(${filter})¦.map((row) => ${make}(row))›`
     : fitted`${found}.map((row) =>‹·${make}(row)›)`;
 }
 
@@ -79,7 +80,7 @@ function embedPart(embed: Embed, { names }: EntityScope): EmbedPart {
       name: embed.name,
       rows,
       fetch: fitted`this.#${source.many}.${method}(‹${names.many}.map((${one}) => ${one}.id)›)`,
-      lookup: isList(by) ? '' : `${embed.name}Of`,
+      lookup: isList(by) ? '' : rowsLookup(embed.name),
       index: `groupRows(${rows}, (row) => row.${by.name})`,
       picked: embed.many ? ` ${turned}` : fitted`‹·${turned}[0] ?? null›`,
     },
@@ -95,6 +96,19 @@ export interface UsedAnswers {
   readonly many: boolean;
 }
 
+/** What the answers are made with. */
+function answersPorts(scope: EntityScope) {
+  const clock = { name: 'clock', type: 'Clock', from: '@plinth/runtime/domain' };
+  return [
+    ...embeddedSources(scope).map((source) => ({
+      name: entityNames(source).many,
+      type: `${entityNames(source).type}Repository`,
+      from: entityFiles(source).repository,
+    })),
+    ...(answering(scope).usesClock ? [clock] : []),
+  ];
+}
+
 /** `presentation/owner-answers.ts`: answers that hold rows of others, or tell the time. */
 export function planEntityAnswers(
   scope: EntityScope,
@@ -106,17 +120,9 @@ export function planEntityAnswers(
   const path = layerFile(entity.context ?? '', 'presentation', `${names.answer}Answers`);
   const json = answerFile(scope);
   const files = entityFiles(entity);
-  const sources = embeddedSources(scope);
   const parts = entity.answer.embed.map((embed) => embedPart(embed, scope));
   const type = (name: string, from: string): Import => ({ name, from, type: true });
-  const ports = [
-    ...sources.map((source) => ({
-      name: entityNames(source).many,
-      type: `${entityNames(source).type}Repository`,
-      from: entityFiles(source).repository,
-    })),
-    ...(form.usesClock ? [{ name: 'clock', type: 'Clock', from: '@plinth/runtime/domain' }] : []),
-  ];
+  const ports = answersPorts(scope);
   const imports = [
     ...ports.map((port) => type(port.type, port.from)),
     ...parts.flatMap((part) => part.imports),
@@ -126,10 +132,14 @@ export function planEntityAnswers(
     { name: form.toJson, from: json },
     ...(parts.length > 0 ? [type(`${names.answer}Embedded`, json)] : []),
   ];
-  const actor = form.usesActor ? ', actor' : '';
-  const clock = form.usesClock ? ', this.#clock' : '';
   const actorParam = form.usesActor ? ['actor: Actor'] : [];
   const embedded = parts.length > 0;
+  const made = [
+    names.one,
+    ...(embedded ? [`embedded(${names.one})`] : []),
+    ...(form.usesActor ? ['actor'] : []),
+    ...(form.usesClock ? ['this.#clock'] : []),
+  ];
   return [
     entityFile(scope, {
       role: 'answers',
@@ -148,7 +158,7 @@ export function planEntityAnswers(
         parts: parts.map(({ view }) => view),
         oneParams: parameters([`${names.one}: ${names.type}`, ...actorParam]),
         manyParams: parameters([`${names.many}: readonly ${names.type}[]`, ...actorParam]),
-        made: `${form.toJson}(${names.one}${embedded ? `, embedded(${names.one})` : ''}${actor}${clock})`,
+        made: `${form.toJson}${parameters(made)}`,
       },
     }),
   ];

@@ -1,4 +1,4 @@
-import type { Verb } from '../model/entity.ts';
+import type { Entity, Verb } from '../model/entity.ts';
 import { accessImport, entityAccess } from './entity-access.ts';
 import { answering } from './entity-answer.ts';
 import { entityFiles } from './entity-files.ts';
@@ -175,6 +175,9 @@ function runtimeNames({ entity }: EntityScope): readonly string[] {
   ];
 }
 
+const answersRows = ({ crud, http }: Entity): boolean =>
+  http?.answersDeleted === true || crud.some((verb) => verb !== 'delete');
+
 function importsOf(scope: EntityScope, parts: Parts, path: string): string {
   const { entity, names } = scope;
   const files = entityFiles(entity);
@@ -183,7 +186,7 @@ function importsOf(scope: EntityScope, parts: Parts, path: string): string {
   const requests = requestView(scope);
   const query = has('list') ? listQuery(scope) : undefined;
   const id = idTypeOf(entity);
-  const queryConst = entity.crud.includes('list') && query?.type !== '';
+  const queryConst = has('list') && (query?.type !== '' || entity.list.sparse);
   const service = `${names.type}Service`;
   return renderImports(
     [
@@ -191,7 +194,9 @@ function importsOf(scope: EntityScope, parts: Parts, path: string): string {
       controllers('Server', true),
       { name: service, from: files.service, type: true },
       ...(form.isClass ? [{ name: `${names.type}Answers`, from: files.answers, type: true }] : []),
-      ...(form.isSame || form.isClass ? [] : [{ name: form.toJson, from: files.json }]),
+      ...(form.isSame || form.isClass || !answersRows(entity)
+        ? []
+        : [{ name: form.toJson, from: files.json }]),
       ...(['create', 'replace', 'patch'] as const).flatMap((verb) =>
         has(verb) ? requests[verb].imports : [],
       ),
@@ -242,9 +247,9 @@ export function planEntityController(scope: EntityScope): readonly PlannedFile[]
           type:
             query === undefined
               ? ''
-              : entity.list.sparse
-                ? `${query.type} & { readonly fields?: string }`
-                : query.type,
+              : [query.type, ...(entity.list.sparse ? ['{ readonly fields?: string }'] : [])]
+                  .filter((one) => one !== '')
+                  .join(' & '),
           handed: query?.handed ?? '',
           name:
             query === undefined || (query.type === '' && !entity.list.sparse)

@@ -1,5 +1,5 @@
 import type { Field, Root } from '../model/declaration.ts';
-import { arrowCall, behind, below, call, choice } from './code-doc.ts';
+import { arrowCall, behind, below, call, choice, flatText } from './code-doc.ts';
 import { defaultText } from './default-text.ts';
 import { type Doc, group, indent, line } from './doc.ts';
 import { isList, isOwned, type OwnedField } from './entity-fields.ts';
@@ -7,6 +7,7 @@ import { entityNames } from './entity-names.ts';
 import { stringLiteral } from './escape.ts';
 import { usesClock } from './expression-names.ts';
 import type { Import } from './imports.ts';
+import { brackets } from './layout.ts';
 import { camel } from './names.ts';
 import { domainFile } from './paths.ts';
 import { isMap, mayBeAbsent } from './type-schema.ts';
@@ -72,7 +73,7 @@ interface MadeRows {
 }
 
 /** The rows of an owned field, made from what was given; `present` are those there already. */
-function madeFrom(field: OwnedField, given: string, present: string): MadeRows {
+function madeFrom(field: OwnedField, given: string, present: Doc): MadeRows {
   const { name, needsClock, imports } = makerOf(field);
   const { entity } = field.type;
   const item = entityNames(entity).one;
@@ -82,7 +83,8 @@ function madeFrom(field: OwnedField, given: string, present: string): MadeRows {
   const path = stringLiteral(field.wire);
   const make = (source: string): Doc =>
     call(name, source, ...(needsClock ? ['clock'] : []), ...kept);
-  const rows = isCounted ? `numbered(${given}${present === '' ? '' : `, ${present}`})` : given;
+  const before = present === '' ? [] : [flatText(present)];
+  const rows = isCounted ? `numbered(${[given, ...before].join(', ')})` : given;
   const mapped = rows.includes(' ?? ') && !isCounted ? `(${rows})` : rows;
   const each = { params: `(${item})`, body: make(item) };
   const list = checks
@@ -100,11 +102,12 @@ function madeFrom(field: OwnedField, given: string, present: string): MadeRows {
 }
 
 /** The owned rows that a row has already, as a list. */
-function presentRows(field: OwnedField, row: string): string {
+function presentRows(field: OwnedField, row: string): Doc {
   const rows = `${row}.${field.name}`;
   if (isList(field)) return rows;
+  const list = brackets({ open: '[', close: ']', items: [rows] });
   const isSure = field.card === 'one' && !row.endsWith('?');
-  return isSure ? `[${rows}]` : `${rows} ? [${rows}] : []`;
+  return isSure ? list : group([rows, indent(line, ['? ', list], line, ': []')]);
 }
 
 function givenOwned(field: OwnedField, source: string, before: string): Given {

@@ -1,4 +1,6 @@
 import type { Field, Root } from '../model/declaration.ts';
+import { call } from './code-doc.ts';
+import { type Doc, group, indent, line, printDoc, softline } from './doc.ts';
 import { inputFields, isList } from './entity-fields.ts';
 import type { Members } from './entity-members.ts';
 import { propertyName } from './schema-text.ts';
@@ -9,6 +11,15 @@ const comparable = new Set(['enum', 'ref', 'alias', 'scalar']);
 const isPlain = (field: Field): boolean =>
   !isList(field) && comparable.has(field.type.kind) && !isDecimal(field.type);
 
+/** The head of the condition that notices a change. */
+function changed(field: Field): Doc {
+  const [after, before] = [`after.${field.name}`, `before.${field.name}`];
+  const test = isPlain(field)
+    ? group([`${after} !==`, line, before])
+    : ['!', call('equalValues', after, before)];
+  return group(['if (', indent(softline, test), softline, ') {']);
+}
+
 /** The fields that a change must not touch, and how a change is noticed. */
 export function immutables(entity: Root): Members {
   const fields = inputFields(entity).filter(
@@ -17,9 +28,7 @@ export function immutables(entity: Root): Members {
   const runtime = (name: string) => ({ name, from: '@plinth/runtime/domain' });
   return {
     view: fields.map((field) => ({
-      changed: isPlain(field)
-        ? `after.${field.name} !== before.${field.name}`
-        : `!equalValues(after.${field.name}, before.${field.name})`,
+      changed: printDoc(changed(field), { indent: 2 }),
       path: propertyName(field.wire),
     })),
     imports: [

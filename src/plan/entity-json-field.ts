@@ -1,6 +1,7 @@
 import type { Field, Root } from '../model/declaration.ts';
+import { scalarOf } from '../model/scalar-of.ts';
 import { arrowCall, behind, below, call, choice } from './code-doc.ts';
-import type { Doc } from './doc.ts';
+import { type Doc, group, line } from './doc.ts';
 import { isList, isOwned, type OwnedField, storedFields } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
 import { entityNames } from './entity-names.ts';
@@ -10,7 +11,7 @@ import type { Import } from './imports.ts';
 import { camel } from './names.ts';
 import { oncePer } from './once-per.ts';
 import { propertyName } from './schema-text.ts';
-import { type Mapping, mapping, readerOf, toJson } from './type-json.ts';
+import { called, type Mapping, mapping, readerOf, type Turn, toJson } from './type-json.ts';
 import { type TypeText, typeText } from './type-text.ts';
 
 const member = (row: string, name: string): string => {
@@ -19,32 +20,30 @@ const member = (row: string, name: string): string => {
 };
 
 /** Whether a row is another thing in JSON than in the domain. */
-export const isAnsweredOtherwise = oncePer((owned: Root): boolean =>
+export const isAnsweredOtherwise = oncePer((owned: Root): boolean => isWrittenOtherwise(owned, []));
+
+/** `around`: the rows that it stands in; a row may own rows of its own kind. */
+const isWrittenOtherwise = (owned: Root, around: readonly Root[]): boolean =>
+  !around.includes(owned) &&
   owned.fields.some(
     (field) =>
       field.computed !== undefined ||
       field.secret ||
       field.wire !== field.name ||
-      isTurnedToJson(field),
-  ),
-);
-
-const isTurnedToJson = oncePer((field: Field): boolean =>
-  isOwned(field)
-    ? isAnsweredOtherwise(field.type.entity)
-    : toJson(field, { from: 'x', context: undefined }).text !== 'x',
-);
+      (isOwned(field)
+        ? isWrittenOtherwise(field.type.entity, [...around, owned])
+        : toJson(field, { from: 'x', context: undefined }).text !== 'x'),
+  );
 
 /** Whether what a caller hands in is another thing in JSON than in the domain. */
-export const isGivenOtherwise = (fields: readonly Field[]): boolean =>
-  fields.some((field) => field.wire !== field.name || isTurnedFromJson(field));
+export const isGivenOtherwise = (fields: readonly Field[], around: readonly Root[] = []): boolean =>
+  fields.some((field) => field.wire !== field.name || isReadOtherwise(field, around));
 
-const isTurnedFromJson = (field: Field): boolean =>
-  isOwned(field)
-    ? isGivenOtherwise(storedFields(field.type.entity))
-    : readerOf(itemType(field), undefined) !== undefined;
-
-const itemType = ({ type }: Field) => (type.kind === 'map' ? type.value : type);
+function isReadOtherwise(field: Field, around: readonly Root[]): boolean {
+  if (!isOwned(field)) return readerOf(field.type, undefined) !== undefined;
+  const { entity } = field.type;
+  return !around.includes(entity) && isGivenOtherwise(storedFields(entity), [...around, entity]);
+}
 
 /** The functions that turn the rows of an owned entity around. */
 export const ownedJsonFunctions = (entity: Root) => {
@@ -52,14 +51,15 @@ export const ownedJsonFunctions = (entity: Root) => {
   return { toJson: `${name}ToJson`, fromJson: `new${entityNames(entity).type}FromJson` };
 };
 
-const each = (from: string, make: string): Mapping => mapping(below(`${from}.map(${make})`));
-
 function ownedToJson(field: OwnedField, from: string): Mapping {
   const { entity } = field.type;
   if (!isAnsweredOtherwise(entity)) return mapping(below(from));
   const { toJson: make } = ownedJsonFunctions(entity);
   const imports = [{ name: make, from: entityFiles(entity).json }];
-  if (isList(field)) return { ...each(from, `(item) => ${make}(item)`), imports };
+  if (isList(field)) {
+    const each = { callee: `${from}.map`, args: [], params: '(item)', body: call(make, 'item') };
+    return mapping(behind(arrowCall(each)), imports);
+  }
   const single = call(make, from);
   return field.card === 'optional'
     ? mapping(choice(`${from} === null`, 'null', single), imports)
@@ -97,61 +97,47 @@ export function givenType(field: Field, entity: Root): TypeText {
 
 const runtime = (name: string): Import => ({ name, from: '@plinth/runtime/domain' });
 
-/** How one element is read, and whether that may find something wrong in it. */
-interface Reader {
-  readonly callee: string;
-  readonly checks: boolean;
-  readonly imports: readonly Import[];
-}
-
-function itemReader(field: Field, context: string | undefined): Reader | undefined {
-  if (!isOwned(field)) return readerOf(itemType(field), context);
+function itemReader(field: Field, context: string | undefined): Turn | undefined {
+  if (!isOwned(field)) return readerOf(field.type, context);
   const { entity } = field.type;
   if (!isGivenOtherwise(storedFields(entity))) return undefined;
   const callee = ownedJsonFunctions(entity).fromJson;
-  return { callee, checks: true, imports: [{ name: callee, from: entityFiles(entity).json }] };
+  return called(callee, [{ name: callee, from: entityFiles(entity).json }]);
 }
 
-interface Reading extends Reader {
+interface Reading extends Turn {
   readonly from: string;
   readonly path: string;
   /** It may be missing, or `null`. */
   readonly mayBeMissing: boolean;
+  readonly isText: boolean;
 }
 
 /** A call of `within…` whose last argument makes the value. */
 const checked = (name: string, args: readonly string[], [params, body]: [string, Doc]): Doc =>
   arrowCall({ callee: name, args, params, body });
 
-function readList({ callee, checks, from, path, mayBeMissing }: Reading): Mapping {
+function readList({ of, checks, from, path, mayBeMissing }: Reading): Mapping {
   if (!checks) {
-    const list = mayBeMissing ? `${from}?` : from;
-    return mapping(below(`${list}.map((item) => ${callee}(item))`));
+    const callee = `${mayBeMissing ? `${from}?` : from}.map`;
+    return mapping(behind(arrowCall({ callee, args: [], params: '(item)', body: of('item') })));
   }
-  const list = checked('withinEach', [path, from], ['(item)', call(callee, 'item')]);
-  return mayBeMissing ? mapping(below([`${from} && `, list])) : mapping(behind(list));
+  const list = checked('withinEach', [path, from], ['(item)', of('item')]);
+  if (!mayBeMissing) return mapping(behind(list));
+  return mapping(below(group([`${from} &&`, line, list])));
 }
 
-function readMap({ callee, from, path, mayBeMissing }: Reading): Mapping {
-  const entries = (map: string): Doc =>
-    `Object.fromEntries(Object.entries(${map}).map(([key, value]) => [key, ${callee}(value)]))`;
-  return mayBeMissing
-    ? mapping(behind(checked('withinGiven', [path, from], ['(map)', entries('map')])))
-    : mapping(behind(checked('within', [path], ['()', entries(from)])));
-}
-
-function readOne({ callee, checks, from, path, mayBeMissing }: Reading): Mapping {
-  if (!checks && callee === 'normaliseDatetime' && mayBeMissing) {
-    return mapping(below([`${from} && `, call(callee, from)]));
-  }
+function readOne({ of, checks, from, path, mayBeMissing, isText }: Reading): Mapping {
+  // What is missing is no text either, and handed on as it is.
+  if (isText && mayBeMissing) return mapping(below(group([`${from} &&`, line, of(from)])));
   if (!checks) {
     return mayBeMissing
-      ? mapping(choice(`${from} == null`, from, call(callee, from)))
-      : mapping(behind(call(callee, from)));
+      ? mapping(choice(`${from} == null`, from, of(from)))
+      : mapping(behind(of(from)));
   }
   return mayBeMissing
-    ? mapping(behind(checked('withinGiven', [path, from], ['(item)', call(callee, 'item')])))
-    : mapping(behind(checked('within', [path], ['()', call(callee, from)])));
+    ? mapping(behind(checked('withinGiven', [path, from], ['(item)', of('item')])))
+    : mapping(behind(checked('within', [path], ['()', of(from)])));
 }
 
 /** What a field of a request means; what may be left out is handed on as `undefined`. */
@@ -164,9 +150,9 @@ export function givenField(
   const reader = itemReader(field, context);
   if (reader === undefined) return mapping(below(from));
   const mayBeMissing = isOptional || field.card === 'optional';
-  const reading = { ...reader, from, path: stringLiteral(field.wire), mayBeMissing };
-  const read = isList(field) ? readList : field.type.kind === 'map' ? readMap : readOne;
-  const made = read(reading);
+  const isText = scalarOf(field.type)?.scalar === 'datetime';
+  const reading = { ...reader, from, path: stringLiteral(field.wire), mayBeMissing, isText };
+  const made = isList(field) ? readList(reading) : readOne(reading);
   const name = /^\s*(?:\S+ && )?(within\w*)\(/.exec(made.text)?.[1];
   return { ...made, imports: [...reader.imports, ...(name ? [runtime(name)] : [])] };
 }

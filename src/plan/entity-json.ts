@@ -97,14 +97,16 @@ function givenViews(scope: EntityScope): readonly Piece[] {
   const isGiven = entity.identity.made === 'given';
   const replaced = isGiven ? all.slice(1) : all;
   const replacement = replacementType(entity);
-  const isReplaced = isGiven && (writes('replace') || writes('patch'));
+  const isChanged = writes('replace') || writes('patch');
+  const isReplaced = isGiven && isChanged;
+  const isMadeAnew = !isGiven && isChanged;
   const created = isReplaced
     ? { fields: [entity.identity.field], base: replacement, domain: `New${names.type}` }
     : { fields: all, domain: `New${names.type}` };
   const changed = { fields: replaced, domain: `${names.type}Changes`, isPartial: true };
   return [
     ...(isReplaced ? [givenView(scope, { fields: replaced, domain: replacement })] : []),
-    ...(writes('create') || !isGiven ? [givenView(scope, created)] : []),
+    ...(writes('create') || isMadeAnew ? [givenView(scope, created)] : []),
     ...(writes('patch') ? [givenView(scope, changed)] : []),
   ];
 }

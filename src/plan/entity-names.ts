@@ -83,6 +83,10 @@ export interface EntityNames {
 export const rowsVariable = (name: string): string =>
   name === 'group' ? 'rowsOfGroup' : `${name}Rows`;
 
+/** A function that finds the rows of a part; `valueOf` is a member of every object. */
+export const rowsLookup = (name: string): string =>
+  name === 'value' ? 'rowsOfValue' : `${name}Of`;
+
 /** @example entityNames(product).many // 'products' */
 export const entityNames = oncePer((entity: Root): EntityNames => {
   const type = typeName(entity);

@@ -1,3 +1,5 @@
+import { arrowCall, behind, below, call, property } from './code-doc.ts';
+import type { Doc } from './doc.ts';
 import {
   isList,
   type LinkField,
@@ -6,7 +8,7 @@ import {
   ownedFields,
 } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
-import { rowsVariable } from './entity-names.ts';
+import { rowsLookup, rowsVariable } from './entity-names.ts';
 import { repositoryMethods } from './entity-repository.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
 import { hasParts, ownedFunctions, partTable, rowFunctions, rowType } from './entity-table.ts';
@@ -32,10 +34,20 @@ export function partReaders({ entity, names }: EntityScope, { one, many }: Reade
 }
 
 /** How the rows of a part become what the row holds. */
-function ownedRead(scope: EntityScope, field: OwnedField): string {
-  const rows = `${field.name}Of(id).map(${ownedFunctions(scope, field).fromRow})`;
-  if (isList(field)) return rows;
-  return field.card === 'one' ? `onlyRow(${rows})` : `${rows}[0] ?? null`;
+function ownedRead(scope: EntityScope, field: OwnedField): Doc {
+  const rows = call(`${rowsLookup(field.name)}(id).map`, ownedFunctions(scope, field).fromRow);
+  if (isList(field)) return behind(rows);
+  return field.card === 'one' ? behind(call('onlyRow', rows)) : below([rows, '[0] ?? null']);
+}
+
+function linkRead({ name }: LinkField): Doc {
+  const ids = {
+    callee: `${rowsLookup(name)}(id).map`,
+    args: [],
+    params: '(link)',
+    body: 'link.target_id',
+  };
+  return behind(arrowCall(ids));
 }
 
 function partView(scope: EntityScope, field: LinkField | OwnedField) {
@@ -46,17 +58,19 @@ function partView(scope: EntityScope, field: LinkField | OwnedField) {
         table,
         name,
         rows: rowsVariable(name),
+        lookup: rowsLookup(name),
         owner: '_owner',
         position: '_position',
-        read: ownedRead(scope, field as OwnedField),
+        read: property(name, ownedRead(scope, field as OwnedField), 4),
       }
     : {
         table,
         name,
         rows: rowsVariable(name),
+        lookup: rowsLookup(name),
         owner: 'owner_id',
         position: 'position',
-        read: `${name}Of(id).map((link) => link.target_id)`,
+        read: property(name, linkRead(field as LinkField), 4),
       };
 }
 

@@ -21,6 +21,7 @@ interface Id {
   readonly isSpread: boolean;
   readonly code: Doc;
   readonly isMapped: boolean;
+  readonly isChoice?: boolean;
 }
 
 type Ids = readonly Id[];
@@ -38,12 +39,17 @@ const listed = (ids: Ids): Doc =>
   brackets({
     open: '[',
     close: ']',
-    items: ids.map(({ isSpread, code }) => (isSpread ? ['...', code] : code)),
+    items: ids.map(({ isSpread, isChoice, code }) => {
+      if (!isSpread) return code;
+      return isChoice ? ['...(', code, ')'] : ['...', code];
+    }),
   });
 
 /** The ids that there are where something holds. */
-const onlyIf = (test: string, ids: Ids): Id =>
-  spread(['(', group([test, indent(line, ['? ', indent(listed(ids))], line, ': []')]), ')']);
+function onlyIf(test: string, ids: Ids): Id {
+  const either = group([test, indent(line, ['? ', indent(listed(ids))], line, ': []')]);
+  return { isSpread: true, code: either, isMapped: false, isChoice: true };
+}
 
 function ofEach(rows: string, item: string, ids: Ids): Id {
   const callee = `${rows}.flatMap`;

@@ -103,7 +103,10 @@ function runtimeImports(scope: EntityScope): readonly Import[] {
       checkedReferences(scope).length > 0,
       imported('requireExisting', '@plinth/runtime/repositories', false),
     ),
-    imported('Versioned', '@plinth/runtime/repositories'),
+    ...when(
+      has(scope, 'create', 'get') || changes,
+      imported('Versioned', '@plinth/runtime/repositories'),
+    ),
     ...when(changes, imported('ExpectedVersion', '@plinth/runtime/services')),
     ...when(changes, imported('requireVersion', '@plinth/runtime/services', false)),
   ];

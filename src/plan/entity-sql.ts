@@ -23,6 +23,7 @@ import {
 import { type EntityScope, entityFile } from './entity-scope.ts';
 import { hasParts, partRows, partTable, rowFunctions, rowType } from './entity-table.ts';
 import { stringLiteral } from './escape.ts';
+import { fitted } from './fitted.ts';
 import { idTypeOf } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
 import { pascal } from './names.ts';
@@ -95,12 +96,18 @@ function ownedUnique(field: OwnedField): string {
   return `uniqueAs(${properties(entries)})`;
 }
 
+/** A call with one long name stays behind `=`, and breaks inside, if its start fits there. */
+const rowsStatement = (head: string, callee: string, argument: string): string =>
+  argument.length > 25 && `    ${head} ${callee}(`.length <= 100
+    ? fitted`${head} ${callee}(‹${argument}›);`
+    : fitted`${head}‹·${callee}(${argument})›;`;
+
 function partViews(scope: EntityScope): readonly View[] {
   const { entity } = scope;
   const common = (field: LinkField | OwnedField): View => ({
     table: partTable(scope, field).table,
     name: field.name,
-    toRows: partRows(scope, field),
+    rows: rowsStatement(`const ${field.name}Rows =`, partRows(scope, field), scope.names.one),
   });
   return [
     ...linkFields(entity).map((field) => ({
@@ -157,7 +164,9 @@ function importsOf(scope: EntityScope, parts: Parts): readonly Import[] {
   const reads = methods.find || methods.findMany || methods.list || methods.by.length > 0;
   const many = methods.findMany || methods.list || methods.by.length > 0;
   const writes = methods.insert || methods.update;
-  const usesId = methods.find || methods.existing || methods.findMany || methods.delete;
+  const replacesParts = methods.update && hasParts(scope);
+  const usesId =
+    methods.find || methods.existing || methods.findMany || methods.delete || replacesParts;
   const when = (condition: boolean, ...imports: Import[]): Import[] => (condition ? imports : []);
   return [
     type('Database', '@plinth/runtime/database'),
@@ -170,7 +179,7 @@ function importsOf(scope: EntityScope, parts: Parts): readonly Import[] {
     type(`${names.type}Repository`, files.repository),
     ...((methods.list && queryType(scope)?.imports) || []),
     ...when(reads || writes, type(names.type, files.domain)),
-    ...when(usesId || hasParts(scope) || (isCounted && isSeeded(scope)), type(id.name, id.file)),
+    ...when(usesId || (isCounted && isSeeded(scope)), type(id.name, id.file)),
     ...when(methods.insert && isCounted, type(`Unsaved${names.type}`, files.domain)),
     ...methods.by.flatMap(
       (field) => elementText(field.type, { form: 'domain', context: entity.context }).imports,

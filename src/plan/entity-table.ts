@@ -81,10 +81,14 @@ interface Line {
 }
 
 /** The property of a row that holds a field of a thing. */
-const columnLine = (field: Field, { tail, imports }: Mapping): Line => ({
-  line: property(columnName(field.name), tail, 4),
+const columnLine = (field: Field, { tail, imports }: Mapping, indentation = 4): Line => ({
+  line: property(columnName(field.name), tail, indentation),
   imports,
 });
+
+/** Whether the rows are made too far to the right to begin on the line of `map`. */
+const isTooFar = (rows: string, item: string): boolean =>
+  `  return ${rows}.map((${item}, position) => ({`.length > 100;
 
 const idColumnText = ({ entity }: EntityScope): string =>
   columnText(entity.identity.field, entity.context).text;
@@ -98,6 +102,7 @@ function linkPiece(scope: EntityScope, field: LinkField): Piece {
       target: target.text,
       toRow: partRows(scope, field),
       rows: `${scope.names.one}.${field.name}`,
+      isFar: isTooFar(`${scope.names.one}.${field.name}`, 'target'),
     },
     imports: target.imports,
   };
@@ -120,8 +125,10 @@ function ownedPiece(scope: EntityScope, field: OwnedField): Piece {
   const read = fields.map((one) =>
     readOwnedColumn(one, { from: `row.${columnName(one.name)}`, context }),
   );
+  const rows = ownedRows(field, scope.names.one);
+  const isFar = isTooFar(rows, item);
   const written = fields.map((one) =>
-    columnLine(one, writeOwnedColumn(one, { from: `${item}.${one.name}`, context })),
+    columnLine(one, writeOwnedColumn(one, { from: `${item}.${one.name}`, context }), isFar ? 6 : 4),
   );
   return {
     view: {
@@ -134,8 +141,9 @@ function ownedPiece(scope: EntityScope, field: OwnedField): Piece {
       ...ownedFunctions(scope, field),
       row: owned.type,
       item,
-      rows: ownedRows(field, scope.names.one),
+      rows,
       written: written.map(({ line }) => line),
+      isFar,
       read: fields.map((one, at) => property(one.name, read[at]?.tail ?? '', 4)),
     },
     imports: [

@@ -26,7 +26,8 @@ export function planHttpTest(scope: EntityScope): readonly PlannedFile[] {
     template: '../../../test/contexts/__context__/__entity__.http.test.ts',
     view: testView(scope, sample),
   });
-  return sample ? [fixture(scope, sample), test] : [test];
+  const tests = hasTests(test.view) ? [test] : [];
+  return sample ? [fixture(scope, sample), ...tests] : tests;
 }
 
 /** @example testFile(product, 'fixture') // 'test/contexts/catalog/product.fixture.ts' */
@@ -101,8 +102,28 @@ function testView(scope: EntityScope, sample: EntitySample | undefined): View {
     invalid: has('create') && isAdmitted(entity.allow.write) ? invalidCase(entity, model) : null,
     refused: refusedCases(entity, model),
   };
-  return { ...view, imports: testImports(view, entity, file) };
+  return { ...view, asksPath: asksPath(view), imports: testImports(view, entity, file) };
 }
+
+/** What a test may be about. */
+const cases = [
+  'found',
+  'list',
+  'replace',
+  'patch',
+  'stale',
+  'remove',
+  'twice',
+  'unknown',
+  'invalid',
+];
+
+const hasTests = (view: View): boolean => cases.some((one) => Boolean(view[one])) || asksPath(view);
+
+/** The address of the rows stands in most tests, not in that of an unknown id. */
+const asksPath = (view: View): boolean =>
+  cases.some((one) => one !== 'unknown' && Boolean(view[one])) ||
+  (view.refused as readonly View[]).length > 0;
 
 const none = { found: false, replace: null, patch: null, stale: null, remove: null, twice: null };
 

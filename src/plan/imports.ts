@@ -80,7 +80,15 @@ const sortedPaths = oncePerName((folder) =>
   }),
 );
 
-function statement(path: string, imports: readonly Import[], keyword: string): string {
+/** What a file imports from one source, by the names it has here. */
+interface Source {
+  readonly at: SortedPath;
+  readonly names: Map<string, Import>;
+}
+
+function statement({ at: { path }, names: byName }: Source, keyword: string): string {
+  const imports = [...byName.values()];
+  if (imports.length > 1) imports.sort((a, b) => compareNames(a.as ?? a.name, b.as ?? b.name));
   const allTypes = imports.every((one) => one.type);
   const names = imports.map(
     (one) => `${one.type && !allTypes ? 'type ' : ''}${one.name}${one.as ? ` as ${one.as}` : ''}`,
@@ -91,34 +99,28 @@ function statement(path: string, imports: readonly Import[], keyword: string): s
   return `${head}\n${names.map((name) => `  ${name},\n`).join('')}} from '${path}';\n`;
 }
 
-function grouped(imports: readonly Import[], file: string): readonly [string, Import[]][] {
-  const bySource = new Map<string, Map<string, Import>>();
+function grouped(imports: readonly Import[], file: string): readonly Source[] {
+  const pathOf = sortedPaths(file.slice(0, file.lastIndexOf('/') + 1));
+  const sources = new Map<string, Source>();
   for (const one of imports) {
     if (one.from === file) continue;
-    const names = bySource.get(one.from) ?? new Map<string, Import>();
-    bySource.set(one.from, names);
+    const source = sources.get(one.from) ?? { at: pathOf(one.from), names: new Map() };
+    sources.set(one.from, source);
     const key = one.as ?? one.name;
-    const known = names.get(key);
-    names.set(key, known && !known.type ? known : one);
+    const known = source.names.get(key);
+    if (known === undefined || known.type) source.names.set(key, one);
   }
-  const pathOf = sortedPaths(file.slice(0, file.lastIndexOf('/') + 1));
-  return [...bySource]
-    .map(([from, names]) => ({ path: pathOf(from), names }))
-    .sort((a, b) => (a.path.key < b.path.key ? -1 : 1))
-    .map(({ path: { path }, names }) => [
-      path,
-      [...names.values()].sort((a, b) => compareNames(a.as ?? a.name, b.as ?? b.name)),
-    ]);
+  return [...sources.values()].sort((a, b) => (a.at.key < b.at.key ? -1 : 1));
 }
 
 /** The import lines of `file`, merged, sorted and broken as the formatter would. */
 export const renderImports = (imports: readonly Import[], file: string): string =>
   grouped(imports, file)
-    .map(([path, names]) => statement(path, names, 'import'))
+    .map((source) => statement(source, 'import'))
     .join('');
 
 /** The same as re-exports. */
 export const renderExports = (exports: readonly Import[], file: string): string =>
   grouped(exports, file)
-    .map(([path, names]) => statement(path, names, 'export'))
+    .map((source) => statement(source, 'export'))
     .join('');

@@ -20,7 +20,7 @@ function attributes({ key, nullable, references, default: value }: TableColumn):
 }
 
 const chain = (head: string, calls: readonly string[]): Doc =>
-  calls.length > 2
+  calls.length > 1
     ? group([head, indent(...calls.map((one) => [softline, `.${one}`]))])
     : [head, ...calls.map((one) => `.${one}`)];
 

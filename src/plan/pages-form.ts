@@ -50,7 +50,9 @@ function formView(scope: EntityScope, { name, fields, spread }: FormFields) {
   const call = isStatic ? name : `await this.#${name}()`;
   const docs = fields.flatMap((field): Doc[] => {
     if (!spread?.fields.includes(field)) return [fieldDoc(field, scope)];
-    return field === spread.fields[0] ? [`...${isStatic ? spread.call : `(${spread.call})`}`] : [];
+    return field === spread.fields[0]
+      ? [`...${spread.call.startsWith('await ') ? `(${spread.call})` : spread.call}`]
+      : [];
   });
   return {
     name,

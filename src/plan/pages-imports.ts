@@ -32,7 +32,9 @@ export function pagesImports(scope: EntityScope, view: PagesView, file: string):
       ...[entity, ...pagesServices(scope)].flatMap((one) =>
         from(entityFiles(one).service, [`${entityNames(one).type}Service`], true),
       ),
-      { name: id.name, from: id.file, type: true },
+      ...(crud.get || crud.delete || view.editForm
+        ? [{ name: id.name, from: id.file, type: true }]
+        : []),
       ...(crud.list ? query.imports : []),
       ...(crud.list && query.type !== '' ? from(files.schema, [`list${names.types}Query`]) : []),
       ...(crud.create ? inputMapper(scope, 'create').imports : []),

@@ -1,9 +1,10 @@
-import { markFits } from './fitted.ts';
+import { fitSigns } from './fitted.ts';
+
+const { '‹': start, '›': end } = fitSigns;
+const separator = `,${fitSigns['·']}`;
 
 const list = (open: string, items: readonly string[], close: string): string =>
-  items.length === 0
-    ? `${open}${close}`
-    : `${open}${markFits('‹')}${items.join(markFits(',·'))}${markFits('›')}${close}`;
+  items.length === 0 ? `${open}${close}` : `${open}${start}${items.join(separator)}${end}${close}`;
 
 /** `(a: A, b: B)`, one a line when they do not fit. */
 export const parameters = (items: readonly string[]): string => list('(', items, ')');

@@ -1,6 +1,7 @@
 import type { Declared } from '../model/declaration.ts';
 import { fingerprint } from './fingerprint.ts';
 import { kebab, snake } from './names.ts';
+import { oncePer } from './once-per.ts';
 
 export type Layer = 'domain' | 'application' | 'infrastructure' | 'presentation';
 
@@ -35,7 +36,7 @@ export interface Placed extends Pick<Declared, 'name' | 'context'> {
  *
  * @example domainFile(money) // 'src/shared/values/money.ts'
  */
-export function domainFile(thing: Placed): string {
+export const domainFile = oncePer((thing: Placed): string => {
   const folder = layerFolder(thing.context, 'domain');
   if (thing.kind === 'alias') return `${folder}/types.ts`;
   if (thing.kind === 'error') return `${folder}/errors.ts`;
@@ -43,7 +44,7 @@ export function domainFile(thing: Placed): string {
   const own = folders[thing.kind];
   if (own !== undefined) return `${folder}/${own}${name}.ts`;
   return `${folder}/${collective.has(name) ? `${name}-${kebab(thing.kind)}` : name}.ts`;
-}
+});
 
 /** @example layerFile('Catalog', 'application', 'ProductService') // '…/application/product-service.ts' */
 export const layerFile = (context: string, layer: Layer, name: string): string =>

@@ -18,13 +18,13 @@ const verbs = ['create', 'get', 'list', 'replace', 'change', 'delete'];
 
 /** Whether the routes of an entity have an operation of that name already. */
 const isTaken = (operation: string, { contexts }: Model): boolean =>
-  contexts.some(({ entities }) =>
-    entities.some(({ name }) =>
-      verbs.some(
-        (verb) => operation.startsWith(verb) && operation.slice(verb.length).startsWith(name),
+  verbs
+    .filter((verb) => operation.startsWith(verb))
+    .some((verb) =>
+      contexts.some(({ entities }) =>
+        entities.some(({ name }) => operation.startsWith(name, verb.length)),
       ),
-    ),
-  );
+    );
 
 /** The name of the operation in the OpenAPI document, where no two may be alike. */
 function operationId({ query, context, model }: QueryScope): string {

@@ -3,7 +3,7 @@ import type { Query } from '../model/query.ts';
 import { docComment } from './escape.ts';
 import type { Import } from './imports.ts';
 import type { View } from './planned-file.ts';
-import { isRowQuery, type QueryScope, queryFiles } from './query-scope.ts';
+import { isRowQuery, oncePerQuery, type QueryScope, queryFiles } from './query-scope.ts';
 import { propertyName } from './schema-text.ts';
 import { typeText } from './type-text.ts';
 
@@ -56,7 +56,7 @@ function inputMember(field: Field, context: string) {
   };
 }
 
-export function queryInput(scope: QueryScope): QueryInput {
+export const queryInput = oncePerQuery((scope: QueryScope): QueryInput => {
   const { query, type, context } = scope;
   const members = query.input.map((field) => inputMember(field, context.name));
   const paged = isPaged(query);
@@ -82,7 +82,7 @@ export function queryInput(scope: QueryScope): QueryInput {
       ...(paged ? [pageRequest] : []),
     ],
   };
-}
+});
 
 /** Whether an input stands in the path. */
 export const isParam = ({ http }: Query, field: Field): boolean =>

@@ -17,7 +17,7 @@ import {
   queryFields,
   queryInput,
 } from './query-input.ts';
-import type { QueryScope } from './query-scope.ts';
+import { oncePerQuery, type QueryScope } from './query-scope.ts';
 import { propertyName } from './schema-text.ts';
 import { fromJson, type Mapping, mapping, readerOf } from './type-json.ts';
 
@@ -143,7 +143,7 @@ function objectLines({ query, context }: QueryScope, { params, strings }: Parts)
 }
 
 /** @example { generics: '<{ Params: { isbn: Isbn } }>', handed: 'request.params' } */
-export function requestReading(scope: QueryScope): RequestReading {
+export const requestReading = oncePerQuery((scope: QueryScope): RequestReading => {
   const { query } = scope;
   const params = paramFields(query).map((field) => requestPart(scope, field));
   const strings = queryFields(query).map((field) => requestPart(scope, field));
@@ -172,7 +172,7 @@ export function requestReading(scope: QueryScope): RequestReading {
       ...object.imports,
     ],
   };
-}
+});
 
 const declaredType = (query: Query, name: string, strings: readonly RequestPart[]): View => ({
   name,

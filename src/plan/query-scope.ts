@@ -54,8 +54,20 @@ export const queryScope = <Q extends Query>(
   query: Q,
 ): QueryScope<Q> => ({ model, context, query, type: query.name });
 
+/** As `oncePer`; scopes are copied to narrow their types, the query in them stays the same. */
+export function oncePerQuery<Q extends Query, Value>(
+  make: (scope: QueryScope<Q>) => Value,
+): (scope: QueryScope<Q>) => Value {
+  const known = new WeakMap<Query, { readonly value: Value }>();
+  return (scope) => {
+    const found = known.get(scope.query) ?? { value: make(scope) };
+    known.set(scope.query, found);
+    return found.value;
+  };
+}
+
 /** Where the files of a query are. */
-export const queryFiles = ({ context, type }: QueryScope) => ({
+export const queryFiles = oncePerQuery(({ context, type }: QueryScope) => ({
   query: layerFile(context.name, 'application', type).replace(/[^/]+$/, 'queries/$&'),
   sql: layerFile(context.name, 'infrastructure', `Sql${type}`).replace(/[^/]+$/, 'queries/$&'),
   cached: layerFile(context.name, 'infrastructure', `Cached${type}`).replace(
@@ -65,7 +77,7 @@ export const queryFiles = ({ context, type }: QueryScope) => ({
   answers: layerFile(context.name, 'presentation', `${type}Answers`),
   controller: layerFile(context.name, 'presentation', `${type}Controller`),
   schema: layerFile(context.name, 'presentation', type).replace(/[^/]+$/, 'schemas/$&'),
-});
+}));
 
 /** A file of a query, known by what it is for. */
 export interface QueryFile {
@@ -105,11 +117,13 @@ function isSameAnswer(one: Answer, other: Answer): boolean {
 }
 
 /** Whether a query answers rows otherwise than the entity does. */
-export const hasOwnAnswer = ({ query: { body } }: QueryScope<RowQuery>): boolean =>
-  !isSameAnswer(body.answer, body.source.answer);
+export const hasOwnAnswer = oncePerQuery(
+  ({ query: { body } }: QueryScope<RowQuery>): boolean =>
+    !isSameAnswer(body.answer, body.source.answer),
+);
 
 /** The entity whose rows are answered, as far as answering goes: with the query's own answer. */
-export function rowScope(scope: QueryScope<RowQuery>): EntityScope {
+export const rowScope = oncePerQuery((scope: QueryScope<RowQuery>): EntityScope => {
   const { model, context, query, type } = scope;
   const { source, answer } = query.body;
   const rows = entityScope(model, context, source);
@@ -119,7 +133,7 @@ export function rowScope(scope: QueryScope<RowQuery>): EntityScope {
     entity: { ...source, answer },
     names: { ...rows.names, answer: type },
   };
-}
+});
 
 /** The operands that name who asks. */
 export const actorOperands = ({ body }: RowQuery) =>

@@ -50,14 +50,24 @@ function listDoc(docs: readonly Doc[]): Doc {
 const isNested = (sample: Sample): boolean =>
   typeof sample === 'object' && sample !== null && (isList(sample) || sample.kind === 'object');
 
-function objectDoc({ entries }: SampleObject, idOf: (target: Entity) => string): Doc {
-  if (entries.length === 0) return '{}';
-  const docs = entries.map(({ wire, sample }): Doc => {
+/** The properties of a sample that refers to nothing. */
+export const sampleProperties = (sample: SampleObject): readonly Doc[] =>
+  propertyDocs(sample, () => '');
+
+const propertyDocs = ({ entries }: SampleObject, idOf: (target: Entity) => string) =>
+  entries.map(({ wire, sample }): Doc => {
     const key = propertyName(wire);
     const value = sampleDoc(sample, idOf);
-    return value === key ? key : [key, ': ', value];
+    if (typeof value !== 'string') return [key, ': ', value];
+    if (value === key) return key;
+    return [`${key}:`, key.length < 5 ? ` ${value}` : group(indent(line, value))];
   });
-  const isFlat = entries.every(({ sample }) => !isNested(sample));
+
+function objectDoc(sample: SampleObject, idOf: (target: Entity) => string): Doc {
+  const { entries } = sample;
+  if (entries.length === 0) return '{}';
+  const docs = propertyDocs(sample, idOf);
+  const isFlat = entries.every((entry) => !isNested(entry.sample));
   const space = isFlat ? line : hardline;
   return group(['{', indent(space, join([',', space], docs)), ifBreak(','), space, '}']);
 }

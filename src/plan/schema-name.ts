@@ -1,4 +1,5 @@
 import type { Model } from '../model/model.ts';
+import { oncePer } from './once-per.ts';
 import type { Placed } from './paths.ts';
 
 /** The names that the schemas of one thing take, when the thing is called `name`. */
@@ -9,11 +10,8 @@ const namesOf = ({ kind }: Placed, name: string): readonly string[] =>
         .concat(`New${name}`, `${name}Replacement`, `${name}Changes`)
     : [name];
 
-const known = new WeakMap<Model, ReadonlyMap<string, number>>();
-
-function countsOf(model: Model): ReadonlyMap<string, number> {
-  const cached = known.get(model);
-  if (cached) return cached;
+/** How many things of an app want each name. */
+function countNames(model: Model): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const homes = [model.shared, ...model.contexts];
   const things: readonly Placed[] = [
@@ -23,9 +21,16 @@ function countsOf(model: Model): ReadonlyMap<string, number> {
   for (const name of things.flatMap((thing) => namesOf(thing, thing.name))) {
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  known.set(model, counts);
   return counts;
 }
+
+const namesIn = oncePer((model: Model) => {
+  const counts = countNames(model);
+  return oncePer((thing: Placed): string => {
+    const isAlone = namesOf(thing, thing.name).every((name) => counts.get(name) === 1);
+    return isAlone || thing.context === undefined ? thing.name : `${thing.context}${thing.name}`;
+  });
+});
 
 /**
  * The `$id` of a thing's JSON Schema, and its name in the OpenAPI document: its own name where no
@@ -33,8 +38,4 @@ function countsOf(model: Model): ReadonlyMap<string, number> {
  *
  * @example schemaName(money, model) // 'Money', or 'PolicyManagementMoney' beside a shared Money
  */
-export function schemaName(thing: Placed, model: Model): string {
-  const counts = countsOf(model);
-  const isAlone = namesOf(thing, thing.name).every((name) => counts.get(name) === 1);
-  return isAlone || thing.context === undefined ? thing.name : `${thing.context}${thing.name}`;
-}
+export const schemaName = (thing: Placed, model: Model): string => namesIn(model)(thing);

@@ -10,6 +10,7 @@ import {
   softline,
 } from './doc.ts';
 import { stringLiteral } from './escape.ts';
+import { hasRoom } from './text-width.ts';
 import type { Json, JsonObject } from './type-schema.ts';
 
 const isObject = (json: Json): json is JsonObject =>
@@ -35,7 +36,9 @@ const isFlat = (json: JsonObject): boolean =>
 function objectDoc(json: JsonObject, isExpanded: boolean): Doc {
   const entries = Object.entries(json);
   if (entries.length === 0) return '{}';
-  const items = entries.map(([name, value]): Doc => [propertyName(name), ':', valueDoc(value)]);
+  const items = entries.map(
+    ([name, value]): Doc => [propertyName(name), ':', valueDoc(propertyName(name), value)],
+  );
   const space = isFlat(json) && !isExpanded ? line : hardline;
   const body = ['{', indent(space, join([',', space], items)), ifBreak(','), space, '}'];
   return group(body);
@@ -62,9 +65,14 @@ export function jsonDoc(json: Json, isExpanded = false): Doc {
   return typeof json === 'string' ? stringLiteral(json) : `${json}`;
 }
 
+/** Behind so short a key a text stays, however long it is. */
+const isShortKey = (key: string): boolean => key.length < 5;
+
 /** A text that does not fit behind its key goes to the next line. */
-const valueDoc = (json: Json): Doc =>
-  typeof json === 'string' ? group(indent(line, jsonDoc(json))) : [' ', jsonDoc(json)];
+export function valueDoc(key: string, json: Json): Doc {
+  const isText = typeof json === 'string' && !isShortKey(key);
+  return isText ? group(indent(line, jsonDoc(json))) : [' ', jsonDoc(json)];
+}
 
 /** The same text on one line; undefined where it is sure to break. */
 function onOneLine(json: Json): string | undefined {
@@ -73,11 +81,13 @@ function onOneLine(json: Json): string | undefined {
     return items.includes(undefined) ? undefined : `[${items.join(', ')}]`;
   }
   if (!isObject(json)) return typeof json === 'string' ? stringLiteral(json) : `${json}`;
-  if (!isFlat(json)) return undefined;
-  const items = Object.entries(json).map(
-    ([name, value]) => `${propertyName(name)}: ${onOneLine(value)}`,
-  );
-  return items.length === 0 ? '{}' : `{ ${items.join(', ')} }`;
+  let text = '';
+  for (const name of Object.keys(json)) {
+    const value = json[name] ?? null;
+    if (typeof value === 'object' && value !== null) return undefined;
+    text += `${text === '' ? '{ ' : ', '}${propertyName(name)}: ${onOneLine(value)}`;
+  }
+  return text === '' ? '{}' : `${text} }`;
 }
 
 interface Start {
@@ -93,25 +103,29 @@ function writeProperty(name: string, value: Json, start: Start): string {
     return `${key} ${writeJson(value, { ...start, column: start.column + key.length + 1 })}`;
   }
   const text = stringLiteral(value);
-  const isShort = start.column + key.length + 1 + text.length <= start.width;
-  return isShort ? `${key} ${text}` : `${key}\n${' '.repeat(start.indent + 2)}${text}`;
+  const isShort = hasRoom(text, start.width - start.column - key.length - 1);
+  return isShort || isShortKey(key.slice(0, -1))
+    ? `${key} ${text}`
+    : `${key}\n${' '.repeat(start.indent + 2)}${text}`;
 }
 
 // Schemas are the largest part of an app by far: this is what `jsonDoc` comes to, without the docs.
 function writeJson(json: Json, { indent, column, width }: Start): string {
   const flat = onOneLine(json);
-  if (flat !== undefined && (column + flat.length <= width || typeof json !== 'object'))
+  if (flat !== undefined && (typeof json !== 'object' || hasRoom(flat, width - column)))
     return flat;
   const inner = { indent: indent + 2, column: indent + 2, width: 99 };
-  const [margin, padding] = [' '.repeat(indent), ' '.repeat(indent + 2)];
+  const padding = ' '.repeat(indent + 2);
+  let text = '';
   if (isList(json)) {
-    const items = json.map((item) => `${padding}${writeJson(item, inner)},\n`);
-    return items.length === 0 ? '[]' : `[\n${items.join('')}${margin}]`;
+    for (const item of json) text += `${padding}${writeJson(item, inner)},\n`;
+    return `[\n${text}${' '.repeat(indent)}]`;
   }
-  const items = Object.entries(isObject(json) ? json : {}).map(
-    ([name, value]) => `${padding}${writeProperty(name, value, inner)},\n`,
-  );
-  return items.length === 0 ? '{}' : `{\n${items.join('')}${margin}}`;
+  const object = isObject(json) ? json : {};
+  for (const name of Object.keys(object)) {
+    text += `${padding}${writeProperty(name, object[name] ?? null, inner)},\n`;
+  }
+  return `{\n${text}${' '.repeat(indent)}}`;
 }
 
 /**

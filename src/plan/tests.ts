@@ -5,6 +5,7 @@ import { pascal } from './names.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { hasSeed, processName } from './process.ts';
 import { externalsView } from './process-externals.ts';
+import { generatedQueries } from './query-scope.ts';
 import { jsonText } from './schema-text.ts';
 
 /** The tests that are not about one thing of the spec: the layers, and the app that others start. */
@@ -22,7 +23,9 @@ export function planTests(model: Model): readonly PlannedFile[] {
 
 /** Whether there is a route that a test could call. */
 const isServed = (model: Model): boolean =>
-  model.contexts.some(({ entities }) => entities.some(({ http }) => http !== undefined));
+  model.contexts.some((context) =>
+    [...context.entities, ...generatedQueries(context)].some(({ http }) => http !== undefined),
+  );
 
 function testApp(model: Model): PlannedFile {
   const process = processName(model);

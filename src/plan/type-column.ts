@@ -3,8 +3,15 @@ import { scalarOf } from '../model/scalar-of.ts';
 import { arrowCall, behind, below, call, choice } from './code-doc.ts';
 import type { Doc } from './doc.ts';
 import type { Import } from './imports.ts';
-import { brackets } from './layout.ts';
-import { type Mapping, mapping, readerOf, type Source, toJson } from './type-json.ts';
+import {
+  type Mapping,
+  mapping,
+  mapTurn,
+  readerOf,
+  type Source,
+  type Turn,
+  toJson,
+} from './type-json.ts';
 import { elementText, type TypeText } from './type-text.ts';
 
 /** How a stored field lies in a table. */
@@ -61,9 +68,9 @@ export function columnText(shape: Shape, context: string | undefined): TypeText 
 
 const written: Readonly<Record<Codec, (value: string, scale: number) => Doc>> = {
   same: (value) => value,
-  bool: (value) => `Number(${value})`,
+  bool: (value) => call('Number', value),
   decimal: (value, scale) => `${value}.toFixed(${scale})`,
-  binary: (value) => `Buffer.from(${value}, 'base64')`,
+  binary: (value) => call('Buffer.from', value, "'base64'"),
   json: (value) => call('JSON.stringify', value),
 };
 
@@ -99,42 +106,33 @@ export function toColumn(shape: Shape, source: Source): Mapping {
 }
 
 /** What reads one element of a JSON column; dates were normalised before they were stored. */
-const parsedBy = (type: Type, context: string | undefined) =>
-  scalarOf(type)?.scalar === 'datetime' ? undefined : readerOf(type, context);
+function parsedBy(type: Type, context: string | undefined): Turn | undefined {
+  if (type.kind !== 'map') {
+    return scalarOf(type)?.scalar === 'datetime' ? undefined : readerOf(type, context);
+  }
+  const value = parsedBy(type.value, context);
+  if (value === undefined) return undefined;
+  const { text, imports } = elementText(type.value, { form: 'json', context });
+  const turn = mapTurn(value, text);
+  return { ...turn, imports: [...imports, ...turn.imports] };
+}
 
 function parsed(
   shape: Shape,
   { from, context }: Source,
 ): { code: Doc; imports: readonly Import[] } {
   const { type, card } = shape;
-  const json = call('JSON.parse', from);
-  const isMap = type.kind === 'map';
-  const item = isMap ? type.value : type;
-  const turn = parsedBy(item, context);
-  if (turn === undefined) return { code: json, imports: [] };
-  const { text, imports } = elementText(item, { form: 'json', context });
-  if (isMap) {
-    const entries = `Object.entries<${text}>(JSON.parse(${from})).map`;
-    const items = ['key', call(turn.callee, 'value')];
-    const body = brackets({ open: '[', close: ']', items });
-    const pairs = arrowCall({
-      callee: entries,
-      args: [],
-      params: '([key, value])',
-      body,
-      hugs: true,
-    });
-    return { code: call('Object.fromEntries', pairs), imports: [...imports, ...turn.imports] };
-  }
+  const turn = parsedBy(type, context);
+  if (turn === undefined) return { code: call('JSON.parse', from), imports: [] };
   if (card !== 'many' && card !== 'some') {
-    return { code: call(turn.callee, json), imports: turn.imports };
+    return { code: turn.of(`JSON.parse(${from})`), imports: turn.imports };
   }
-  const params = `(item: ${text})`;
+  const { text, imports } = elementText(type, { form: 'json', context });
   const list = {
     callee: `JSON.parse(${from}).map`,
     args: [],
-    params,
-    body: `${turn.callee}(item)`,
+    params: `(item: ${text})`,
+    body: turn.of('item'),
   };
   return { code: arrowCall(list), imports: [...imports, ...turn.imports] };
 }
@@ -152,7 +150,7 @@ function read(shape: Shape, source: Source): { code: Doc; imports: readonly Impo
         imports: [{ name: 'Decimal', from: '@plinth/runtime/domain' }],
       };
     case 'binary':
-      return { code: `Buffer.from(${from}).toString('base64')`, imports: [] };
+      return { code: call(`Buffer.from(${from}).toString`, "'base64'"), imports: [] };
     case 'json':
       return parsed(shape, source);
   }

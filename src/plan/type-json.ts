@@ -5,7 +5,6 @@ import type { Doc } from './doc.ts';
 import { stringLiteral } from './escape.ts';
 import { typeName } from './identifiers.ts';
 import type { Import } from './imports.ts';
-import { brackets } from './layout.ts';
 import { camel } from './names.ts';
 import { importFile, layerFile } from './paths.ts';
 
@@ -28,10 +27,10 @@ export const mapping = (tail: Doc, imports: readonly Import[] = []): Mapping => 
 
 const runtime = (name: string): Import => ({ name, from: '@plinth/runtime/domain' });
 
-/** A function that turns one element around. */
-interface Turn {
-  /** @example 'Money.fromJSON' */
-  readonly callee: string;
+/** How one element is turned around. */
+export interface Turn {
+  /** @example of('item') // 'Money.fromJSON(item)' */
+  readonly of: (element: string) => Doc;
   /** May find a problem inside, which then needs the path. */
   readonly checks: boolean;
   readonly imports: readonly Import[];
@@ -44,29 +43,46 @@ const jsonFile = (entity: Root): string =>
 function scalarTurn(type: Type): Turn | undefined {
   const scalar = scalarOf(type)?.scalar;
   if (scalar === 'decimal') {
-    return { callee: 'Decimal.of', checks: false, imports: [runtime('Decimal')] };
+    return called('Decimal.of', [runtime('Decimal')], false);
   }
   if (scalar !== 'datetime') return undefined;
-  return { callee: 'normaliseDatetime', checks: false, imports: [runtime('normaliseDatetime')] };
+  return called('normaliseDatetime', [runtime('normaliseDatetime')], false);
 }
 
-/** The function that reads one element of a type from JSON; undefined: none is needed. */
+export const called = (callee: string, imports: readonly Import[], checks = true): Turn => ({
+  of: (element) => call(callee, element),
+  checks,
+  imports,
+});
+
+/** A map with each of its values turned around. @param type of a value, where TypeScript must be told */
+export function mapTurn(value: Turn, type = ''): Turn {
+  const params = type === '' ? '(value)' : `(value: ${type})`;
+  return {
+    of: (map) => arrowCall({ callee: 'mapValues', args: [map], params, body: value.of('value') }),
+    checks: value.checks,
+    imports: [...value.imports, runtime('mapValues')],
+  };
+}
+
+/** How one element of a type is read from JSON; undefined: it is the same there. */
 export function readerOf(type: Type, context: string | undefined): Turn | undefined {
   switch (type.kind) {
+    case 'map': {
+      const value = readerOf(type.value, context);
+      return value && mapTurn(value);
+    }
     case 'value': {
       const name = typeName(type.value);
-      const imports = [{ name, from: importFile(type.value, context) }];
-      return { callee: `${name}.fromJSON`, checks: true, imports };
+      return called(`${name}.fromJSON`, [{ name, from: importFile(type.value, context) }]);
     }
     case 'union': {
       const callee = `${camel(typeName(type.union))}FromJson`;
-      const imports = [{ name: callee, from: importFile(type.union, context) }];
-      return { callee, checks: true, imports };
+      return called(callee, [{ name: callee, from: importFile(type.union, context) }]);
     }
     case 'entity': {
       const callee = `${camel(typeName(type.entity))}FromJson`;
-      const imports = [{ name: callee, from: jsonFile(type.entity) }];
-      return { callee, checks: true, imports };
+      return called(callee, [{ name: callee, from: jsonFile(type.entity) }]);
     }
     default:
       return scalarTurn(type);
@@ -95,16 +111,15 @@ function emptyOf({ type, card }: Shape): string {
   return type.kind === 'map' && card === 'one' ? '{}' : 'null';
 }
 
-function listFromJson({ callee, checks, imports }: Turn, present: string, wire: string): Mapping {
+function listFromJson({ of, checks, imports }: Turn, present: string, wire: string): Mapping {
+  const body = of('item');
   if (!checks) {
     const list = present.includes(' ') ? `(${present})` : present;
-    const body = call(callee, 'item');
     return mapping(
-      below(arrowCall({ callee: `${list}.map`, args: [], params: '(item)', body })),
+      behind(arrowCall({ callee: `${list}.map`, args: [], params: '(item)', body })),
       imports,
     );
   }
-  const body = call(callee, 'item');
   const args = [stringLiteral(wire), present];
   return mapping(behind(arrowCall({ callee: 'withinEach', args, params: '(item)', body })), [
     ...imports,
@@ -113,35 +128,14 @@ function listFromJson({ callee, checks, imports }: Turn, present: string, wire: 
 }
 
 function optionalFromJson(turn: Turn, from: string, wire: string): Mapping {
-  const { callee, checks, imports } = turn;
-  if (!checks) return mapping(choice(`${from} == null`, 'null', call(callee, from)), imports);
-  const body = call(callee, 'item');
+  const { of, checks, imports } = turn;
+  if (!checks) return mapping(choice(`${from} == null`, 'null', of(from)), imports);
+  const body = of('item');
   const args = [stringLiteral(wire), from];
   return mapping(behind(arrowCall({ callee: 'withinOptional', args, params: '(item)', body })), [
     ...imports,
     runtime('withinOptional'),
   ]);
-}
-
-interface MapSource {
-  readonly from: string;
-  readonly present: string;
-  readonly card: Shape['card'];
-}
-
-/** The entries of a map, each value turned around. */
-function entriesOf(map: string, value: Doc): Doc {
-  const body = brackets({ open: '[', close: ']', items: ['key', value] });
-  const callee = `Object.entries(${map}).map`;
-  const pairs = arrowCall({ callee, args: [], params: '([key, value])', body, hugs: true });
-  return call('Object.fromEntries', pairs);
-}
-
-function mapFromJson({ callee, imports }: Turn, { from, present, card }: MapSource): Mapping {
-  const value = call(callee, 'value');
-  return card === 'one'
-    ? mapping(behind(entriesOf(present, value)), imports)
-    : mapping(choice(`${from} == null`, 'null', entriesOf(from, value)), imports);
 }
 
 /**
@@ -153,19 +147,18 @@ function mapFromJson({ callee, imports }: Turn, { from, present, card }: MapSour
 export function fromJson(shape: Shape, { from, context, wire, absent }: JsonSource): Mapping {
   const { type, card } = shape;
   const present = absent ? `${from} ?? ${emptyOf(shape)}` : from;
-  const turn = readerOf(type.kind === 'map' ? type.value : type, context);
+  const turn = readerOf(type, context);
   if (turn === undefined) return mapping(below(present));
-  if (type.kind === 'map') return mapFromJson(turn, { from, present, card });
   if (isMany(shape)) return listFromJson(turn, present, wire);
   if (card === 'optional') return optionalFromJson(turn, from, wire);
-  const one = call(turn.callee, from);
+  const one = turn.of(present);
   if (!turn.checks) return mapping(behind(one), turn.imports);
   const within = { callee: 'within', args: [stringLiteral(wire)], params: '()', body: one };
   return mapping(behind(arrowCall(within)), [...turn.imports, runtime('within')]);
 }
 
 interface Writer {
-  readonly of: (item: string) => string;
+  readonly of: (item: string) => Doc;
   /** A call on the element itself, so that `?.` can guard it. */
   readonly isMethod: boolean;
   readonly imports: readonly Import[];
@@ -173,7 +166,7 @@ interface Writer {
 
 const writeCall = (thing: Union | Root, from: string): Writer => {
   const name = `${camel(typeName(thing))}ToJson`;
-  return { of: (item) => `${name}(${item})`, isMethod: false, imports: [{ name, from }] };
+  return { of: (item) => call(name, item), isMethod: false, imports: [{ name, from }] };
 };
 
 function writerOf(type: Type, context: string | undefined): Writer | undefined {
@@ -190,17 +183,23 @@ function writerOf(type: Type, context: string | undefined): Writer | undefined {
         : writeCall(type.union, importFile(type.union, context));
     case 'entity':
       return writeCall(type.entity, jsonFile(type.entity));
+    case 'map': {
+      const value = writerOf(type.value, context);
+      return value && { ...mapTurn({ ...value, checks: false }), isMethod: false };
+    }
     default:
       return undefined;
   }
 }
+
+const elementOf = (type: Type): Type => (type.kind === 'map' ? elementOf(type.value) : type);
 
 /** Whether the JSON form of a union is the union itself; `around`: unions that it stands in. */
 export function isWrittenAsIs(union: Union, around: readonly Union[] = []): boolean {
   const inside = [...around, union];
   return union.cases.every(({ fields }) =>
     fields.every(({ type, wire, name }) => {
-      const element = type.kind === 'map' ? type.value : type;
+      const element = elementOf(type);
       if (wire !== name) return false;
       if (element.kind !== 'union') return writerOf(element, undefined) === undefined;
       return inside.includes(element.union) || isWrittenAsIs(element.union, inside);
@@ -215,23 +214,18 @@ export function isWrittenAsIs(union: Union, around: readonly Union[] = []): bool
  */
 export function toJson(shape: Shape, { from, context }: Source): Mapping {
   const { type, card } = shape;
-  const writer = writerOf(type.kind === 'map' ? type.value : type, context);
+  const writer = writerOf(type, context);
   if (writer === undefined) return mapping(below(from));
   const { of, isMethod, imports } = writer;
-  if (type.kind === 'map') {
-    const entries = entriesOf(from, of('value'));
-    const tail = card === 'one' ? behind(entries) : choice(`${from} === null`, 'null', entries);
-    return mapping(tail, imports);
-  }
   if (isMany(shape)) {
     const body = of('item');
     return mapping(
-      below(arrowCall({ callee: `${from}.map`, args: [], params: '(item)', body })),
+      behind(arrowCall({ callee: `${from}.map`, args: [], params: '(item)', body })),
       imports,
     );
   }
   if (card === 'one') return mapping(isMethod ? below(of(from)) : behind(of(from)), imports);
   return isMethod
-    ? mapping(below(`${of(`${from}?`)} ?? null`), imports)
+    ? mapping(below([of(`${from}?`), ' ?? null']), imports)
     : mapping(choice(`${from} === null`, 'null', of(from)), imports);
 }

@@ -5,7 +5,7 @@ import { defaultText } from './default-text.ts';
 import { type Doc, group, ifBreak, indent, softline } from './doc.ts';
 import { docComment } from './escape.ts';
 import type { Import } from './imports.ts';
-import { union } from './layout.ts';
+import { memberText } from './member-layout.ts';
 import { propertyName } from './schema-text.ts';
 import { fromJson, type Mapping, mapping, toJson } from './type-json.ts';
 import { mayBeAbsent } from './type-schema.ts';
@@ -26,26 +26,6 @@ const collect = (
   lines: parts.map(({ line }) => line),
   imports: parts.flatMap(({ imports }) => imports),
 });
-
-/** The alternatives of a type's text: `(A | B)[] | null` has two. */
-function alternatives(text: string): readonly string[] {
-  let depth = 0;
-  const parts = [''];
-  for (const part of text.split(' | ')) {
-    const at = parts.length - 1;
-    parts[at] = parts[at] === '' ? part : `${parts[at]} | ${part}`;
-    depth += (part.match(/[(<[]/g)?.length ?? 0) - (part.match(/[)>\]]/g)?.length ?? 0);
-    if (depth === 0) parts.push('');
-  }
-  return parts.filter((part) => part !== '');
-}
-
-/** A member of an interface or class, with its semicolon. */
-function memberText(name: string, type: string): string {
-  const head = `  readonly ${name}:`;
-  const place = { indent: 2, column: head.length, after: ';' };
-  return `${head}${union(alternatives(type), place)};`;
-}
 
 /** How the members of a type are declared: for the constructor, or in JSON. */
 export function memberLines(

@@ -1,5 +1,6 @@
-import type { Field, Rule, Value } from '../model/declaration.ts';
+import type { Field, Rule, Type, Value } from '../model/declaration.ts';
 import type { Model } from '../model/model.ts';
+import { objectCall, statement } from './code-doc.ts';
 import { stringLiteral } from './escape.ts';
 import { formerId } from './former-id.ts';
 import { errorName, typeName } from './identifiers.ts';
@@ -10,7 +11,7 @@ import type { PlannedFile, View } from './planned-file.ts';
 import { type SampleObject, sampleObject } from './sample.ts';
 import { objectWithoutRows, otherSamples, withSample, wrongCode } from './sample-change.ts';
 import { surelyBreaks, surelyHold } from './sample-rules.ts';
-import { plainSampleText, sampleText } from './sample-text.ts';
+import { sampleProperties, sampleText } from './sample-text.ts';
 import { typesBelow } from './types-below.ts';
 
 const testFile = ({ context, name }: Value): string =>
@@ -34,12 +35,15 @@ function variants(value: Value, sample: SampleObject): readonly SampleObject[] {
 function isSameKind(value: Value, one: string, other: string): boolean {
   const [a, b] = [one, other].map((name) => value.fields.find((field) => field.name === name));
   return (
-    a !== undefined &&
-    b !== undefined &&
-    a !== b &&
-    a.type.kind === b.type.kind &&
-    a.card === b.card
+    a !== undefined && b !== undefined && a !== b && isSameType(a.type, b.type) && a.card === b.card
   );
+}
+
+function isSameType(a: Type, b: Type): boolean {
+  if (a.kind === 'scalar' && b.kind === 'scalar') return a.scalar === b.scalar;
+  if (a.kind === 'alias' && b.kind === 'alias') return a.alias === b.alias;
+  if (a.kind === 'enum' && b.kind === 'enum') return a.enum === b.enum;
+  return a.kind === 'value' && b.kind === 'value' && a.value === b.value;
 }
 
 /** A sample that the value accepts for sure. */
@@ -70,9 +74,18 @@ const isSettled = ({ fields }: Value): boolean =>
   !fields.some(isMadeAnew) &&
   [...typesBelow(fields)].every((type) => type.kind !== 'value' || !type.fields.some(isMadeAnew));
 
-function changed(sample: SampleObject, other: SampleObject): string {
+interface Change {
+  readonly value: Value;
+  readonly sample: SampleObject;
+  readonly other: SampleObject;
+}
+
+/** The value made from the test's `json`, but for what is other in `other`, behind `head`. */
+function changed(head: string, { value, sample, other }: Change): string {
   const entries = other.entries.filter(({ sample: one }, at) => one !== sample.entries[at]?.sample);
-  return plainSampleText({ ...other, entries }).slice(2, -2);
+  const items = ['...json', ...sampleProperties({ ...other, entries })];
+  const made = objectCall({ callee: `${typeName(value)}.fromJSON`, args: [], items });
+  return statement(head, [' ', made], 4);
 }
 
 interface Broken {
@@ -97,7 +110,7 @@ function broken(
   return {
     view: {
       title: stringLiteral(`keeps the rule ${rule.condition.text.replace(/\s+/g, ' ')}`),
-      changes: changed(sample, found),
+      made: changed('const make = () =>', { value, sample, other: found }),
       error: name,
     },
     imports: [
@@ -141,7 +154,7 @@ export function planValueTest(value: Value, model: Model): readonly PlannedFile[
           after: ';',
         }),
         isSettled: isSettled(value),
-        change: other ? changed(sample, other) : '',
+        change: other ? changed('const other =', { value, sample, other }) : '',
         refusals: refused,
         rules: rules.map(({ view }) => view),
       },

@@ -9,8 +9,8 @@ import {
   softline,
 } from '../plan/doc.ts';
 import { fitSigns } from '../plan/fitted.ts';
+import { memberText } from '../plan/member-layout.ts';
 
-const mark = /[\ue001-\ue004]/g;
 const parts = /[\ue001-\ue004]|[^\ue001-\ue004]+/g;
 
 interface Open {
@@ -60,10 +60,10 @@ function lineDoc(text: string): Doc {
 /** Most lines need no break. */
 const onOneLine = (text: string): string =>
   text
-    .replace(/\{\ue001/g, '{ ')
-    .replace(/\ue002\}/g, ' }')
-    .replace(/[\ue001\ue002\ue004]/g, '')
-    .replace(/\ue003/g, ' ');
+    .replaceAll('{\ue001', '{ ')
+    .replaceAll('\ue002}', ' }')
+    .replaceAll('\ue003', ' ')
+    .replace(/[\ue001\ue002\ue004]/g, '');
 
 function fitLine(text: string): string {
   const flat = onOneLine(text);
@@ -73,16 +73,26 @@ function fitLine(text: string): string {
   return text.slice(0, margin) + printDoc(lineDoc(body), { indent: margin });
 }
 
-/** A rendered text with its marked lines broken as the formatter would. */
-export function breakLines(text: string): string {
+/** Members of interfaces stand in templates as they are: only those of long names need a break. */
+const longMember = /^( +)readonly ([^\s:]+|'[^']*'\??): (.+);$/;
+
+function breakMember(text: string): string {
+  const [, margin = '', name = '', type = ''] = longMember.exec(text) ?? [];
+  return name === '' ? text : memberText(name, type, margin.length);
+}
+
+/** A rendered text broken as the formatter would: its marked lines, and members of interfaces. */
+export const breakLines = (text: string): string =>
+  breakMarked(text).replace(/^ +readonly .{90,}$/gm, breakMember);
+
+function breakMarked(text: string): string {
   let done = 0;
   let broken = '';
   for (;;) {
-    mark.lastIndex = done;
-    const found = mark.exec(text);
-    if (found === null) return done === 0 ? text : broken + text.slice(done);
-    const start = text.lastIndexOf('\n', found.index) + 1;
-    const next = text.indexOf('\n', found.index);
+    const found = text.indexOf(fitSigns['‹'], done);
+    if (found < 0) return done === 0 ? text : broken + text.slice(done);
+    const start = text.lastIndexOf('\n', found) + 1;
+    const next = text.indexOf('\n', found);
     const end = next < 0 ? text.length : next;
     broken += text.slice(done, start) + fitLine(text.slice(start, end));
     done = end;

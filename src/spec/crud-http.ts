@@ -4,6 +4,8 @@ import type { Kind } from './grammar/kind.ts';
 import { type Micro, micro } from './grammar/micro.ts';
 import { choice, whole } from './grammar/plain.ts';
 import { bareRecord, optional, record, required, standard } from './grammar/record.ts';
+import type { Scanner } from './grammar/scanner.ts';
+import { shown } from './grammar/shown.ts';
 import { isYamlMap } from './grammar/yaml-map.ts';
 import type { Name } from './name.ts';
 import type { Path } from './route.ts';
@@ -32,12 +34,19 @@ const crudPathSyntax: Micro<CrudPath> = {
   pattern: '^/',
   parse: (scanner) => {
     const path = takePath(scanner);
+    if (path === undefined && /^\w/.test(scanner.text)) return refuseRelative(scanner);
     if (path === undefined || !scanner.take(/ +as +/y)) return path && { path };
     const one = scanner.take(/[a-z][A-Za-z0-9]*/y);
     const many = scanner.skip('/') ? scanner.take(/[a-z][A-Za-z0-9]*/y) : undefined;
     return one && many && { path, envelope: { one, many } };
   },
 };
+
+function refuseRelative(scanner: Scanner): undefined {
+  const { text, at } = scanner.rest();
+  const args = { text: shown(text), what: 'a base path', hint: `write /${shown(text)}` };
+  return scanner.refuse('SPEC_SYNTAX', at, args);
+}
 
 const httpStatus = optional(whole(200, 299), 'Another status than the usual one.');
 

@@ -26,7 +26,7 @@ export const fieldSyntax: Micro<FieldText> = {
     const found: Flag[] = [];
     let suffix: Suffix = {};
     while (!scanner.done) {
-      if (!scanner.take(/ +/y)) return undefined;
+      if (!scanner.take(/ +/y)) return refuseHabit(scanner);
       const flag = takeFlag(scanner);
       if (flag) found.push(flag);
       else {
@@ -77,17 +77,41 @@ function refuseWord(scanner: Scanner, type: TypeRef): undefined {
   }
   const word = scanner.offence();
   const near = nearest(word.text, [...flags, 'was=', 'as=']);
-  if (near === undefined) return undefined;
+  if (near === undefined) return refuseHabit(scanner);
   const args = { text: word.text, what: 'a flag of a field', near };
   return scanner.refuse('SPEC_SYNTAX', word.at, args);
+}
+
+/** How other languages say it, and how this one does. */
+const habits: readonly (readonly [RegExp, string])[] = [
+  [/\[\]/y, 'a list is written *, or + with at least one: string*'],
+  [/,/y, 'separate flags by spaces; inside { } quote a text with a comma'],
+  [/(optional|nullable|null)\b/y, 'write ? behind the type: string?'],
+  [/\| *null\b/y, 'write ? behind the type: string?'],
+  [/(required|mandatory|not null)\b/y, 'leave it out: what has no ? is required'],
+  [/default\b/y, "a default is written = 'text'"],
+];
+
+function refuseHabit(scanner: Scanner): undefined {
+  const found = habits.find(([habit]) => {
+    habit.lastIndex = scanner.pos;
+    return habit.test(scanner.text);
+  });
+  if (found === undefined) return undefined;
+  const { at } = scanner.offence();
+  const args = { text: shown(scanner.text), what: 'a field', hint: found[1] };
+  return scanner.refuse('SPEC_SYNTAX', at, args);
 }
 
 function checkFlags(scanner: Scanner, found: readonly Flag[], card: Field['card']) {
   found.forEach(({ kind, at }, index) => {
     if (found.findIndex((flag) => flag.kind === kind) < index) {
-      scanner.refuse('SPEC_FLAG', at, { problem: `${kind} is said twice` });
+      scanner.refuse('SPEC_FLAG', at, { problem: `${kind} is said twice`, hint: 'leave one out' });
     } else if (kind === 'distinct' && card !== 'list' && card !== 'some') {
-      scanner.refuse('SPEC_FLAG', at, { problem: 'distinct needs a list' });
+      scanner.refuse('SPEC_FLAG', at, {
+        problem: 'distinct needs a list',
+        hint: 'write * behind the type',
+      });
     }
   });
 }

@@ -51,6 +51,11 @@ function takeArgument(scanner: Scanner): [Argument, Name] | undefined {
 
 function refuseArgument(scanner: Scanner): undefined {
   if (scanner.text.charAt(scanner.pos) === '/') {
+    const start = scanner.pos;
+    const closed = scanner.take(/\/.+\/(?=[ )])/y);
+    const fault = closed && patternFault(closed.text.slice(1, -1));
+    if (fault) return problem(scanner, closed, `the pattern does not compile: ${shown(fault)}`);
+    scanner.pos = start;
     return problem(scanner, scanner.offence(), 'a pattern stands between slashes: /^[A-Z]+$/');
   }
   if (scanner.text.charAt(scanner.pos) !== ',') return undefined;
@@ -117,7 +122,7 @@ function checkRange(scanner: Scanner, name: string, range: Name): TypeArgs['rang
     return problem(scanner, range, 'a length is not negative');
   }
   if (bounds.length === 2 && Number(low) > Number(high)) {
-    return problem(scanner, range, `empty range ${range.text}`);
+    return problem(scanner, range, `empty range ${range.text}`, `write ${max}..${min}`);
   }
   return { ...(min === '' ? {} : { min }), ...(max === '' ? {} : { max }), at: range.at };
 }
@@ -131,6 +136,6 @@ function patternFault(source: string): string | undefined {
   }
 }
 
-function problem(scanner: Scanner, part: Name, text: string): undefined {
-  return scanner.refuse('SPEC_TYPE_ARGS', part.at, { problem: text });
+function problem(scanner: Scanner, part: Name, text: string, hint?: string): undefined {
+  return scanner.refuse('SPEC_TYPE_ARGS', part.at, { problem: text, hint });
 }

@@ -56,7 +56,7 @@ export function readJournal(root: string): Journal {
     return { entries, pack: readFileSync(inWork(root, PACK)) };
   } catch (cause) {
     throw new PlinthError('JOURNAL_MALFORMED', `${WORK_FOLDER}/${JOURNAL} cannot be read`, {
-      hint: `an interrupted run cannot be finished: take the app back from version control and delete ${WORK_FOLDER}`,
+      hint: `delete ${WORK_FOLDER} and run plinth regenerate: it goes on from what was written`,
       cause,
     });
   }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { PlinthError } from '../errors.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { LOCK_FILE, type Lock } from './lock.ts';
@@ -32,7 +32,7 @@ export function readLastRun(
   root: string,
   { isLocked = false, disk = nodeDisk }: { isLocked?: boolean; disk?: Disk } = {},
 ): LastRun {
-  if (!existsSync(root)) {
+  if (statSync(root, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new PlinthError('FOLDER_NOT_FOUND', `there is no folder ${root}`, {
       hint: 'name the folder of an app with --cwd',
     });
@@ -46,7 +46,9 @@ export function readLastRun(
     if (isNewer(lock.plinth, version)) throw lockOfNewer(`${lock.plinth}; this is ${version}`);
     return { lock, text: found.text, recovered };
   }
-  throw new PlinthError('LOCK_MALFORMED', `${LOCK_FILE} cannot be read: it is ${found.why}`);
+  throw new PlinthError('LOCK_MALFORMED', `${LOCK_FILE} cannot be read: it is ${found.why}`, {
+    hint: `take ${LOCK_FILE} back from version control (git checkout -- ${LOCK_FILE})`,
+  });
 }
 
 /** Whether a version comes after another; what follows a `-` does not count. */

@@ -51,5 +51,8 @@ function notReadable(at: { path: string; root: string; cause: unknown }): Plinth
       cause,
     });
   }
-  return new PlinthError('SPEC_UNREADABLE', `${path} cannot be read (${code})`, { cause });
+  return new PlinthError('SPEC_UNREADABLE', `${path} cannot be read (${code})`, {
+    hint: 'make it readable for you',
+    cause,
+  });
 }

@@ -24,10 +24,10 @@ export function readTree(root: string): Tree {
 
 /** What stands at one path of an app. */
 export function readFound(folder: AppFolder, path: string): Found {
-  const place = folder.place(path);
-  if (place.kind === 'blocked') return place;
-  if (place.isNew) return { kind: 'absent' };
   try {
+    const place = folder.place(path);
+    if (place.kind === 'blocked') return place;
+    if (place.isNew) return { kind: 'absent' };
     // A link fails with ELOOP here, so that plain files cost no look of their own.
     return readText(place.file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
   } catch (error) {
@@ -35,7 +35,11 @@ export function readFound(folder: AppFolder, path: string): Found {
     if (code === 'ENOENT') return { kind: 'absent' };
     if (code === 'EISDIR') return { kind: 'blocked', why: 'a folder' };
     if (code === 'ELOOP') return readLinked(folder, path);
-    throw new PlinthError('FILE_UNREADABLE', `${path} cannot be read (${code})`, { cause: error });
+    if (code === '') throw error;
+    throw new PlinthError('FILE_UNREADABLE', `${path} cannot be read (${code})`, {
+      hint: 'make it readable for you; nothing was changed',
+      cause: error,
+    });
   }
 }
 

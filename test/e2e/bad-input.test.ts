@@ -217,6 +217,12 @@ const commands: readonly {
     says: /--cwd/,
   },
   {
+    what: 'a file as folder',
+    args: ['regenerate', '--cwd', 'notes'],
+    files: { notes: '' },
+    code: 'FOLDER_NOT_FOUND',
+  },
+  {
     what: 'regenerate outside an app',
     args: ['regenerate'],
     code: 'SPEC_NOT_FOUND',

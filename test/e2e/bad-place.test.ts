@@ -1,4 +1,3 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -9,32 +8,14 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Files, temporaryFolder, writeFiles } from '../workspace/temporary-folder.ts';
+import { addField, BOOK, library, spec } from './library.ts';
 import { expectRefusal, plinthProcess, treeOf } from './plinth-process.ts';
 
 const isRoot = process.getuid?.() === 0;
 const nobody = 65_534;
 const quick = ['--registry', '--no-install', '--no-git'];
-
-const spec = (fields: string) => `plinth: 1
-app: { name: library }
-contexts:
-  Lending:
-    entities:
-      Book: { fields: { ${fields} }, crud: all, http: /books }
-`;
-
-const BOOK = 'src/contexts/lending/domain/book.ts';
-
-async function library(): Promise<string> {
-  const cwd = temporaryFolder({ 'plinth.yaml': spec('title: string') });
-  expect((await plinthProcess(cwd, ['regenerate', '--quiet'])).code).toBe(0);
-  return cwd;
-}
-
-const addField = (cwd: string) =>
-  writeFiles(cwd, { 'plinth.yaml': spec('title: string, pages: int') });
 
 describe('a place that cannot take a new app', () => {
   it.each<{ what: string; files: Files; dir: string; code: string }>([
@@ -176,6 +157,37 @@ describe('an app in a bad state', () => {
     expect(treeOf(cwd)).toEqual(before);
   });
 
+  it.each<[string, string, string]>([
+    ['a file', BOOK, 'FILE_UNREADABLE'],
+    ['a folder', 'src/contexts', 'FILE_UNREADABLE'],
+    ['the lock', 'plinth.lock', 'FILE_UNREADABLE'],
+    ['the spec', 'plinth.yaml', 'SPEC_UNREADABLE'],
+  ])('is left as it is: %s that must not be read', async (_, path, code) => {
+    const cwd = await library();
+    addField(cwd);
+    const before = treeOf(cwd);
+    const { mode } = statSync(join(cwd, path));
+    chmodSync(cwd, 0o755);
+    chmodSync(join(cwd, path), 0o000);
+    const user = isRoot ? { uid: nobody } : {};
+    for (const args of [['regenerate'], ['status']]) {
+      expectRefusal(await plinthProcess(cwd, args, user), code);
+    }
+    chmodSync(join(cwd, path), mode);
+    expect(treeOf(cwd)).toEqual(before);
+  });
+
+  it('goes on from a record of an interrupted run that is damaged', async () => {
+    const cwd = await library();
+    addField(cwd);
+    writeFiles(cwd, { '.plinth/journal': 'garbage' });
+    const before = treeOf(cwd);
+    expectRefusal(await plinthProcess(cwd, ['regenerate']), 'JOURNAL_MALFORMED');
+    expect([...treeOf(cwd).keys()]).toEqual([...before.keys()]);
+    rmSync(join(cwd, '.plinth'), { recursive: true });
+    expect((await plinthProcess(cwd, ['regenerate'])).code).toBe(0);
+  });
+
   it('is no worse for a lock that git merged badly', async () => {
     const cwd = await library();
     const lock = readFileSync(join(cwd, 'plinth.lock'), 'utf8');
@@ -231,76 +243,5 @@ describe('an app in a bad state', () => {
     expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
     expect((await plinthProcess(cwd, ['regenerate', '--check'])).code).toBe(0);
     expect(existsSync(join(cwd, '.plinth'))).toBe(false);
-  });
-});
-
-/** Whether a small file system can be mounted here. */
-const canMount =
-  isRoot && spawnSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
-
-function smallDisk(size: string): string {
-  const folder = temporaryFolder();
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder]);
-  onTestFinished(() => void execFileSync('umount', [folder]));
-  return folder;
-}
-
-// Only root may mount.
-describe.skipIf(!canMount)('a disk that is full', () => {
-  it('gets no part of a new app', async () => {
-    const disk = smallDisk('64k');
-    const ended = await plinthProcess(disk, ['new', 'shop', '--yes', ...quick]);
-    expectRefusal(ended, 'TARGET_NOT_WRITABLE');
-    expect(ended.err).toContain('ENOSPC');
-    expect(treeOf(disk).size).toBe(0);
-  });
-
-  it('leaves an app as it was, and the run can be done when there is room', async () => {
-    const disk = smallDisk('512k');
-    writeFiles(disk, { 'plinth.yaml': spec('title: string') });
-    expect((await plinthProcess(disk, ['regenerate', '--quiet'])).code).toBe(0);
-    addField(disk);
-    const before = treeOf(disk);
-    spawnSync('dd', ['if=/dev/zero', `of=${join(disk, 'ballast')}`, 'bs=4k']);
-    expectRefusal(await plinthProcess(disk, ['regenerate']), 'WRITE_FAILED');
-    rmSync(join(disk, 'ballast'));
-    expect(treeOf(disk)).toEqual(before);
-    expect((await plinthProcess(disk, ['regenerate'])).code).toBe(0);
-    expect((await plinthProcess(disk, ['regenerate', '--check'])).code).toBe(0);
-  });
-
-  it('wherever it fills up, loses nothing: the next run finishes what was begun', async () => {
-    const disk = smallDisk('1m');
-    writeFiles(disk, { 'plinth.yaml': spec('title: string') });
-    expect((await plinthProcess(disk, ['regenerate', '--quiet'])).code).toBe(0);
-    for (const room of [8, 24, 40, 56, 72]) {
-      writeFiles(disk, { 'plinth.yaml': spec(`title: string, pages${room}: int`) });
-      spawnSync('fallocate', ['-l', `${room}k`, join(disk, 'room')]);
-      spawnSync('dd', ['if=/dev/zero', `of=${join(disk, 'ballast')}`, 'bs=4k']);
-      rmSync(join(disk, 'room'));
-      const ended = await plinthProcess(disk, ['regenerate']);
-      if (ended.code !== 0) expectRefusal(ended, 'WRITE_FAILED');
-      rmSync(join(disk, 'ballast'));
-      expect((await plinthProcess(disk, ['regenerate'])).code).toBe(0);
-      expect((await plinthProcess(disk, ['regenerate', '--check'])).code).toBe(0);
-      expect(readFileSync(join(disk, BOOK), 'utf8')).toContain(`pages${room}`);
-      expect(existsSync(join(disk, '.plinth'))).toBe(false);
-    }
-  });
-
-  it('that is read-only is left alone', async () => {
-    const disk = smallDisk('512k');
-    writeFiles(disk, { 'plinth.yaml': spec('title: string') });
-    expect((await plinthProcess(disk, ['regenerate', '--quiet'])).code).toBe(0);
-    addField(disk);
-    execFileSync('mount', ['-o', 'remount,ro', disk]);
-    const before = treeOf(disk);
-    expectRefusal(await plinthProcess(disk, ['regenerate']), 'WRITE_FAILED');
-    expectRefusal(
-      await plinthProcess(disk, ['new', 'shop', '--yes', ...quick]),
-      'TARGET_NOT_WRITABLE',
-    );
-    expect((await plinthProcess(disk, ['status'])).code).toBe(1);
-    expect(treeOf(disk)).toEqual(before);
   });
 });

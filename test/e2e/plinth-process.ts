@@ -18,13 +18,15 @@ export interface ProcessOptions {
   /** Another user than the one who runs the tests. */
   readonly uid?: number;
   readonly program?: 'plinth' | 'create-app';
+  /** Sends SIGINT after so many milliseconds. */
+  readonly interruptAfter?: number;
 }
 
 /** Runs the built command line of this checkout without a terminal. */
 export async function plinthProcess(
   cwd: string,
   args: readonly string[],
-  { env = {}, uid, program = 'plinth' }: ProcessOptions = {},
+  { env = {}, uid, program = 'plinth', interruptAfter }: ProcessOptions = {},
 ): Promise<Ended> {
   const child = spawn(
     process.execPath,
@@ -36,6 +38,7 @@ export async function plinthProcess(
       ...(uid === undefined ? {} : { uid, gid: uid }),
     },
   );
+  if (interruptAfter !== undefined) setTimeout(() => child.kill('SIGINT'), interruptAfter);
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   return { code, out, err };

@@ -60,9 +60,7 @@ const names = [
     'log',
     'group',
   ],
-  'aFieldWhoseNameIsAsLongAsTheLanguageLetsItBeWhichIsSixtyCha',
-  'anotherFieldWhoseNameIsAlmostAsLongAsItMayBeAtTheMost',
-  'theDayOnWhichTheGoodsAreExpectedToArrive',
+  'theDayOnWhichTheGoodsArrive',
 ];
 
 const scalars = [

@@ -52,7 +52,7 @@ const names = [
     'Logger',
     'Key',
   ],
-  'AThingWhoseNameIsAsLongAsTheLanguageLetsItBeWhichIsSixtyChar',
+  'AThingWithALongName',
 ];
 
 /** A name that nothing else has, in its context and in the shared kernel. */

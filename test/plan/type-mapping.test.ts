@@ -88,8 +88,8 @@ const rows: readonly Row[] = [
     field: 'map(string decimal)',
     domain: 'Readonly<Record<string, Decimal>>',
     json: 'Readonly<Record<string, string | number>>',
-    read: 'Object.fromEntries(Object.entries(x ?? {}).map(([key, value]) => [key, Decimal.of(value)]))',
-    write: 'Object.fromEntries(Object.entries(x).map(([key, value]) => [key, value.toFixed(4)]))',
+    read: 'mapValues(x ?? {}, (value) => Decimal.of(value))',
+    write: 'mapValues(x, (value) => value.toFixed(4))',
   },
   {
     field: 'map(Currency int)',

@@ -37,6 +37,25 @@ describe.each(Object.entries(statements))('%s', (_, write) => {
   });
 });
 
+describe('members of interfaces', () => {
+  const name = 'aFieldWhoseNameIsAsLongAsTheLanguageLetsItBeWhichIsSixtyCha';
+  const types = [
+    'string',
+    'Readonly<Record<string, Address>>',
+    'Readonly<Partial<Record<Currency, readonly Address[]>>>',
+    'readonly Readonly<Record<string, Address>>[] | null | undefined',
+    "'asc' | 'desc' | 'name' | '-name' | undefined",
+    'AThingWhoseNameIsAsLongAsTheLanguageLetsItBe',
+  ];
+
+  test('break where the formatter breaks them', () => {
+    const texts = [name, `'${name}-x'?`, 'note'].flatMap((one) =>
+      types.map((type) => breakLines(`interface X {\n  readonly ${one}: ${type};\n}`)),
+    );
+    expect(texts).toEqual(formatted(texts.map((text) => text.replace(/\s+/g, ' '))));
+  });
+});
+
 test('the same characters in a value mean themselves', () => {
   expect(breakLines(fitted`// ${'‹a·b¦c›'}`)).toBe('// ‹a·b¦c›');
 });

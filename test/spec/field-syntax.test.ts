@@ -127,7 +127,7 @@ describe('a field', () => {
   });
 
   it.each([
-    ['string(60..1)', 'SPEC_TYPE_ARGS <60..1> empty range 60..1'],
+    ['string(60..1)', 'SPEC_TYPE_ARGS <60..1> empty range 60..1 (write 1..60)'],
     ['int(1.5..2)', 'SPEC_TYPE_ARGS <1.5..2> bounds of int are whole numbers'],
     ['string(-1..2)', 'SPEC_TYPE_ARGS <-1..2> a length is not negative'],
     ['string(..)', 'SPEC_TYPE_ARGS <..> a range needs a bound'],
@@ -138,7 +138,10 @@ describe('a field', () => {
     ['Sku(3)', 'SPEC_TYPE_ARGS <(3)> Sku takes no arguments'],
     ['decimal(scale=99)', 'SPEC_TYPE_ARGS <scale=99> a scale is at most 30'],
     ['string(/(/)', 'SPEC_TYPE_ARGS </(/> the pattern does not compile: Unterminated group'],
-    ['string(/[/)', 'SPEC_TYPE_ARGS </[/)> a pattern stands between slashes: /^[A-Z]+$/'],
+    [
+      'string(/[/)',
+      'SPEC_TYPE_ARGS </[/> the pattern does not compile: Unterminated character class',
+    ],
     [
       'string(1,80)',
       'SPEC_SYNTAX <,> "string(1,80)" is not a type (separate arguments by spaces; a range is written 1..80)',
@@ -147,8 +150,20 @@ describe('a field', () => {
       'string(1..80',
       'SPEC_SYNTAX <string(1..80> "string(1..80" is not a field (for example: string(1..80) unique)',
     ],
-    ['string distinct', 'SPEC_FLAG <distinct> distinct needs a list'],
-    ['string unique unique', 'SPEC_FLAG <unique> unique is said twice'],
+    ['string distinct', 'SPEC_FLAG <distinct> distinct needs a list (write * behind the type)'],
+    [
+      'string[]',
+      'SPEC_SYNTAX <[]> "string[]" is not a field (a list is written *, or + with at least one: string*)',
+    ],
+    [
+      'string optional',
+      'SPEC_SYNTAX <optional> "string optional" is not a field (write ? behind the type: string?)',
+    ],
+    [
+      'string required',
+      'SPEC_SYNTAX <required> "string required" is not a field (leave it out: what has no ? is required)',
+    ],
+    ['string unique unique', 'SPEC_FLAG <unique> unique is said twice (leave one out)'],
     ['string uniqe', 'SPEC_SYNTAX <uniqe> "uniqe" is not a flag of a field (did you mean unique?)'],
     [
       'string forever',

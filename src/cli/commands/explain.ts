@@ -14,14 +14,14 @@ export interface ExplainOptions extends CommonOptions {
 }
 
 /** `plinth explain <CODE>` */
-export async function explain({ topic, json }: ExplainOptions): Promise<ExitCode> {
+export async function explain({ topic, json, quiet }: ExplainOptions): Promise<ExitCode> {
   const { print, style } = openTerminal();
   const folder = join(ownPackage().folder, 'docs', 'errors');
   const files = readdirSync(folder).filter((file) => file.endsWith('.md'));
   const codes = files.map((file) => file.slice(0, -3)).sort();
   if (topic === undefined) {
     const body = { version: JSON_VERSION, command: 'explain', ok: true, codes };
-    print(json ? JSON.stringify(body, null, 2) : codes.join('\n'));
+    if (json || !quiet) print(json ? JSON.stringify(body, null, 2) : codes.join('\n'));
     return 0;
   }
   const code = topic.toUpperCase();
@@ -33,6 +33,6 @@ export async function explain({ topic, json }: ExplainOptions): Promise<ExitCode
   }
   const text = readFileSync(join(folder, `${code}.md`), 'utf8');
   const body = { version: JSON_VERSION, command: 'explain', ok: true, code, text };
-  print(json ? JSON.stringify(body, null, 2) : explanationText(text, style));
+  if (json || !quiet) print(json ? JSON.stringify(body, null, 2) : explanationText(text, style));
   return 0;
 }

@@ -36,7 +36,9 @@ export interface NewOptions extends CommonOptions {
 export async function createApp(options: NewOptions): Promise<ExitCode> {
   const terminal = openTerminal();
   const cwd = resolve(options.cwd);
-  const choices = await choose(options, terminal);
+  // A folder that will not do is told before anything is asked.
+  if (options.dir !== undefined) targetFolder(cwd, options.dir);
+  const choices = await choose(options, terminal, (dir) => complaintAbout(cwd, dir));
   const root = targetFolder(cwd, choices.dir);
   const source = await startSpec({ cwd, wanted: choices.spec, app: appName(root) });
   const checked = await checkSpec(source);
@@ -56,6 +58,16 @@ export async function createApp(options: NewOptions): Promise<ExitCode> {
     print(nextSteps({ cwd, root, choices, options, hasRepository }, terminal));
   }
   return 0;
+}
+
+function complaintAbout(cwd: string, dir: string): string | undefined {
+  try {
+    targetFolder(cwd, dir);
+    return undefined;
+  } catch (error) {
+    if (error instanceof PlinthError) return error.message;
+    throw error;
+  }
 }
 
 interface Writing {

@@ -14,5 +14,7 @@ export async function ask(question: Omit<PromptObject<'answer'>, 'name'>): Promi
     },
   );
   if (!isCancelled && typeof answer === 'string') return answer;
-  throw new PlinthError('CANCELLED', 'nothing was made');
+  throw new PlinthError('CANCELLED', 'nothing was made', {
+    hint: '--yes asks nothing',
+  });
 }

@@ -16,12 +16,21 @@ interface Given {
   readonly dir?: string | undefined;
   readonly spec?: string;
   readonly yes?: boolean;
+  readonly json?: boolean;
   readonly pm?: PackageManager;
 }
 
+/** What is wrong with a folder for a new app; undefined when nothing is. */
+type Complaint = (dir: string) => string | undefined;
+
 /** What the command line says, and what it leaves open asked for, or decided. */
-export async function choose(given: Given, { isInteractive }: Terminal): Promise<Choices> {
-  const mayAsk = isInteractive && given.yes !== true;
+export async function choose(
+  given: Given,
+  { isInteractive }: Terminal,
+  complaint: Complaint = () => undefined,
+): Promise<Choices> {
+  // Questions are written where the JSON goes.
+  const mayAsk = isInteractive && given.yes !== true && given.json !== true;
   if (!mayAsk) {
     const { dir, spec = given.yes ? 'minimal' : undefined, pm = callingManager() } = given;
     if (dir === undefined)
@@ -34,30 +43,35 @@ export async function choose(given: Given, { isInteractive }: Terminal): Promise
     }
     return { dir, spec, pm };
   }
-  const dir = given.dir ?? (await askFolder());
+  const dir = given.dir ?? (await askFolder(complaint));
   const spec = given.spec ?? (await askStart());
   const pm = given.pm ?? (given.spec === undefined ? await askManager() : callingManager());
   return { dir, spec, pm };
 }
 
 function cannotAsk(what: string, hint: string): PlinthError {
-  return new PlinthError('NO_TERMINAL', `${what} is not said, and there is no terminal to ask on`, {
+  return new PlinthError('NO_TERMINAL', `${what} is not said, and nobody can be asked here`, {
     hint,
   });
 }
 
-function askFolder(): Promise<string> {
+function askFolder(complaint: Complaint): Promise<string> {
   return ask({
     type: 'text',
     message: 'Folder of the new app',
     initial: 'my-app',
-    validate: (value: string) => value.trim() !== '' || 'a name, please',
+    validate: (value: string) => complaint(value) ?? true,
   });
 }
 
 const ABOUT: Readonly<Record<string, string>> = {
   minimal: 'one entity, REST and pages',
-  shop: 'an e-commerce system',
+  bank: 'accounts that remember every movement',
+  cargo: 'shipping: natural keys, values with rules, algorithms written by hand',
+  clinic: 'answers shaped for the caller',
+  features: 'a little of everything',
+  insurance: 'seven contexts and their map',
+  shop: 'an e-commerce system, as one process or as five services',
   empty: 'a spec with nothing in it',
 };
 

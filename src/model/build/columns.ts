@@ -56,6 +56,7 @@ export function orderedColumns(
     if (isComparable(field)) return [{ field, descending }];
     site.report('SPEC_WHERE_TYPE', name.at, {
       problem: `${field.name} is ${shapeName(field)} and cannot be ${what}`,
+      hint: 'only a stored text, number, date, enum or ref can',
     });
     return [];
   });

@@ -101,10 +101,12 @@ export function readFields(
   free: readonly Field[] = [],
 ): ReadData {
   const partial = readPart(value, [...free, ...fields]);
-  const missing = fields
+  const names = fields
     .filter((field) => !(field.name in value) && isNeeded(field))
-    .map(({ name }) => ({ problem: `${name} is missing`, path: [] }));
-  return { value: partial.value, problems: [...partial.problems, ...missing] };
+    .map(({ name }) => name);
+  const missing = `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} missing`;
+  const problems = names.length === 0 ? [] : [{ problem: missing, path: [] }];
+  return { value: partial.value, problems: [...partial.problems, ...problems] };
 }
 
 /** Some of the fields of an object. */
@@ -122,8 +124,11 @@ export function readPart(
   );
 }
 
-const isNeeded = ({ card, default: given, computed }: Field): boolean =>
-  (card === 'one' || card === 'some') && given === undefined && computed === undefined;
+const isNeeded = ({ type, card, default: given, computed }: Field): boolean =>
+  type !== unresolved &&
+  (card === 'one' || card === 'some') &&
+  given === undefined &&
+  computed === undefined;
 
 function together(
   value: Json,

@@ -40,6 +40,10 @@ export function buildList(written: ListOptions | undefined, table: Table, site: 
       if (isUnresolved(field.type) || fits(field)) return [field];
       site.report('SPEC_WHERE_TYPE', name.at, {
         problem: `${field.name} is ${shapeName(field)} and cannot be ${verb}`,
+        hint:
+          verb === 'searched'
+            ? 'only a stored text can'
+            : 'only a stored text, number, date, enum or ref can',
       });
       return [];
     });

@@ -37,7 +37,10 @@ function readRows({ rows }: SpecSeed, entity: Entity, site: Site): Seed['rows'] 
       const place = problem.startsWith('there is no field')
         ? keyWithin(at, ...path)
         : within(at, ...path);
-      site.report('SPEC_SEED', place, { problem });
+      const hint = problem.endsWith(' missing')
+        ? 'a row holds its id and every field without ? and without a default'
+        : undefined;
+      site.report('SPEC_SEED', place, { problem, hint });
     }
     const id = JSON.stringify(value.id);
     if (id !== undefined && ids.has(id)) {

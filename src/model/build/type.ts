@@ -1,7 +1,7 @@
 import type { QualifiedName } from '../../spec/name.ts';
 import { nearest } from '../../spec/nearest.ts';
 import { type ScalarType as ScalarRef, scalars, type TypeRef } from '../../spec/type-ref.ts';
-import type { ScalarType, Type } from '../declaration.ts';
+import type { ScalarType, Type, TypeAlias } from '../declaration.ts';
 import { scalarOf } from '../scalar-of.ts';
 import { kindOf, type Thing } from './directory.ts';
 import { findThing, textOf } from './lookup.ts';
@@ -9,6 +9,24 @@ import type { Site } from './site.ts';
 
 /** `entity`: a field of an entity, where another entity can be owned. */
 export type TypePlace = 'entity' | 'other';
+
+/** What other languages call a scalar. */
+const habits: ReadonlyMap<string, string> = new Map([
+  ['any', 'json'],
+  ['blob', 'binary'],
+  ['boolean', 'bool'],
+  ['bytes', 'binary'],
+  ['double', 'number'],
+  ['float', 'number'],
+  ['guid', 'uuid'],
+  ['integer', 'int'],
+  ['long', 'int'],
+  ['numeric', 'decimal'],
+  ['object', 'json'],
+  ['timestamp', 'datetime'],
+  ['url', 'uri'],
+  ['varchar', 'string'],
+]);
 
 /** Stands where the name of a type was wrong and reported: it acts like any JSON value. */
 export const unresolved: Type = {
@@ -84,11 +102,11 @@ function namedType(name: QualifiedName, site: Site, place: TypePlace): Type {
 
 function typeOfThing(
   thing: Thing,
-  { foreign, place }: { site: Site; foreign: boolean; place: TypePlace },
+  { site, foreign, place }: { site: Site; foreign: boolean; place: TypePlace },
 ): Type | undefined {
   switch (thing.kind) {
     case 'alias':
-      return { kind: 'alias', alias: thing };
+      return aliasType(thing, site);
     case 'enum':
       return { kind: 'enum', enum: thing };
     case 'union':
@@ -102,6 +120,17 @@ function typeOfThing(
     default:
       return undefined;
   }
+}
+
+/** Only an alias of a scalar says more than what it stands for: others become just that. */
+function aliasType(alias: TypeAlias, site: Site): Type {
+  const type: Type = { kind: 'alias', alias };
+  site.soon(() => {
+    let meaning: Type = type;
+    while (meaning.kind === 'alias') meaning = meaning.alias.type;
+    if (meaning.kind !== 'scalar') Object.assign(type, meaning);
+  });
+  return type;
 }
 
 function refType(name: QualifiedName, site: Site): Type {
@@ -123,7 +152,10 @@ function findType(
   if (found.kind === 'missing') {
     site.report('SPEC_UNKNOWN_TYPE', name.at, {
       name: textOf(name),
-      near: nearest(name.name.text, others) ?? nearest(name.name.text, found.candidates),
+      near:
+        nearest(name.name.text, others) ??
+        (others.length > 0 ? habits.get(name.name.text.toLowerCase()) : undefined) ??
+        nearest(name.name.text, found.candidates),
     });
   }
   return undefined;

@@ -1,4 +1,14 @@
-import { Decimal, elementAt, keys, omit, sum, sumDecimals, values } from '@plinth/runtime/domain';
+import {
+  Decimal,
+  elementAt,
+  keys,
+  mapValues,
+  omit,
+  sum,
+  sumDecimals,
+  ValidationError,
+  values,
+} from '@plinth/runtime/domain';
 import { expect, it } from 'vitest';
 
 const reservations = { o1: 3, o2: 4 };
@@ -27,4 +37,16 @@ it('elementAt finds what is there and says what is not', () => {
   for (const index of [2, -1, 0.5, Number.NaN]) {
     expect(() => elementAt(['a', 'b'], index)).toThrow(`no element ${index} in a list of 2`);
   }
+});
+
+it('turns the values of a map around, and says below which key one is wrong', () => {
+  expect(mapValues(reservations, (count) => count * 2)).toEqual({ o1: 6, o2: 8 });
+  const given = JSON.parse('{"__proto__": 1}');
+  expect(Object.entries(mapValues(given, String))).toEqual([['__proto__', '1']]);
+  const refuse = () => {
+    throw new ValidationError({ amount: ['is too much'] });
+  };
+  expect(() => mapValues({ EUR: 1 }, refuse)).toThrow(
+    expect.objectContaining({ fields: { 'EUR.amount': ['is too much'] } }),
+  );
 });

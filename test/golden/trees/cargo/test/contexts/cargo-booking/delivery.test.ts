@@ -18,9 +18,10 @@ describe('delivery', () => {
   });
 
   test('is equal to what has the same content', () => {
-    expect(Delivery.fromJSON(json).equals(Delivery.fromJSON(json))).toBe(true);
+    const one = Delivery.fromJSON(json);
+    expect(one.equals(Delivery.fromJSON(json))).toBe(true);
     const other = Delivery.fromJSON({ ...json, transportStatus: 'InPort' });
-    expect(Delivery.fromJSON(json).equals(other)).toBe(false);
+    expect(one.equals(other)).toBe(false);
   });
 
   test.each([

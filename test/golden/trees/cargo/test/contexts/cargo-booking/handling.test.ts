@@ -16,9 +16,10 @@ describe('handling', () => {
   });
 
   test('is equal to what has the same content', () => {
-    expect(Handling.fromJSON(json).equals(Handling.fromJSON(json))).toBe(true);
+    const one = Handling.fromJSON(json);
+    expect(one.equals(Handling.fromJSON(json))).toBe(true);
     const other = Handling.fromJSON({ ...json, type: 'Unload' });
-    expect(Handling.fromJSON(json).equals(other)).toBe(false);
+    expect(one.equals(other)).toBe(false);
   });
 
   test.each([

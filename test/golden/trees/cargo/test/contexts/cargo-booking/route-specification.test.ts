@@ -17,12 +17,13 @@ describe('route specification', () => {
   });
 
   test('is equal to what has the same content', () => {
-    expect(RouteSpecification.fromJSON(json).equals(RouteSpecification.fromJSON(json))).toBe(true);
+    const one = RouteSpecification.fromJSON(json);
+    expect(one.equals(RouteSpecification.fromJSON(json))).toBe(true);
     const other = RouteSpecification.fromJSON({
       ...json,
       arrivalDeadline: '2025-02-01T00:00:00.000Z',
     });
-    expect(RouteSpecification.fromJSON(json).equals(other)).toBe(false);
+    expect(one.equals(other)).toBe(false);
   });
 
   test.each([
@@ -39,7 +40,7 @@ describe('route specification', () => {
   });
 
   test('keeps the rule origin !== destination', () => {
-    const make = () => RouteSpecification.fromJSON({ ...json, origin: 'AAAAA' });
+    const make = () => RouteSpecification.fromJSON({ ...json, destination: 'BBBBB' });
     expect(make).toThrow(SameOriginAndDestination);
   });
 });

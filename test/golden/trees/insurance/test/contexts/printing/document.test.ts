@@ -15,8 +15,9 @@ describe('document', () => {
   });
 
   test('is equal to what has the same content', () => {
-    expect(Document.fromJSON(json).equals(Document.fromJSON(json))).toBe(true);
-    const other = Document.fromJSON({ ...json, source: 'Title' });
-    expect(Document.fromJSON(json).equals(other)).toBe(false);
+    const one = Document.fromJSON(json);
+    expect(one.equals(Document.fromJSON(json))).toBe(true);
+    const other = Document.fromJSON({ ...json, title: 'Titly' });
+    expect(one.equals(other)).toBe(false);
   });
 });

@@ -9,9 +9,10 @@ describe('risk', () => {
   });
 
   test('is equal to what has the same content', () => {
-    expect(Risk.fromJSON(json).equals(Risk.fromJSON(json))).toBe(true);
+    const one = Risk.fromJSON(json);
+    expect(one.equals(Risk.fromJSON(json))).toBe(true);
     const other = Risk.fromJSON({ ...json, likelihood: 1 });
-    expect(Risk.fromJSON(json).equals(other)).toBe(false);
+    expect(one.equals(other)).toBe(false);
   });
 
   test.each([
