@@ -48,6 +48,7 @@ const besideOne = new Set([
   ],
   ...['ref', 'replaced', 'reply', 'request', 'result', 'row', 'rows', 'saved', 'sort', 'sorted'],
   ...['sql', 'tables', 'target', 'total', 'unitOfWork', 'value', 'version'],
+  ...['commands', 'data', 'events', 'handled', 'meta', 'state'],
 ]);
 
 /** The same where several are, or what holds them. */
@@ -55,6 +56,7 @@ const besideMany = new Set([
   ...reserved,
   ...['actor', 'answers', 'cache', 'clock', 'controllers', 'database', 'embedded', 'pages'],
   ...['ports', 'rows', 'tables', 'unitOfWork'],
+  ...['commands', 'events', 'handled', 'middleware', 'queries', 'views'],
 ]);
 
 /** What an entity is called in code. */

@@ -1,4 +1,5 @@
 import type { Declared, ErrorDeclaration, Root } from '../model/declaration.ts';
+import type { Event } from '../model/event.ts';
 import type { Model } from '../model/model.ts';
 import { domainFile, type Placed } from './paths.ts';
 
@@ -28,6 +29,9 @@ const taken = new Set([
   ],
   ...['UnitOfWork', 'UnknownReference', 'ValidationError', 'ValueObject', 'VersionMismatch'],
   ...['Selectable', 'Versioned'],
+  ...['AggregateRoot', 'Apply', 'Blank', 'Command', 'CommandBus', 'CommandHandler', 'EventMeta'],
+  ...['EventOf', 'EventSourcedRepository', 'EventStore', 'HandledCommands', 'Stored'],
+  ...['StateStoredRepository', 'View'],
 ]);
 
 const kinds: Readonly<Record<string, string>> = {
@@ -38,6 +42,7 @@ const kinds: Readonly<Record<string, string>> = {
   entity: 'Entity',
   enum: 'Enum',
   error: 'Error',
+  event: 'Event',
   external: 'System',
   query: 'Query',
   union: 'Union',
@@ -71,15 +76,22 @@ export function idTypeOf(root: Root): Identifier {
 
 type Named = Pick<Declared, 'name'>;
 
-/** Errors have names of their own: one called like another thing in sight is called `XError`. */
-export function errorName(error: ErrorDeclaration, model: Model): string {
-  const home = model.contexts.find(({ name }) => name === error.context);
-  const homes = error.context === undefined ? model.contexts : home ? [home] : [];
+/** Errors and events have names of their own: one called like another thing in sight is told apart. */
+function apart({ name, context, kind }: Placed, model: Model): string {
+  const home = model.contexts.find((one) => one.name === context);
+  const homes = context === undefined ? model.contexts : home ? [home] : [];
   const things: readonly (readonly Named[])[] = [
     ...homes.flatMap((one) => [one.types, one.enums, one.unions, one.values, one.entities]),
     ...homes.flatMap((one) => [one.aggregates, one.domainServices, one.externals, one.queries]),
+    ...homes.map((one) => one.aggregates.flatMap(({ children }) => children)),
     ...[model.shared].flatMap((one) => [one.types, one.enums, one.unions, one.values]),
   ];
-  const isThing = things.some((list) => list.some(({ name }) => name === error.name));
-  return isThing ? `${error.name}Error` : typeName(error);
+  const isThing = things.some((list) => list.some((thing) => thing.name === name));
+  return isThing ? `${name}${kinds[kind] ?? 'Thing'}` : typeName({ name, kind });
 }
+
+/** The class of an error. @example 'OutOfStock', or 'ProductError' beside an entity Product */
+export const errorName = (error: ErrorDeclaration, model: Model): string => apart(error, model);
+
+/** The payload of an event. @example 'OrderPlaced', or 'HandlingEvent' beside a value Handling */
+export const eventType = (event: Event, model: Model): string => apart(event, model);

@@ -29,6 +29,26 @@ const folders: Readonly<Record<string, string>> = {
 /** What has a file of its own, or a place in a collective one. */
 export interface Placed extends Pick<Declared, 'name' | 'context'> {
   readonly kind: string;
+  /** Of a child: the id of its aggregate. */
+  readonly root?: string;
+}
+
+/** Folders of a domain that hold things of one kind. */
+const ofKinds = new Set(['enums', 'services', 'unions', 'values']);
+
+/** @example aggregateFolder('Accounts', 'Account') // 'src/contexts/accounts/domain/account' */
+export function aggregateFolder(context: string | undefined, name: string): string {
+  const own = kebab(name);
+  return `${layerFolder(context, 'domain')}/${ofKinds.has(own) ? `${own}-aggregate` : own}`;
+}
+
+/** Files of an aggregate's folder that are not called after a thing. */
+const besideRoot = new Set(['events', 'state', 'inputs']);
+
+function inAggregate({ name, context, kind, root }: Placed): string {
+  const own = kebab(name);
+  const folder = aggregateFolder(context, root?.slice(root.indexOf('.') + 1) ?? name);
+  return `${folder}/${besideRoot.has(own) ? `${own}-${kind}` : own}.ts`;
 }
 
 /**
@@ -40,6 +60,7 @@ export const domainFile = oncePer((thing: Placed): string => {
   const folder = layerFolder(thing.context, 'domain');
   if (thing.kind === 'alias') return `${folder}/types.ts`;
   if (thing.kind === 'error') return `${folder}/errors.ts`;
+  if (thing.kind === 'aggregate' || thing.kind === 'child') return inAggregate(thing);
   const name = kebab(thing.name);
   const own = folders[thing.kind];
   if (own !== undefined) return `${folder}/${own}${name}.ts`;
