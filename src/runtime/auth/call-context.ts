@@ -5,6 +5,8 @@ import { type Actor, system } from './actor.ts';
 export interface CallContext {
   readonly correlationId: string;
   readonly actor: Actor;
+  /** The event that this call reacts to. */
+  readonly causationId?: string;
 }
 
 export const callContext = new AsyncLocalStorage<CallContext>();

@@ -1,0 +1,109 @@
+import { type Clock, NotFound, type Occasion } from '../domain/index.ts';
+import type { Aggregate, AggregateRepository } from './aggregate-repository.ts';
+import { appendChanges } from './append-changes.ts';
+import type { EventStore } from './event-store.ts';
+import { occasionOf } from './occasion-of.ts';
+import type { StreamId } from './stream-id.ts';
+import type { UniqueFields } from './unique-values.ts';
+
+export interface EventSourcedRepositoryOptions<Root extends Aggregate<Id>, Id> {
+  readonly events: EventStore;
+  readonly clock: Clock;
+  /** Its name in errors: `Account`. */
+  readonly kind: string;
+  /** Its streams: `accounts.account`. */
+  readonly category: string;
+  readonly make: (id: Id, occasion: Occasion) => Root;
+  /** Its id by the name of its stream, where ids are no text: `Number`. */
+  readonly idOf?: (name: string) => Id;
+  /** The values of its `unique` fields. */
+  readonly unique?: (state: Root['state']) => UniqueFields;
+}
+
+/**
+ * Aggregates that are rebuilt from their events.
+ *
+ * @example
+ * class EventSourcedAccountRepository extends EventSourcedRepository<Account, AccountId> {
+ *   constructor(ports: { readonly events: EventStore; readonly clock: Clock }) {
+ *     const make = (id: AccountId, occasion: Occasion) => new Account(id, occasion);
+ *     super({ ...ports, kind: 'Account', category: 'accounts.account', make });
+ *   }
+ * }
+ */
+export abstract class EventSourcedRepository<Root extends Aggregate<Id>, Id extends string | number>
+  implements AggregateRepository<Root, Id>
+{
+  readonly #options: EventSourcedRepositoryOptions<Root, Id>;
+
+  constructor(options: EventSourcedRepositoryOptions<Root, Id>) {
+    this.#options = options;
+  }
+
+  create(id: Id): Root {
+    const { make, clock } = this.#options;
+    return make(id, occasionOf(clock));
+  }
+
+  async find(id: Id): Promise<Root | null> {
+    const stored = await this.#options.events.read(this.#streamOf(id));
+    if (stored.length === 0) return null;
+    const root = this.create(id);
+    root.replay(stored);
+    return root.exists ? root : null;
+  }
+
+  async get(id: Id): Promise<Root> {
+    const root = await this.find(id);
+    if (root === null) throw new NotFound(this.#options.kind, id);
+    return root;
+  }
+
+  async save(root: Root): Promise<number> {
+    if (root.changes.length === 0) return root.version;
+    if (root.exists) root.checkInvariants();
+    const { events, unique } = this.#options;
+    const stream = this.#streamOf(root.id);
+    const exists = async (): Promise<boolean> => (await this.find(root.id)) !== null;
+    const append = (): Promise<number> => appendChanges(root, { events, stream, exists });
+    const appendAndClaim = async (): Promise<number> => {
+      const version = await append();
+      await events.unique.claim(stream, root.exists && unique ? unique(root.state) : {});
+      return version;
+    };
+    const version = await (unique ? events.unitOfWork.run(appendAndClaim) : append());
+    root.saved(version);
+    return version;
+  }
+
+  async existing(ids: readonly Id[]): Promise<ReadonlySet<Id>> {
+    const known = new Set<Id>();
+    for (const id of ids) if ((await this.find(id)) !== null) known.add(id);
+    return known;
+  }
+
+  /** The next id, where the server makes ids that are numbers. */
+  protected nextNumber(): Promise<number> {
+    return this.#options.events.nextNumber(this.#options.category);
+  }
+
+  /** The one that has this value of a `unique` field. */
+  protected async findBy(field: string, value: string): Promise<Root | null> {
+    const { events, category, idOf } = this.#options;
+    const id = await events.unique.find(category, field, value);
+    if (id === undefined) return null;
+    // Without `idOf` an id is the text that names its stream.
+    return this.find(idOf?.(id) ?? (id as Id));
+  }
+
+  /** Throws NotFound when none has this value of a `unique` field. */
+  protected async getBy(field: string, value: string): Promise<Root> {
+    const root = await this.findBy(field, value);
+    if (root === null) throw new NotFound(this.#options.kind);
+    return root;
+  }
+
+  #streamOf(id: Id): StreamId {
+    return { category: this.#options.category, id: String(id) };
+  }
+}

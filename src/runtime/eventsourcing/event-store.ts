@@ -1,0 +1,75 @@
+import type { DomainEvent } from '../domain/index.ts';
+import type { UnitOfWork } from '../services/index.ts';
+import type { StreamId } from './stream-id.ts';
+import type { UniqueValues } from './unique-values.ts';
+
+/** An event as the store answers it. */
+export interface RecordedEvent<Event extends DomainEvent = DomainEvent>
+  extends DomainEvent<Event['type'], Event['data']> {
+  readonly stream: StreamId;
+  /** Its place among all events of the store: later events have greater ones, with gaps. */
+  readonly position: number;
+}
+
+export interface Appended {
+  /** The version of the stream now. */
+  readonly version: number;
+  /** The position of the last event appended. */
+  readonly position: number;
+}
+
+/** The events that somebody wants to see, by category: `{ 'accounts.account': ['MoneyDeposited'] }`. */
+export type EventTypes = Readonly<Record<string, readonly string[]>>;
+
+export interface ReadAllOptions {
+  /** Only what comes after this position; 0 begins with the first event. */
+  readonly after: number;
+  readonly limit: number;
+  /** By their present names; all events when absent. */
+  readonly types?: EventTypes;
+}
+
+export type EventListener = (events: readonly RecordedEvent[]) => void | Promise<void>;
+
+/** Ends what gave it out. */
+export type Unsubscribe = () => void;
+
+/** The log of all that has happened, and of each aggregate by itself. */
+export interface EventStore {
+  /** What an append joins, and begins when none is running. */
+  readonly unitOfWork: UnitOfWork;
+
+  /** The values of `unique` fields, kept in the same units. */
+  readonly unique: UniqueValues;
+
+  /**
+   * Appends to a stream that is at this version, 0 for one that has no events yet, and numbers the
+   * events from there. Throws Conflict when it is at another.
+   */
+  append(
+    stream: StreamId,
+    expectedVersion: number,
+    events: readonly DomainEvent[],
+  ): Promise<Appended>;
+
+  /** The events of a stream in order; none for one that nobody has appended to. */
+  read(
+    stream: StreamId,
+    options?: { readonly afterVersion?: number },
+  ): Promise<readonly RecordedEvent[]>;
+
+  /** The events of all streams in the order in which they were committed. */
+  readAll(options: ReadAllOptions): Promise<readonly RecordedEvent[]>;
+
+  /** The position of the last event; 0 when there is none. */
+  head(): Promise<number>;
+
+  /** A number that was never given out for this category before, for ids that are numbers. */
+  nextNumber(category: string): Promise<number>;
+
+  /** Called within the unit that appends, before it goes on; what it throws fails the unit. */
+  onAppended(listener: EventListener): Unsubscribe;
+
+  /** Called when what was appended is committed, by this process; never after a rollback. */
+  onCommitted(listener: EventListener): Unsubscribe;
+}

@@ -1,0 +1,142 @@
+import { callContext } from '@plinth/runtime/auth';
+import { MemoryEventStore } from '@plinth/runtime/eventsourcing';
+import { fixedClock } from '@plinth/runtime/testing';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AccountRepository, accountEvents, OwnedAccountRepository } from './account-repository.ts';
+
+const clock = fixedClock('2026-01-31T10:00:00.000Z');
+let events: MemoryEventStore;
+let accounts: AccountRepository;
+beforeEach(() => {
+  events = new MemoryEventStore([accountEvents]);
+  accounts = new AccountRepository({ events, clock });
+});
+
+async function open(id: string, owner: string, kept = accounts): Promise<number> {
+  const account = kept.create(id);
+  account.open(owner);
+  return kept.save(account);
+}
+
+describe('aggregates rebuilt from events', () => {
+  it('come back as they were saved', async () => {
+    expect(await open('a-1', 'Mara')).toBe(1);
+    const account = await accounts.get('a-1');
+    account.deposit('5.00');
+    account.deposit('2.50');
+    expect(await accounts.save(account)).toBe(3);
+    const again = await accounts.get('a-1');
+    expect(again.state.balance.toString()).toBe('7.50');
+    expect(again.version).toBe(3);
+  });
+
+  it('cost nothing to save when nothing happened', async () => {
+    await open('a-1', 'Mara');
+    expect(await accounts.save(await accounts.get('a-1'))).toBe(1);
+    expect(await events.head()).toBe(1);
+  });
+
+  it('are not found before they begin and after they end', async () => {
+    expect(await accounts.find('a-1')).toBe(null);
+    await expect(accounts.get('a-1')).rejects.toMatchObject({
+      code: 'NotFound',
+      detail: 'there is no Account a-1',
+    });
+    await open('a-1', 'Mara');
+    const account = await accounts.get('a-1');
+    account.drop();
+    await accounts.save(account);
+    expect(await accounts.find('a-1')).toBe(null);
+    await open('a-2', 'Ben');
+    expect(await accounts.existing(['a-1', 'a-2', 'a-3'])).toEqual(new Set(['a-2']));
+  });
+
+  it('can begin again under the id of one that ended', async () => {
+    await open('a-1', 'Mara');
+    const account = await accounts.get('a-1');
+    account.drop();
+    await accounts.save(account);
+    expect(await open('a-1', 'Ben')).toBe(3);
+    const again = await accounts.get('a-1');
+    expect([again.state.owner, again.version]).toEqual(['Ben', 3]);
+  });
+
+  it('cannot be created under an id that is taken', async () => {
+    await open('a-1', 'Mara');
+    await expect(open('a-1', 'Ben')).rejects.toMatchObject({ code: 'NotUnique', status: 409 });
+    expect((await accounts.get('a-1')).state.owner).toBe('Mara');
+  });
+
+  it('refuse what somebody decided by an older state', async () => {
+    await open('a-1', 'Mara');
+    const [mine, theirs] = [await accounts.get('a-1'), await accounts.get('a-1')];
+    theirs.deposit('1.00');
+    await accounts.save(theirs);
+    mine.deposit('2.00');
+    await expect(accounts.save(mine)).rejects.toMatchObject({ code: 'Conflict', status: 409 });
+    expect((await accounts.get('a-1')).state.balance.toString()).toBe('1.00');
+  });
+
+  it('are not saved when an invariant does not hold', async () => {
+    await open('a-1', 'Mara');
+    const account = await accounts.get('a-1');
+    account.deposit('1000000.01');
+    await expect(accounts.save(account)).rejects.toMatchObject({ code: 'TooRich' });
+    expect((await accounts.get('a-1')).version).toBe(1);
+  });
+
+  it('know who acted, in the course of what', async () => {
+    const call = {
+      correlationId: 'request-9',
+      actor: { id: 'mara', roles: [], claims: {} },
+      causationId: 'event-3',
+    };
+    await callContext.run(call, () => open('a-1', 'Mara'));
+    await open('a-2', 'Ben');
+    const [first, second] = await events.readAll({ after: 0, limit: 10 });
+    expect(first?.meta).toMatchObject({
+      actorId: 'mara',
+      correlationId: 'request-9',
+      causationId: 'event-3',
+      at: clock.now(),
+    });
+    expect(second?.meta).toMatchObject({ actorId: 'system', causationId: null });
+  });
+});
+
+describe('a unique field', () => {
+  let owned: OwnedAccountRepository;
+  beforeEach(() => {
+    owned = new OwnedAccountRepository({ events, clock });
+  });
+
+  it('finds the aggregate that has the value', async () => {
+    await open('a-1', 'Mara', owned);
+    expect((await owned.getByOwner('Mara')).id).toBe('a-1');
+    await expect(owned.getByOwner('Ben')).rejects.toMatchObject({ code: 'NotFound' });
+  });
+
+  it('is refused to a second one, and nothing of that one is kept', async () => {
+    await open('a-1', 'Mara', owned);
+    await expect(open('a-2', 'Mara', owned)).rejects.toMatchObject({
+      code: 'NotUnique',
+      detail: 'owner is already taken',
+    });
+    expect(await owned.find('a-2')).toBe(null);
+    expect(await events.head()).toBe(1);
+  });
+
+  it('is free again when it changes, or its aggregate ends', async () => {
+    await open('a-1', 'Mara', owned);
+    const account = await owned.get('a-1');
+    account.rename('Ben');
+    await owned.save(account);
+    await open('a-2', 'Mara', owned);
+    expect((await owned.getByOwner('Mara')).id).toBe('a-2');
+    const second = await owned.get('a-2');
+    second.drop();
+    await owned.save(second);
+    await open('a-3', 'Mara', owned);
+    expect((await owned.getByOwner('Mara')).id).toBe('a-3');
+  });
+});
