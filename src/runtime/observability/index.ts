@@ -6,6 +6,6 @@ export {
   type Readiness,
 } from './health.ts';
 export { createLogger, type Logger, type LoggerOptions } from './logger.ts';
-export { Metrics } from './metrics.ts';
+export { type HandledCommand, Metrics } from './metrics.ts';
 export type { ServedRequest } from './request-durations.ts';
 export { closeAll, type Lifetime, runUntilStopped } from './run-until-stopped.ts';

@@ -1,11 +1,24 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { Durations } from './durations.ts';
 import { RequestDurations, type ServedRequest } from './request-durations.ts';
 
-/** What Prometheus reads: the HTTP requests and the process. */
+/** A command that has been handled. */
+export interface HandledCommand {
+  /** The name of its class. */
+  readonly command: string;
+  readonly outcome: 'done' | 'refused' | 'failed';
+  readonly seconds: number;
+}
+
+/** What Prometheus reads: the HTTP requests, the commands and the process. */
 export class Metrics {
   /** Further metrics of the application register here. */
   readonly registry = new Registry();
   readonly #durations = new RequestDurations();
+  readonly #commands = new Durations({
+    name: 'command_duration_seconds',
+    help: 'Time to handle a command, by outcome',
+  });
   #inFlight = 0;
   #watchingProcess = false;
 
@@ -30,6 +43,10 @@ export class Metrics {
     this.#durations.observe(request);
   }
 
+  commandEnded({ command, outcome, seconds }: HandledCommand): void {
+    this.#commands.observe(`command="${command}",outcome="${outcome}"`, seconds);
+  }
+
   get contentType(): string {
     return this.registry.contentType;
   }
@@ -40,6 +57,6 @@ export class Metrics {
       this.#watchingProcess = true;
       collectDefaultMetrics({ register: this.registry });
     }
-    return `${await this.registry.metrics()}${this.#durations.text()}`;
+    return `${await this.registry.metrics()}${this.#durations.text()}${this.#commands.text()}`;
   }
 }

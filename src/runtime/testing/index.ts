@@ -6,6 +6,7 @@ export * from './database-contract.ts';
 export * from './failing-cache.ts';
 export * from './fixed-clock.ts';
 export * from './gate.ts';
+export * from './handled-commands-contract.ts';
 export * from './migration-contract.ts';
 export * from './temporary-database.ts';
 export * from './unit-of-work-contract.ts';

@@ -1,0 +1,13 @@
+export * from './answered.ts';
+export * from './command.ts';
+export * from './command-bus.ts';
+export * from './handled-commands.ts';
+export type { MessageType } from './handler-table.ts';
+export * from './log-commands.ts';
+export * from './measure-commands.ts';
+export * from './memory-handled-commands.ts';
+export type { Middleware } from './middleware.ts';
+export * from './query.ts';
+export * from './query-bus.ts';
+export * from './retry-conflicts.ts';
+export * from './sql-handled-commands.ts';

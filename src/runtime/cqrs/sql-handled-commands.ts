@@ -1,0 +1,74 @@
+import type { Kysely } from 'kysely';
+import type { ColumnTypes, Database, Migration } from '../database/index.ts';
+import { Conflict } from '../domain/index.ts';
+import type { HandledCommands, HandledKey } from './handled-commands.ts';
+import { keepAnswer, readAnswer } from './kept-answer.ts';
+import { requireUnit } from './require-unit.ts';
+
+interface Tables {
+  readonly plinth_handled: {
+    readonly scope: string;
+    readonly key: string;
+    readonly answer: string;
+    readonly at: string;
+  };
+}
+
+/** The table of commands that were handled once: the application lists it among its migrations. */
+export const handledMigration: Migration = {
+  name: '0000-plinth-handled',
+  up: createHandledTable,
+};
+
+export async function createHandledTable(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('plinth_handled')
+    .addColumn('scope', types.text, (column) => column.notNull())
+    .addColumn('key', types.text, (column) => column.notNull())
+    .addColumn('answer', types.text, (column) => column.notNull())
+    .addColumn('at', types.datetime, (column) => column.notNull())
+    .addPrimaryKeyConstraint('plinth_handled_pk', ['scope', 'key'])
+    .execute();
+}
+
+/** Remembers in the application's own database, in the transaction of the effect. */
+export class SqlHandledCommands implements HandledCommands {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async once<T>(scope: string, key: HandledKey, work: () => Promise<T>): Promise<T> {
+    requireUnit(this.#database, scope);
+    const name = { scope, key: JSON.stringify(key) };
+    const kept = await this.#find(name);
+    // One scope has one kind of answer.
+    if (kept !== undefined) return readAnswer(kept) as T;
+    const answer = await work();
+    await this.#keep({ ...name, answer: keepAnswer(answer), at: new Date().toISOString() });
+    return answer;
+  }
+
+  async #find({ scope, key }: { scope: string; key: string }): Promise<string | undefined> {
+    const row = await this.#database
+      .of<Tables>()
+      .selectFrom('plinth_handled')
+      .select('answer')
+      .where('scope', '=', scope)
+      .where('key', '=', key)
+      .executeTakeFirst();
+    return row?.answer;
+  }
+
+  async #keep(row: Tables['plinth_handled']): Promise<void> {
+    const { numInsertedOrUpdatedRows } = await this.#database
+      .of<Tables>()
+      .insertInto('plinth_handled')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['scope', 'key']).doNothing())
+      .executeTakeFirstOrThrow();
+    // Another process handled it in the meantime: nothing of ours may stay, and a retry answers theirs.
+    if (numInsertedOrUpdatedRows === 0n) throw new Conflict('it is being handled at the same time');
+  }
+}
