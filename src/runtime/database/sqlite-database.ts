@@ -4,6 +4,7 @@ import { Unavailable } from '../domain/index.ts';
 import { Semaphore } from '../resilience/index.ts';
 import { beginImmediate } from './begin-immediate.ts';
 import { sqliteColumnTypes } from './column-types.ts';
+import { CommitGroup, type Finished } from './commit-group.ts';
 import type { Database } from './database.ts';
 import { LibsqlConnection, type SqliteClient } from './libsql-connection.ts';
 import { runTask, type Task, Unit } from './unit.ts';
@@ -36,6 +37,7 @@ export class SqliteDatabase implements Database {
   readonly #reading: Kysely<unknown>;
   readonly #writing: Kysely<unknown>;
   #running: Unit | undefined;
+  #group: CommitGroup | undefined;
   #closed = false;
 
   constructor(options: SqliteDatabaseOptions) {
@@ -61,14 +63,17 @@ export class SqliteDatabase implements Database {
     if (around !== undefined) return around.join(work);
     const unit = new Unit();
     const release = await this.#turn.enter(signal);
-    let result: T;
+    let finished: Finished<T>;
     try {
-      result = await this.#transact(unit, work, signal);
+      const group = await this.#openGroup(signal);
+      finished = await group.run(() => this.#within(unit, work));
     } finally {
       release();
+      this.#commitSoon();
     }
+    await finished.committed;
     await unit.runTasks(this.#options.onError);
-    return result;
+    return finished.result;
   }
 
   async alter<T>(change: () => Promise<T>, { signal }: Waiting = {}): Promise<T> {
@@ -77,9 +82,16 @@ export class SqliteDatabase implements Database {
     const release = await this.#turn.enter(signal);
     try {
       this.#requireOpen();
+      this.#group?.commit();
       // As SQLite's manual says: with the keys on, rebuilding a table would delete its children.
       writer.exec('pragma foreign_keys = off');
-      return await this.#transact(new Unit(), () => this.#keepReferences(change), signal);
+      const group = await this.#openGroup(signal);
+      const finished = await group.run(() =>
+        this.#within(new Unit(), () => this.#keepReferences(change)),
+      );
+      group.commit();
+      await finished.committed;
+      return finished.result;
     } finally {
       if (!this.#closed) writer.exec('pragma foreign_keys = on');
       release();
@@ -101,6 +113,7 @@ export class SqliteDatabase implements Database {
     if (this.#closed) return;
     const release = await this.#turn.enter();
     try {
+      this.#group?.commit();
       if (!this.#closed) await this.#closeAll();
     } finally {
       release();
@@ -118,28 +131,33 @@ export class SqliteDatabase implements Database {
     }
   }
 
-  async #transact<T>(
-    unit: Unit,
-    work: () => Promise<T>,
-    signal: AbortSignal | undefined,
-  ): Promise<T> {
+  async #openGroup(signal: AbortSignal | undefined): Promise<CommitGroup> {
     this.#requireOpen();
+    if (this.#group?.ended === false) return this.#group;
     const { writer, busyTimeout } = this.#options;
     await beginImmediate(writer, { busyTimeout, signal });
+    this.#group = new CommitGroup(writer);
+    return this.#group;
+  }
+
+  async #within<T>(unit: Unit, work: () => Promise<T>): Promise<T> {
     this.#running = unit;
     try {
       const result = await this.#units.run(unit, work);
       unit.requireWhole();
-      writer.exec('commit');
       return result;
-    } catch (error) {
-      // SQLite has already rolled back by itself after some errors, a full disk for one.
-      if (writer.inTransaction) writer.exec('rollback');
-      throw error;
     } finally {
       unit.end();
       this.#running = undefined;
     }
+  }
+
+  // Not at once: requests that have arrived already are about to join, and save a wait for the disk.
+  #commitSoon(): void {
+    if (!this.#turn.free) return;
+    setImmediate(() => {
+      if (this.#turn.free) this.#group?.commit();
+    });
   }
 
   async #keepReferences<T>(change: () => Promise<T>): Promise<T> {

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Database, Migration } from '../database/index.ts';
 import { type ContractCase, casesOf } from './contract.ts';
 import { gate } from './gate.ts';
+import { unitsInLine } from './units-in-line.ts';
 
 export interface AccountTables {
   contract_account: { id: string; owner: string; balance: number };
@@ -23,7 +24,7 @@ export const accountMigration: Migration = {
 
 /** What every engine of UnitOfWork promises; `make` gives an empty, migrated database. */
 export function unitOfWorkContract(make: () => Promise<Database>): readonly ContractCase[] {
-  return casesOf(make, { ...keeping, ...isolation, ...afterCommit });
+  return casesOf(make, { ...keeping, ...isolation, ...afterCommit, ...unitsInLine });
 }
 
 const accounts = (database: Database): Kysely<AccountTables> => database.of<AccountTables>();
