@@ -1,4 +1,5 @@
 export * from './aggregate-repository.ts';
+export * from './checkpoint-store.ts';
 export {
   type CodecOptions,
   codec,
@@ -12,6 +13,12 @@ export * from './event-sourced-repository.ts';
 export * from './event-store.ts';
 export * from './memory-event-store.ts';
 export * from './occasion-of.ts';
+export * from './projection-error.ts';
+export * from './projection-runner.ts';
+export * from './rebuild-view.ts';
 export type { Stored } from './stored.ts';
 export type { StreamId } from './stream-id.ts';
 export type { UniqueFields, UniqueValues } from './unique-values.ts';
+export { type View, type ViewHandler, type ViewOptions, view } from './view.ts';
+export { ViewProjector } from './view-projector.ts';
+export type { ColumnValues, ViewTable } from './view-table.ts';

@@ -1,0 +1,142 @@
+import type { Database } from '../database/index.ts';
+import { Unavailable } from '../domain/index.ts';
+import { CheckpointStore } from './checkpoint-store.ts';
+import type { EventListener, EventStore, RecordedEvent, Unsubscribe } from './event-store.ts';
+import { Projection } from './projection.ts';
+import type { ProjectionError } from './projection-error.ts';
+import { rebuildView } from './rebuild-view.ts';
+import type { View } from './view.ts';
+import { ViewProjector } from './view-projector.ts';
+
+export interface ProjectionRunnerOptions {
+  readonly database: Database;
+  readonly events: EventStore;
+  readonly views: readonly View[];
+  /** Told each failure of a view that follows; it is tried again, and no event is skipped. */
+  readonly onError: (error: ProjectionError) => void;
+  /** How often to look for what other processes appended, in milliseconds. Default 1,000. */
+  readonly pollEvery?: number;
+  /** How many events are projected in one transaction. Default 1,000. */
+  readonly batch?: number;
+}
+
+export interface WaitOptions {
+  readonly signal?: AbortSignal;
+  /** Milliseconds; default 5,000. */
+  readonly timeout?: number;
+}
+
+type Viewed = Pick<View, 'name'>;
+
+/**
+ * Keeps views in step with the log: those with `sync` in the transaction of each event, the others
+ * from their checkpoints, once for all processes that share the database.
+ *
+ * @example
+ * const projections = new ProjectionRunner({ database, events, views, onError });
+ * await projections.start();
+ * health.register('projections', () => projections.check());
+ */
+export class ProjectionRunner {
+  readonly #options: ProjectionRunnerOptions;
+  readonly #following: ReadonlyMap<string, Projection>;
+  readonly #listeners = new Map<string, Set<EventListener>>();
+  readonly #unsubscribe: readonly Unsubscribe[];
+
+  constructor(options: ProjectionRunnerOptions) {
+    const { events, views, pollEvery = 1_000, batch = 1_000 } = options;
+    this.#options = options;
+    requireNames(views);
+    const onProjected = (view: View, projected: readonly RecordedEvent[]) =>
+      this.#tell(view, projected);
+    const following = views.filter(({ sync }) => !sync);
+    this.#following = new Map(
+      following.map((view) => [
+        view.name,
+        new Projection(view, { ...options, pollEvery, batch, onProjected }),
+      ]),
+    );
+    this.#unsubscribe = [
+      ...views.filter(({ sync }) => sync).map((view) => this.#keepInStep(view)),
+      events.onCommitted((committed) => this.#wake(following, committed)),
+    ];
+  }
+
+  /** Builds views with `sync` that are new, then lets the others follow. Before requests are served. */
+  async start(): Promise<void> {
+    const { database, events, views } = this.#options;
+    const checkpoints = new CheckpointStore(database);
+    for (const view of views.filter(({ sync }) => sync)) {
+      if ((await checkpoints.read(view.name)) === undefined) {
+        await rebuildView({ database, events, view });
+      }
+    }
+    for (const projection of this.#following.values()) projection.start();
+  }
+
+  /**
+   * Until the view shows everything up to the position: what an append answered, for one. Throws
+   * Unavailable when that takes too long.
+   */
+  async waitFor(
+    { name }: Viewed,
+    position: number,
+    { signal, timeout = 5_000 }: WaitOptions = {},
+  ): Promise<void> {
+    const projection = this.#following.get(name);
+    if (projection === undefined) return;
+    const late = AbortSignal.timeout(timeout);
+    try {
+      await projection.waitFor(position, signal ? AbortSignal.any([signal, late]) : late);
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw late.aborted ? new Unavailable(`the view ${name}`, { cause: error }) : error;
+    }
+  }
+
+  /** Called after the view has come to show these events, by this process. */
+  onProjected({ name }: Viewed, listener: EventListener): Unsubscribe {
+    const listeners = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, listeners.add(listener));
+    return () => void listeners.delete(listener);
+  }
+
+  /** Throws what keeps a view from going on: a health check. */
+  check(): void {
+    for (const { failure } of this.#following.values()) if (failure !== undefined) throw failure;
+  }
+
+  /** Ends with the batches that are being projected. */
+  async close(): Promise<void> {
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+    await Promise.all([...this.#following.values()].map((projection) => projection.close()));
+  }
+
+  #keepInStep(view: View): Unsubscribe {
+    const { database, events } = this.#options;
+    const projector = new ViewProjector(database, view);
+    return events.onAppended((appended) => projector.project(appended));
+  }
+
+  #wake(views: readonly View[], committed: readonly RecordedEvent[]): void {
+    for (const view of views) {
+      if (committed.some((event) => concerns(view, event))) this.#following.get(view.name)?.wake();
+    }
+  }
+
+  async #tell({ name }: View, projected: readonly RecordedEvent[]): Promise<void> {
+    for (const listener of this.#listeners.get(name) ?? []) await listener(projected);
+  }
+}
+
+function concerns({ types }: View, { stream, type }: RecordedEvent): boolean {
+  return types[stream.category]?.includes(type) ?? false;
+}
+
+function requireNames(views: readonly View[]): void {
+  const names = new Set<string>();
+  for (const { name } of views) {
+    if (names.has(name)) throw new Error(`two views are called ${name}`);
+    names.add(name);
+  }
+}

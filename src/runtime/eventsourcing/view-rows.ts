@@ -1,0 +1,72 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Database } from '../database/index.ts';
+import type { ColumnValues } from './view-table.ts';
+
+// Databases bound the number of values of a statement: SQLite's bound is 32,766.
+const valuesAtOnce = 30_000;
+
+/** The rows of one view's table, many at a time. */
+export class ViewRows {
+  readonly #database: Database;
+  readonly #name: string;
+  readonly #key: readonly string[];
+
+  constructor(
+    database: Database,
+    { name, key }: { readonly name: string; readonly key: readonly string[] },
+  ) {
+    this.#database = database;
+    this.#name = name;
+    this.#key = key;
+  }
+
+  async find(keys: readonly ColumnValues[]): Promise<readonly ColumnValues[]> {
+    const found: ColumnValues[] = [];
+    for (const some of this.#parts(keys, this.#key.length)) {
+      const rows = this.#tables().selectFrom(this.#name).selectAll().where(this.#among(some));
+      found.push(...(await rows.execute()));
+    }
+    return found;
+  }
+
+  async put(rows: readonly ColumnValues[]): Promise<void> {
+    const columns = Object.keys(rows[0] ?? {});
+    const others = columns.filter((column) => !this.#key.includes(column));
+    for (const some of this.#parts(rows, columns.length)) {
+      await this.#tables()
+        .insertInto(this.#name)
+        .values([...some])
+        .onConflict((conflict) => {
+          const same = conflict.columns([...this.#key]);
+          return others.length === 0
+            ? same.doNothing()
+            : same.doUpdateSet((row) =>
+                Object.fromEntries(others.map((column) => [column, row.ref(`excluded.${column}`)])),
+              );
+        })
+        .execute();
+    }
+  }
+
+  async remove(keys: readonly ColumnValues[]): Promise<void> {
+    for (const some of this.#parts(keys, this.#key.length)) {
+      await this.#tables().deleteFrom(this.#name).where(this.#among(some)).execute();
+    }
+  }
+
+  #tables() {
+    return this.#database.of<Record<string, ColumnValues>>();
+  }
+
+  // Several columns compare as one value, in the form that both SQLite and PostgreSQL know.
+  #among(keys: readonly ColumnValues[]): RawBuilder<SqlBool> {
+    const columns = sql.join(this.#key.map((column) => sql.ref(column)));
+    const values = keys.map((key) => sql`(${sql.join(this.#key.map((column) => key[column]))})`);
+    return sql<SqlBool>`(${columns}) in (values ${sql.join(values)})`;
+  }
+
+  *#parts<T>(all: readonly T[], width: number): Generator<readonly T[]> {
+    const size = Math.floor(valuesAtOnce / Math.max(1, width));
+    for (let from = 0; from < all.length; from += size) yield all.slice(from, from + size);
+  }
+}
