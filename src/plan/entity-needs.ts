@@ -64,6 +64,14 @@ export const targetsOf = oncePer((entity: Root): readonly Root[] => {
   return [...found];
 });
 
+/** The things that some fields refer to, wherever in them. */
+export function targetsIn(fields: readonly Field[]): readonly Root[] {
+  const found = new Set<Root>();
+  const search = { found, seen: new Set<object>() };
+  for (const { type, computed } of fields) if (computed === undefined) findRefs(type, search);
+  return [...found];
+}
+
 /** The things whose rows must exist before a row of this entity is written. */
 export function checkedTargets(entity: Entity): readonly Root[] {
   const writes = entity.crud.some((verb) => ['create', 'replace', 'patch'].includes(verb));

@@ -3,7 +3,7 @@ import { arrowCall } from './code-doc.ts';
 import { type Doc, group, indent, line } from './doc.ts';
 import { isList } from './entity-fields.ts';
 import { entityNames } from './entity-names.ts';
-import { targetsOf } from './entity-needs.ts';
+import { targetsIn, targetsOf } from './entity-needs.ts';
 import { brackets } from './layout.ts';
 import { camel } from './names.ts';
 
@@ -139,6 +139,13 @@ export function referencesOf(entity: Root): readonly Reference[] {
     ...idsOf(idsInFields(entity.fields, row, { target, inside: [entity] })),
   }));
 }
+
+/** What the fields of an object in a variable refer to. */
+export const referencesIn = (fields: readonly Field[], variable: string): readonly Reference[] =>
+  targetsIn(fields).map((target) => ({
+    target,
+    ...idsOf(idsInFields(fields, variable, { target, inside: [fields] })),
+  }));
 
 /** What holds the rows of `target` in a service of `context`. @example 'categories' */
 export function portName(target: Root, others: readonly Root[]): string {

@@ -1,12 +1,7 @@
-import type { Allowed } from '../model/allow.ts';
 import type { Binding, BoundExpression } from '../model/declaration.ts';
-import { statement } from './code-doc.ts';
-import { hardline, indent, join } from './doc.ts';
-import { type AllowRule, allowCall } from './entity-access.ts';
+import { allowConstant } from './allow-rule.ts';
 import { computedName } from './entity-computed.ts';
 import { entityNames } from './entity-names.ts';
-import { stringLiteral } from './escape.ts';
-import { printExpression } from './expression.ts';
 import { rowNames, usesActor } from './expression-names.ts';
 import type { Import } from './imports.ts';
 import { camel } from './names.ts';
@@ -78,43 +73,6 @@ function ruleParams(scope: QueryScope, condition: BoundExpression, subject: Subj
   return usesActor(condition) ? `${param[subject]}, actor` : param[subject];
 }
 
-interface RulePlace {
-  readonly subject: Subject;
-  /** Of the rule's properties, where they have lines of their own. */
-  readonly indentation: number;
-}
-
-function ruleOf(scope: QueryScope, { role, condition }: Allowed, place: RulePlace): AllowRule {
-  if (condition === undefined) return { code: stringLiteral(role), imports: [] };
-  const { subject, indentation } = place;
-  const head = `if: (${ruleParams(scope, condition, subject)}) =>`;
-  const printing = { names: namesOf(scope), context: scope.context.name };
-  const flat = printExpression(condition, {
-    ...printing,
-    place: { indent: 0, width: Number.MAX_SAFE_INTEGER },
-  });
-  const isLong = indentation + `${head} ${flat.text},`.length > 100;
-  const broken = printExpression(condition, {
-    ...printing,
-    as: 'body',
-    place: { indent: 0, width: 100 - indentation - 2, after: ',' },
-  });
-  const body = isLong ? indent(hardline, join(hardline, broken.text.split('\n'))) : ` ${flat.text}`;
-  return {
-    code: [`role: ${stringLiteral(role)}`, [head, body]],
-    imports: flat.imports,
-  };
-}
-
-/** The rules; a single one with a condition stands in the brackets of the call. */
-function rulesOf(scope: QueryScope, subject: Subject, indentation: number): readonly AllowRule[] {
-  const { allow } = scope.query;
-  const conditions = allow.filter(({ condition }) => condition !== undefined);
-  const isHugged = conditions.length === 1 && allow.at(-1)?.condition !== undefined;
-  const place = { subject, indentation: indentation + (isHugged ? 2 : 4) };
-  return allow.map((rule) => ruleOf(scope, rule, place));
-}
-
 /** What `check` is given, as a type; both are held together by one of its own. */
 function subjectType(scope: QueryScope, subject: Subject): string {
   const { query, type } = scope;
@@ -138,15 +96,18 @@ export function queryAccess(scope: QueryScope): QueryAccess | undefined {
   const { query, model, type } = scope;
   if (model.auth === undefined || query.http === undefined) return undefined;
   const subject = subjectOf(scope);
-  const head = `export const ${camel(type)}Access =`;
-  const callee = `allow${subjectType(scope, subject)}`;
-  // Where not even the start of the call fits behind the name, it has a line of its own.
-  const isLong = `${head} ${callee}(`.length > 100;
-  const rules = rulesOf(scope, subject, isLong ? 2 : 0);
-  const called = allowCall(callee, rules);
+  const name = `${camel(type)}Access`;
+  const { text, imports: needed } = allowConstant({
+    name,
+    subject: subjectType(scope, subject),
+    allow: query.allow,
+    params: (condition) => ruleParams(scope, condition, subject),
+    names: namesOf(scope),
+    context: scope.context.name,
+  });
   const row = isRowQuery(query) && (subject === 'row' || subject === 'both');
   const imports: readonly Import[] = [
-    { name: 'allow', from: '@plinth/runtime/auth' },
+    ...needed,
     ...(row && isRowQuery(query)
       ? [
           {
@@ -156,16 +117,8 @@ export function queryAccess(scope: QueryScope): QueryAccess | undefined {
           },
         ]
       : []),
-    ...rules.flatMap(({ imports }) => imports),
   ];
-  return {
-    name: `${camel(type)}Access`,
-    subject,
-    text:
-      askedType(scope, subject) +
-      statement(head, isLong ? indent(hardline, called) : [' ', called], 0),
-    imports,
-  };
+  return { name, subject, text: askedType(scope, subject) + text, imports };
 }
 
 /** The statement that checks a condition; `''` where there is none. */

@@ -1,0 +1,130 @@
+import { aggregateFiles } from './aggregate-files.ts';
+import { accessOf } from './command-access.ts';
+import { bodyLines, type Line } from './command-body.ts';
+import { decisionOf } from './command-decision.ts';
+import { type CommandInput, commandInput } from './command-input.ts';
+import { handlerPorts, isOneUnit } from './command-ports.ts';
+import { commandResult } from './command-result.ts';
+import { type CommandScope, commandFileOf } from './command-scope.ts';
+import { docComment, stringLiteral } from './escape.ts';
+import { idTypeOf } from './identifiers.ts';
+import { type Import, renderImports } from './imports.ts';
+import { parameters } from './parameters.ts';
+import type { PlannedFile } from './planned-file.ts';
+
+/** A property of the message, a parameter of its constructor. */
+export interface MessagePart {
+  readonly name: string;
+  readonly type: string;
+  /** It may be left out. */
+  readonly isOptional: boolean;
+  readonly imports: readonly Import[];
+}
+
+/** What a message is made of: the id where the caller knows it, the fields, the version expected. */
+export function messageParts(scope: CommandScope, input: CommandInput): readonly MessagePart[] {
+  const { command, aggregate } = scope;
+  const id = idTypeOf(aggregate);
+  const isKnown =
+    command.target.kind === 'id' ||
+    (command.target.kind === 'new' && aggregate.identity.made === 'given');
+  const parts: MessagePart[] = [];
+  if (isKnown) {
+    const imports = [{ name: id.name, from: id.file, type: true }];
+    parts.push({ name: 'id', type: id.name, isOptional: false, imports });
+  }
+  if (input.type !== '') {
+    parts.push({ name: 'fields', type: input.type, isOptional: false, imports: [] });
+  }
+  if (command.state.changes) {
+    const imports = [{ name: 'ExpectedVersion', from: '@plinth/runtime/services', type: true }];
+    parts.push({ name: 'expected', type: 'ExpectedVersion', isOptional: true, imports });
+  }
+  return parts;
+}
+
+const key = ({ command }: CommandScope): string => {
+  const { once, state } = command;
+  const of = `input.${once?.name}`;
+  return state.changes ? `[id, ${of}]` : `[${of}]`;
+};
+
+/** The body of `handle`: what is around the statements, and these. */
+function handleView(scope: CommandScope, input: CommandInput, lines: readonly Line[]) {
+  const { command } = scope;
+  const { mayRefuse } = decisionOf(command);
+  const isOnce = command.once !== undefined;
+  const isUnit = isOneUnit(scope);
+  const indentation = isUnit ? (isOnce ? 8 : 6) : 4;
+  const statements = lines.map(({ at }) => at(indentation));
+  const usesId = statements.some((one) => /\bid\b/.test(one.replace(/\w*\.id\b|\bid:/g, '')));
+  const parts = messageParts(scope, input).map(({ name }) => name);
+  const used = parts.filter((name) => name !== 'id' || usesId || (isOnce && command.state.changes));
+  return {
+    destructured: parameters([`{ ${used.join(', ')} }: ${scope.message}`]),
+    hasInput: input.method !== null,
+    isUnit,
+    isOnce,
+    mayRefuse,
+    isAsync: !isUnit || mayRefuse,
+    key: isOnce ? key(scope) : '',
+    statements,
+  };
+}
+
+/** `application/commands/account/withdraw.ts`: the message and its handler. */
+export function planCommand(scope: CommandScope): PlannedFile {
+  const { command, context, message, handler, file } = scope;
+  const input = commandInput(command, context.name);
+  const result = commandResult(scope);
+  const access = accessOf(scope);
+  const ports = handlerPorts(scope, input);
+  const parts = messageParts(scope, input);
+  const lines = bodyLines({ scope, input, variable: input.method ? 'input' : 'fields' });
+  const handle = handleView(scope, input, lines);
+  const runtime = (name: string, from: string, type = false): Import => ({
+    name,
+    from: `@plinth/runtime/${from}`,
+    type,
+  });
+  const inputs = aggregateFiles(scope.aggregate).inputs;
+  const imports: readonly Import[] = [
+    runtime('Command', 'cqrs'),
+    runtime('CommandHandler', 'cqrs', true),
+    runtime('Versioned', 'repositories', true),
+    ...(handle.mayRefuse ? [runtime('answered', 'cqrs')] : []),
+    ...(input.method ? [{ name: input.given, from: inputs, type: true }] : []),
+    ...input.memberImports,
+    ...input.methodImports,
+    ...result.imports,
+    ...(access?.imports ?? []),
+    ...ports.flatMap((port) => port.imports),
+    ...parts.flatMap((part) => part.imports),
+    ...lines.flatMap((line) => line.imports),
+  ];
+  return commandFileOf(scope, {
+    role: 'command',
+    path: file,
+    template: 'application/commands/__aggregate__/__command__.ts',
+    view: {
+      imports: renderImports(imports, file),
+      doc: docComment(command.description),
+      message,
+      handler,
+      fieldsType: input.type,
+      fields: input.members,
+      result: result.type,
+      resultMembers: result.members,
+      access: access?.text ?? '',
+      parts,
+      params: parameters(
+        parts.map(({ name, type, isOptional }) => `${name}${isOptional ? '?' : ''}: ${type}`),
+      ),
+      ports,
+      portsType: `${handler}Ports`,
+      scopeKey: handle.isOnce ? stringLiteral(scope.key) : '',
+      handle,
+      input: input.method,
+    },
+  });
+}
