@@ -3,7 +3,7 @@ import { commandMethod } from './aggregate-names.ts';
 import { statement } from './code-doc.ts';
 import { accessOf } from './command-access.ts';
 import { decisionOf } from './command-decision.ts';
-import type { CommandInput } from './command-input.ts';
+import type { CommandInput } from './command-fields.ts';
 import { handlerNames, letVariable } from './command-names.ts';
 import { fillerOf } from './command-result.ts';
 import type { CommandScope } from './command-scope.ts';
@@ -166,7 +166,7 @@ function answeredValue(place: BodyPlace): { node: TsExpression; imports: readonl
   if (returns?.kind !== 'fields') return { node: undefinedValue, imports: [] };
   const parts = returns.fields.map((field: Field) => {
     if (field.computed === undefined) {
-      return { node: path(fillerOf(field, place)), imports: [], field };
+      return { node: path(fillerOf(field, place.scope, place.variable)), imports: [], field };
     }
     return { ...translated(field.computed, place), field };
   });

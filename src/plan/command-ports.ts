@@ -1,6 +1,6 @@
 import type { BoundExpression, Field } from '../model/declaration.ts';
 import { calledBy, callsIn, rootPort } from './command-calls.ts';
-import type { CommandInput } from './command-input.ts';
+import type { CommandInput } from './command-fields.ts';
 import type { CommandScope } from './command-scope.ts';
 import { referencesIn } from './entity-references.ts';
 import type { Port } from './entity-service.ts';

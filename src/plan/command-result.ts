@@ -1,5 +1,4 @@
 import type { Field } from '../model/declaration.ts';
-import type { BodyPlace } from './command-body.ts';
 import { letVariable } from './command-names.ts';
 import type { CommandScope } from './command-scope.ts';
 import { docComment } from './escape.ts';
@@ -46,11 +45,11 @@ export function commandResult({ command, aggregate, context }: CommandScope): Co
 }
 
 /** Where the value of a returned field comes from: `let`, input, then the state after the events. */
-export function fillerOf(field: Field, { scope, variable }: BodyPlace): string {
+export function fillerOf(field: Field, scope: CommandScope, input: 'input' | 'fields'): string {
   const { command, aggregate, names } = scope;
   const { name } = field;
   if (command.lets.some((one) => one.name === name)) return letVariable(name, scope);
-  if (command.input.some((one) => one.name === name)) return `${variable}.${name}`;
+  if (command.input.some((one) => one.name === name)) return `${input}.${name}`;
   if (name === 'id') return `${names.one}.id`;
   const isState = name === 'status' || aggregate.fields.some((one) => one.name === name);
   if (isState) return `${names.one}.state.${name}`;

@@ -2,7 +2,7 @@ import { aggregateFiles } from './aggregate-files.ts';
 import { accessOf } from './command-access.ts';
 import { bodyLines, type Line } from './command-body.ts';
 import { decisionOf } from './command-decision.ts';
-import { type CommandInput, commandInput } from './command-input.ts';
+import { type CommandInput, commandInput } from './command-fields.ts';
 import { handlerPorts, isOneUnit } from './command-ports.ts';
 import { commandResult } from './command-result.ts';
 import { type CommandScope, commandFileOf } from './command-scope.ts';

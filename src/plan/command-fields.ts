@@ -3,7 +3,6 @@ import { inputType } from './aggregate-names.ts';
 import { below, property } from './code-doc.ts';
 import { defaultText } from './default-text.ts';
 import { type Doc, group, line } from './doc.ts';
-import { docComment } from './escape.ts';
 import type { Import } from './imports.ts';
 import { pascal } from './names.ts';
 import type { View } from './planned-file.ts';
@@ -93,5 +92,3 @@ export function commandInput(commanded: Commanded, context: string): CommandInpu
     ],
   };
 }
-
-export const describedAs = (description: string | undefined): string => docComment(description);

@@ -1,0 +1,59 @@
+import type { ApplicationCommand } from '../model/application-command.ts';
+import type { Context } from '../model/context.ts';
+import type { Model } from '../model/model.ts';
+import { applicationCommandFile } from './aggregate-files.ts';
+import { commandType, handlerType } from './aggregate-names.ts';
+import { formerId } from './former-id.ts';
+import { layerFile } from './paths.ts';
+import type { PlannedFile, View } from './planned-file.ts';
+
+/** An application command with all that its files are planned from. */
+export interface ApplicationCommandScope {
+  readonly model: Model;
+  readonly context: Context;
+  readonly command: ApplicationCommand;
+  /** @example 'MoveCommand' */
+  readonly message: string;
+  /** @example 'MoveHandler' */
+  readonly handler: string;
+  /** Where both are. */
+  readonly file: string;
+  readonly controller: string;
+  readonly requests: string;
+}
+
+/** The application commands of a context, in the order of the spec. */
+export const applicationCommandScopes = (
+  model: Model,
+  context: Context,
+): readonly ApplicationCommandScope[] =>
+  context.commands.map((command) => ({
+    model,
+    context,
+    command,
+    message: commandType(command),
+    handler: handlerType(command),
+    file: applicationCommandFile(command),
+    controller: layerFile(context.name, 'presentation', `${command.name}Controller`),
+    requests: layerFile(context.name, 'presentation', `${command.name}Requests`),
+  }));
+
+interface File {
+  readonly role: string;
+  readonly path: string;
+  /** Below the context's folder. */
+  readonly template: string;
+  readonly view: View;
+}
+
+/** @example 'Wallets.Move#command' */
+export const applicationCommandFileOf = (
+  { command }: ApplicationCommandScope,
+  { role, path, template, view }: File,
+): PlannedFile => ({
+  path,
+  id: `${command.id}#${role}`,
+  was: formerId(command, role),
+  template: `app/src/contexts/__context__/${template}`,
+  view,
+});
