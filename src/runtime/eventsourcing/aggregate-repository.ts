@@ -14,7 +14,7 @@ export interface Aggregate<Id> {
 }
 
 /** Where the aggregates of one kind are kept. */
-export interface AggregateRepository<Root, Id> {
+export interface AggregateRepository<Root extends { readonly state: unknown }, Id> {
   /** One that does not exist yet. */
   create(id: Id): Root;
 
@@ -22,6 +22,9 @@ export interface AggregateRepository<Root, Id> {
 
   /** Throws NotFound when there is none. */
   get(id: Id): Promise<Root>;
+
+  /** Its state, for whoever only wants to look. */
+  stateOf(id: Id): Promise<Root['state'] | null>;
 
   /**
    * Stores its changes and answers its version. Throws Conflict when somebody else changed it since

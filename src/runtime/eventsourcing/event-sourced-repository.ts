@@ -59,6 +59,10 @@ export abstract class EventSourcedRepository<Root extends Aggregate<Id>, Id exte
     return root;
   }
 
+  async stateOf(id: Id): Promise<Root['state'] | null> {
+    return (await this.find(id))?.state ?? null;
+  }
+
   async save(root: Root): Promise<number> {
     if (root.changes.length === 0) return root.version;
     if (root.exists) root.checkInvariants();

@@ -11,11 +11,14 @@ export {
 } from './codec.ts';
 export * from './event-sourced-repository.ts';
 export * from './event-store.ts';
+export { createEventTables, eventMigration } from './event-tables.ts';
 export * from './memory-event-store.ts';
 export * from './occasion-of.ts';
 export * from './projection-error.ts';
 export * from './projection-runner.ts';
 export * from './rebuild-view.ts';
+export * from './sql-event-store.ts';
+export * from './state-stored-repository.ts';
 export type { Stored } from './stored.ts';
 export type { StreamId } from './stream-id.ts';
 export type { UniqueFields, UniqueValues } from './unique-values.ts';

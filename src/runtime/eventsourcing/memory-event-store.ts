@@ -1,5 +1,6 @@
 import { MemoryUnitOfWork } from '../database/index.ts';
-import { Conflict, type DomainEvent } from '../domain/index.ts';
+import type { DomainEvent } from '../domain/index.ts';
+import { changedMeanwhile } from './changed-meanwhile.ts';
 import type { EventCodec, StoredEvent } from './codec.ts';
 import { Codecs } from './codecs.ts';
 import { EventListeners } from './event-listeners.ts';
@@ -123,10 +124,6 @@ export class MemoryEventStore implements EventStore {
   #decode({ stream, meta, position, ...stored }: Entry): RecordedEvent {
     return { ...this.#codecs.of(stream.category).read(stored, meta), stream, position };
   }
-}
-
-function changedMeanwhile({ category, id }: StreamId): Conflict {
-  return new Conflict(`${category} ${id} was changed by somebody else at the same time`);
 }
 
 function keyOf({ category, id }: StreamId): string {

@@ -3,6 +3,8 @@ export { type TestAnswer, TestClient, type TestClientOptions } from '../controll
 export * from './cache-contract.ts';
 export * from './contract.ts';
 export * from './database-contract.ts';
+export * from './event-store-contract.ts';
+export type { EventStoreSubject } from './event-store-subject.ts';
 export * from './failing-cache.ts';
 export * from './fixed-clock.ts';
 export * from './gate.ts';

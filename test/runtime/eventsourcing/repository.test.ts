@@ -1,16 +1,36 @@
 import { callContext } from '@plinth/runtime/auth';
-import { MemoryEventStore } from '@plinth/runtime/eventsourcing';
-import { fixedClock } from '@plinth/runtime/testing';
-import { beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '@plinth/runtime/database';
+import {
+  type EventStore,
+  eventMigration,
+  MemoryEventStore,
+  SqlEventStore,
+} from '@plinth/runtime/eventsourcing';
+import { fixedClock, temporaryDatabase } from '@plinth/runtime/testing';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AccountRepository, accountEvents, OwnedAccountRepository } from './account-repository.ts';
 
 const clock = fixedClock('2026-01-31T10:00:00.000Z');
-let events: MemoryEventStore;
+let database: Database;
+let events: EventStore;
 let accounts: AccountRepository;
-beforeEach(() => {
-  events = new MemoryEventStore([accountEvents]);
-  accounts = new AccountRepository({ events, clock });
+beforeAll(async () => {
+  database = await temporaryDatabase([eventMigration]);
 });
+afterAll(() => database.close());
+
+const engines = {
+  memory: async () => new MemoryEventStore([accountEvents]),
+  SQLite: async () => {
+    await database.run(async () => {
+      for (const table of ['plinth_event', 'plinth_unique']) {
+        await sql`delete from ${sql.table(table)}`.execute(database.of<unknown>());
+      }
+    });
+    return new SqlEventStore(database, [accountEvents]);
+  },
+};
 
 async function open(id: string, owner: string, kept = accounts): Promise<number> {
   const account = kept.create(id);
@@ -18,7 +38,12 @@ async function open(id: string, owner: string, kept = accounts): Promise<number>
   return kept.save(account);
 }
 
-describe('aggregates rebuilt from events', () => {
+describe.each(Object.entries(engines))('aggregates rebuilt from events in %s', (_, make) => {
+  beforeEach(async () => {
+    events = await make();
+    accounts = new AccountRepository({ events, clock });
+  });
+
   it('come back as they were saved', async () => {
     expect(await open('a-1', 'Mara')).toBe(1);
     const account = await accounts.get('a-1');
@@ -33,7 +58,13 @@ describe('aggregates rebuilt from events', () => {
   it('cost nothing to save when nothing happened', async () => {
     await open('a-1', 'Mara');
     expect(await accounts.save(await accounts.get('a-1'))).toBe(1);
-    expect(await events.head()).toBe(1);
+    expect((await events.read({ category: 'accounts.account', id: 'a-1' })).length).toBe(1);
+  });
+
+  it('tell their state to whoever only wants to look', async () => {
+    await open('a-1', 'Mara');
+    expect((await accounts.stateOf('a-1'))?.owner).toBe('Mara');
+    expect(await accounts.stateOf('a-2')).toBe(null);
   });
 
   it('are not found before they begin and after they end', async () => {
@@ -104,9 +135,10 @@ describe('aggregates rebuilt from events', () => {
   });
 });
 
-describe('a unique field', () => {
+describe.each(Object.entries(engines))('a unique field in %s', (_, make) => {
   let owned: OwnedAccountRepository;
-  beforeEach(() => {
+  beforeEach(async () => {
+    events = await make();
     owned = new OwnedAccountRepository({ events, clock });
   });
 
@@ -123,7 +155,7 @@ describe('a unique field', () => {
       detail: 'owner is already taken',
     });
     expect(await owned.find('a-2')).toBe(null);
-    expect(await events.head()).toBe(1);
+    expect((await events.readAll({ after: 0, limit: 10 })).length).toBe(1);
   });
 
   it('is free again when it changes, or its aggregate ends', async () => {

@@ -1,0 +1,147 @@
+import { CompiledQuery, type Insertable, type Kysely, type Selectable } from 'kysely';
+import type { Database } from '../database/index.ts';
+import type { StoredName } from './codecs.ts';
+import type { EventRow, EventTables } from './event-tables.ts';
+import type { StreamId } from './stream-id.ts';
+
+export type StoredRow = Omit<Selectable<EventRow>, 'category' | 'stream_id'>;
+
+export interface AllQuery {
+  readonly after: number;
+  readonly limit: number;
+  readonly names: readonly StoredName[] | undefined;
+}
+
+const columns = [
+  'position',
+  'version',
+  'id',
+  'type',
+  'type_version',
+  'data',
+  'at',
+  'actor_id',
+  'correlation_id',
+  'causation_id',
+] as const;
+
+// Databases bound the number of values of a statement: SQLite's bound is 32,766.
+const rowsAtOnce = 500;
+
+/**
+ * What the event store asks the database. Building and compiling a query costs more than running
+ * it: those of every command are compiled once, and run with values of their own.
+ */
+export class EventStatements {
+  readonly #database: Database;
+  readonly #sql = new Map<string, string>();
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** The version of a stream; 0 for one that nobody has appended to. */
+  async version({ category, id }: StreamId): Promise<number> {
+    const sql = this.#compiled('version', (db) =>
+      db
+        .selectFrom('plinth_event')
+        .select('version')
+        .where('category', '=', category)
+        .where('stream_id', '=', id)
+        .orderBy('version', 'desc')
+        .limit(1),
+    );
+    const [row] = await this.#run<{ version: number }>(sql, [category, id, 1]);
+    return row?.version ?? 0;
+  }
+
+  async stream({ category, id }: StreamId, after: number): Promise<readonly StoredRow[]> {
+    const sql = this.#compiled('stream', (db) =>
+      db
+        .selectFrom('plinth_event')
+        .select(columns)
+        .where('category', '=', category)
+        .where('stream_id', '=', id)
+        .where('version', '>', after)
+        .orderBy('version'),
+    );
+    return this.#run<StoredRow>(sql, [category, id, after]);
+  }
+
+  /** Answers the positions of these rows. */
+  async insert(rows: readonly Insertable<EventRow>[]): Promise<readonly number[]> {
+    const positions: number[] = [];
+    for (let from = 0; from < rows.length; from += rowsAtOnce) {
+      const some = rows.slice(from, from + rowsAtOnce);
+      const sql = this.#compiled(`insert ${some.length}`, (db) =>
+        db.insertInto('plinth_event').values(some).returning('position'),
+      );
+      const values = some.flatMap((row) => Object.values(row));
+      const inserted = await this.#run<{ position: number }>(sql, values);
+      positions.push(...inserted.map(({ position }) => position));
+    }
+    return positions;
+  }
+
+  async all({ after, limit, names }: AllQuery): Promise<readonly Selectable<EventRow>[]> {
+    const query = this.#database
+      .of<EventTables>()
+      .selectFrom('plinth_event')
+      .selectAll()
+      .where('position', '>', after)
+      .orderBy('position')
+      .limit(limit);
+    if (names === undefined) return query.execute();
+    return query
+      .where((is) =>
+        is.or(
+          names.map(({ category, type }) =>
+            is.and([is('category', '=', category), is('type', '=', type)]),
+          ),
+        ),
+      )
+      .execute();
+  }
+
+  async head(): Promise<number> {
+    const row = await this.#database
+      .of<EventTables>()
+      .selectFrom('plinth_event')
+      .select((is) => is.fn.max('position').as('head'))
+      .executeTakeFirst();
+    return row?.head ?? 0;
+  }
+
+  async nextNumber(category: string): Promise<number> {
+    const { value } = await this.#database
+      .of<EventTables>()
+      .insertInto('plinth_sequence')
+      .values({ category, value: 1 })
+      .onConflict((conflict) =>
+        conflict
+          .column('category')
+          .doUpdateSet((is) => ({ value: is('plinth_sequence.value', '+', 1) })),
+      )
+      .returning('value')
+      .executeTakeFirstOrThrow();
+    return value;
+  }
+
+  #compiled(
+    name: string,
+    build: (db: Kysely<EventTables>) => { compile(): CompiledQuery },
+  ): string {
+    const known = this.#sql.get(name);
+    if (known !== undefined) return known;
+    const { sql } = build(this.#database.of<EventTables>()).compile();
+    this.#sql.set(name, sql);
+    return sql;
+  }
+
+  async #run<Row>(sql: string, values: readonly unknown[]): Promise<readonly Row[]> {
+    const query = CompiledQuery.raw(sql, [...values]);
+    // Compiled from a query that answers such rows.
+    const { rows } = await this.#database.of<EventTables>().executeQuery(query);
+    return rows as readonly Row[];
+  }
+}

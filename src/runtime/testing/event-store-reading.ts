@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { codec, type EventCodec } from '../eventsourcing/index.ts';
+import { type ContractCase, casesOf } from './contract.ts';
+import {
+  allIn,
+  box,
+  boxEvents,
+  crate,
+  crateEvents,
+  labelsOf,
+  packed,
+  weighed,
+} from './contract-boxes.ts';
+import type { EventStoreSubject } from './event-store-subject.ts';
+
+type Make = (codecs: readonly EventCodec[]) => Promise<EventStoreSubject>;
+
+/** What an EventStore promises about the order of all events, and about those of older versions. */
+export function eventStoreReading(make: Make): readonly ContractCase[] {
+  return [...casesOf(() => make([boxEvents, crateEvents]), order), ...evolving(make)];
+}
+
+const order = {
+  'gives later events greater positions, over all streams': async ({
+    events,
+  }: EventStoreSubject) => {
+    await events.append(box('1'), 0, [packed('a'), packed('b')]);
+    await events.append(crate('1'), 0, [packed('c')]);
+    const { position } = await events.append(box('1'), 2, [packed('d')]);
+    const all = await allIn(events);
+    assert.deepEqual(labelsOf(all), ['a', 'b', 'c', 'd']);
+    const positions = all.map((event) => event.position);
+    assert.deepEqual(
+      positions,
+      [...new Set(positions)].sort((a, b) => a - b),
+    );
+    assert.equal(positions[3], position);
+    assert.equal(await events.head(), position);
+  },
+
+  'reads all in pages, each event once': async ({ events }: EventStoreSubject) => {
+    const labels = Array.from({ length: 25 }, (_, at) => `${at}`);
+    for (const label of labels) await events.append(box(label), 0, [packed(label)]);
+    const seen: string[] = [];
+    for (let after = 0; ; ) {
+      const page = await events.readAll({ after, limit: 10 });
+      assert.ok(page.length <= 10);
+      seen.push(...labelsOf(page));
+      const last = page.at(-1);
+      if (last === undefined) break;
+      after = last.position;
+    }
+    assert.deepEqual(seen, labels);
+  },
+
+  'reads only the events that are wanted': async ({ events }: EventStoreSubject) => {
+    await events.append(box('1'), 0, [packed('a'), weighed('1'), packed('b')]);
+    await events.append(crate('1'), 0, [packed('c')]);
+    const read = async (types: Readonly<Record<string, readonly string[]>>) =>
+      (await events.readAll({ after: 0, limit: 10, types })).map(({ type, stream }) => [
+        stream.category,
+        type,
+      ]);
+    assert.deepEqual(await read({ 'contract.box': ['BoxWeighed'] }), [
+      ['contract.box', 'BoxWeighed'],
+    ]);
+    assert.deepEqual(await read({ 'contract.crate': ['BoxPacked'] }), [
+      ['contract.crate', 'BoxPacked'],
+    ]);
+    const both = { 'contract.box': ['BoxWeighed'], 'contract.crate': ['BoxPacked'] };
+    assert.equal((await read(both)).length, 2);
+    assert.deepEqual(await read({}), []);
+  },
+
+  'counts the wanted events, not those passed over, to its limit': async ({
+    events,
+  }: EventStoreSubject) => {
+    for (let version = 0; version < 20; version += 2) {
+      await events.append(box('1'), version, [packed('x'), weighed('1')]);
+    }
+    const types = { 'contract.box': ['BoxWeighed'] };
+    assert.equal((await events.readAll({ after: 0, limit: 7, types })).length, 7);
+  },
+};
+
+interface LabelledEvents {
+  readonly BoxLabelled: { readonly boxId: string; readonly text: string; readonly at: string };
+}
+
+const labelled = codec<LabelledEvents>({
+  category: 'contract.box',
+  events: {
+    BoxLabelled: {
+      version: 3,
+      was: ['BoxPacked', 'BoxMarked'],
+      upcasts: {
+        1: ({ label, ...rest }) => ({ ...rest, mark: label }),
+        2: ({ mark, ...rest }: { mark: string }, { at }) => ({ ...rest, text: `${mark}!`, at }),
+      },
+    },
+  },
+});
+
+/** A codec whose app is replaced by a newer one while the events stay. */
+function replaceable(first: EventCodec): EventCodec & { replace(next: EventCodec): void } {
+  let present = first;
+  return {
+    category: first.category,
+    get types() {
+      return present.types;
+    },
+    write: (event) => present.write(event),
+    read: (stored, meta) => present.read(stored, meta),
+    storedAs: (type) => present.storedAs(type),
+    replace: (next) => {
+      present = next;
+    },
+  };
+}
+
+function evolving(make: Make): readonly ContractCase[] {
+  const box1 = replaceable(boxEvents);
+  const begin = async (): Promise<EventStoreSubject> => {
+    box1.replace(boxEvents);
+    const subject = await make([box1]);
+    await subject.events.append(box('1'), 0, [packed('books')]);
+    return subject;
+  };
+  return casesOf(begin, {
+    'reads events of older versions and names as those of today': async ({ events }) => {
+      const [stored] = await events.read(box('1'));
+      box1.replace(labelled);
+      const at = stored?.meta.at;
+      const want = { type: 'BoxLabelled', data: { boxId: 'b', text: 'books!', at } };
+      const [read] = await events.read(box('1'));
+      assert.deepEqual({ type: read?.type, data: read?.data }, want);
+      const types = { 'contract.box': ['BoxLabelled'] };
+      const [found] = await events.readAll({ after: 0, limit: 10, types });
+      assert.deepEqual({ type: found?.type, data: found?.data }, want);
+      const next = { ...packed(''), type: 'BoxLabelled', data: { boxId: 'b', text: 'new', at } };
+      await events.append(box('1'), 1, [next]);
+      assert.deepEqual((await events.read(box('1')))[1]?.data, next.data);
+    },
+
+    'does not guess at events of a newer app, or of none': async ({ events }) => {
+      box1.replace(labelled);
+      const at = '2026-01-31T10:00:00.000Z';
+      const next = { ...packed(''), type: 'BoxLabelled', data: { boxId: 'b', text: 'new', at } };
+      await events.append(box('2'), 0, [next]);
+      box1.replace(
+        codec<LabelledEvents>({
+          category: 'contract.box',
+          events: { BoxLabelled: { version: 1 } },
+        }),
+      );
+      await assert.rejects(events.read(box('2')), /version 3, and this app knows version 1/);
+      await assert.rejects(events.read(box('1')), /no event BoxPacked in contract.box/);
+    },
+  });
+}
