@@ -3,7 +3,6 @@ import { commandMethod } from './aggregate-names.ts';
 import { statement } from './code-doc.ts';
 import { accessOf } from './command-access.ts';
 import { decisionOf } from './command-decision.ts';
-import type { CommandInput } from './command-fields.ts';
 import { handlerNames, letVariable } from './command-names.ts';
 import { fillerOf } from './command-result.ts';
 import type { CommandScope } from './command-scope.ts';
@@ -47,7 +46,8 @@ function expressed(head: string, node: TsExpression, imports: readonly Import[] 
 
 export interface BodyPlace {
   readonly scope: CommandScope;
-  readonly input: CommandInput;
+  /** What is left out of the input keeps its value, so that it is completed once that is known. */
+  readonly keeps: boolean;
   /** What the input is called. */
   readonly variable: 'input' | 'fields';
 }
@@ -220,6 +220,7 @@ export function bodyLines(place: BodyPlace): readonly Line[] {
     ...(asksActor(scope) ? [actor] : []),
     loadOf(place),
     ...(command.state.changes ? [version] : []),
+    ...(place.keeps ? [text(`const input = this.#input(fields, ${names.one}.state);`)] : []),
     ...(check === '' ? [] : [text(check)]),
     ...referenceLines(place),
     ...letLines(place),

@@ -62,7 +62,7 @@ export function schemaLines(
   returns: Command['returns'],
   model: Model,
 ): readonly string[] {
-  const { http, root, partial = false } = requested;
+  const { http, root, partial } = requested;
   const params = paramsSchema(requested, root?.identity.field, model);
   const sent = sentSchema(requested, { model, partial });
   const key = sentIn(requested) === 'body' ? 'body' : 'querystring';

@@ -19,6 +19,8 @@ export interface Requested extends Routed, Commanded {
   readonly file: string;
   /** Where the functions that read requests are. */
   readonly requests: string;
+  /** All of it may be left out. */
+  readonly partial: boolean;
   /** The instance that `:id` names; undefined: the application's own. */
   readonly root: Root | undefined;
 }
@@ -32,7 +34,7 @@ const jsonType = (requested: Requested): string => `${fieldsType(requested)}Json
 
 /** The type that requests have, and the function that makes the message's fields of it. */
 export function requestReader(requested: Requested): { view: View; imports: readonly Import[] } {
-  const { input, context, partial = false, file } = requested;
+  const { input, context, partial, file } = requested;
   const typed = input.map((field) => ({
     field,
     isOptional: partial || mayBeAbsent(field),

@@ -1,8 +1,9 @@
 import { aggregateFiles } from './aggregate-files.ts';
+import { inputType } from './aggregate-names.ts';
 import { accessOf } from './command-access.ts';
 import { bodyLines, type Line } from './command-body.ts';
 import { decisionOf } from './command-decision.ts';
-import { type CommandInput, commandInput } from './command-fields.ts';
+import { type Commanded, type CommandInput, commandInput } from './command-fields.ts';
 import { handlerPorts, isOneUnit } from './command-ports.ts';
 import { commandResult } from './command-result.ts';
 import { type CommandScope, commandFileOf } from './command-scope.ts';
@@ -11,6 +12,26 @@ import { idTypeOf } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
 import { parameters } from './parameters.ts';
 import type { PlannedFile } from './planned-file.ts';
+
+/** The state fields whose values stand for what is left out. */
+function keptOf({ command, aggregate }: CommandScope): ReadonlySet<string> {
+  if (!command.partial) return new Set();
+  const fields = new Set(aggregate.fields.map(({ name }) => name));
+  return new Set(command.input.map(({ name }) => name).filter((name) => fields.has(name)));
+}
+
+function commandedOf(scope: CommandScope): Commanded {
+  const { command, aggregate, names } = scope;
+  const kept = keptOf(scope);
+  const state = { name: names.state, from: aggregateFiles(aggregate).state, type: true };
+  return {
+    name: command.name,
+    input: command.input,
+    given: inputType(command),
+    kept,
+    ...(kept.size > 0 && { state }),
+  };
+}
 
 /** A property of the message, a parameter of its constructor. */
 export interface MessagePart {
@@ -62,7 +83,7 @@ function handleView(scope: CommandScope, input: CommandInput, lines: readonly Li
   const used = parts.filter((name) => name !== 'id' || usesId || (isOnce && command.state.changes));
   return {
     destructured: parameters([`{ ${used.join(', ')} }: ${scope.message}`]),
-    hasInput: input.method !== null,
+    hasInput: input.method !== null && keptOf(scope).size === 0,
     isUnit,
     isOnce,
     mayRefuse,
@@ -75,12 +96,16 @@ function handleView(scope: CommandScope, input: CommandInput, lines: readonly Li
 /** `application/commands/account/withdraw.ts`: the message and its handler. */
 export function planCommand(scope: CommandScope): PlannedFile {
   const { command, context, message, handler, file } = scope;
-  const input = commandInput(command, context.name);
+  const input = commandInput(commandedOf(scope), context.name);
   const result = commandResult(scope);
   const access = accessOf(scope);
   const ports = handlerPorts(scope, input);
   const parts = messageParts(scope, input);
-  const lines = bodyLines({ scope, input, variable: input.method ? 'input' : 'fields' });
+  const lines = bodyLines({
+    scope,
+    keeps: keptOf(scope).size > 0,
+    variable: input.method ? 'input' : 'fields',
+  });
   const handle = handleView(scope, input, lines);
   const runtime = (name: string, from: string, type = false): Import => ({
     name,
