@@ -6,7 +6,7 @@ import type { Route } from '../model/route.ts';
 import { aggregateFiles } from './aggregate-files.ts';
 import { aggregateNames, commandMethod } from './aggregate-names.ts';
 import { accessOf } from './command-access.ts';
-import { commandErrors } from './command-errors.ts';
+import { declaredErrors } from './command-errors.ts';
 import { type Handling, handlingView } from './command-handling.ts';
 import type { Requested } from './command-request.ts';
 import { sentIn } from './command-route.ts';
@@ -92,7 +92,7 @@ function configOf(scope: RoutedScope): { text: string; imports: readonly Import[
   const { command, file } = scope;
   const { creates, changes } = command.state;
   const access = accessOf(scope);
-  const errors = commandErrors(scope);
+  const errors = declaredErrors([scope], { isSent: false });
   return {
     text: properties([
       ...(access === undefined ? [] : [`allow: ${access.name}`]),

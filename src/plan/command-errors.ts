@@ -43,7 +43,12 @@ function mayClash(scope: CommandScope): boolean {
   return unique.some((one) => set.has('field' in one ? one.field.name : one.name));
 }
 
-function builtIn(scope: CommandScope): readonly string[] {
+interface Way {
+  /** Sent by another command: nothing follows from a route of its own. */
+  readonly isSent: boolean;
+}
+
+function builtIn(scope: CommandScope, { isSent }: Way): readonly string[] {
   const { command } = scope;
   const { state, target, http } = command;
   const isGuarded = state.from.length > 0 && command.illegal === 'error';
@@ -51,31 +56,37 @@ function builtIn(scope: CommandScope): readonly string[] {
   // Where the path names an instance, the runtime knows that there may be none.
   const isSought = target.kind === 'expr' || target.kind === 'unique';
   return [
-    ...(isSought && http?.params.length === 0 ? ['NotFound'] : []),
+    ...((isSent && state.changes) || (isSought && http?.params.length === 0) ? ['NotFound'] : []),
+    ...(isSent && state.changes ? ['Conflict'] : []),
     ...(isGuarded ? ['IllegalState'] : []),
     ...(isUnique ? ['NotUnique'] : []),
     ...targetsIn(command.input).map(({ name }) => `Unknown${name}`),
   ];
 }
 
-/** Errors that a command may answer beyond those every route of its kind has. */
-export function commandErrors(scope: CommandScope): DeclaredErrors {
-  const { command, model, context } = scope;
-  const errors: readonly ErrorDeclaration[] = [
-    ...rulesOf(scope).map(({ error }) => error),
-    ...command.outcomes.flatMap(({ error }) => error ?? []),
+/** Errors that commands may answer beyond those every route of their kind has. */
+export function declaredErrors(scopes: readonly CommandScope[], way: Way): DeclaredErrors {
+  const found = scopes.flatMap((scope) => {
+    const errors: readonly ErrorDeclaration[] = [
+      ...rulesOf(scope).map(({ error }) => error),
+      ...scope.command.outcomes.flatMap(({ error }) => error ?? []),
+    ];
+    return errors.map((error) => ({ error, scope }));
+  });
+  const known = found.filter(({ error }) => error.builtIn && !derived.has(error.name));
+  const names = [
+    ...scopes.flatMap((scope) => builtIn(scope, way)),
+    ...known.map(({ error }) => error.name),
   ];
-  const known = errors.filter((error) => error.builtIn && !derived.has(error.name));
-  const declared = [...new Set(errors.filter((error) => !error.builtIn))];
-  const names = [...builtIn(scope), ...known.map(({ name }) => name)];
+  const declared = new Map(
+    found.filter(({ error }) => !error.builtIn).map((one) => [one.error, one.scope] as const),
+  );
+  const classes = [...declared].map(([error, { model, context }]) => ({
+    name: errorName(error, model),
+    from: importFile(error, context.name),
+  }));
   return {
-    names: [
-      ...[...new Set(names)].map(stringLiteral),
-      ...declared.map((error) => errorName(error, model)),
-    ],
-    imports: declared.map((error) => ({
-      name: errorName(error, model),
-      from: importFile(error, context.name),
-    })),
+    names: [...[...new Set(names)].map(stringLiteral), ...classes.map(({ name }) => name)],
+    imports: classes,
   };
 }

@@ -28,6 +28,12 @@ function typesIn(context: Context): readonly Pick<Field, 'type'>[] {
       ...fields,
       identity.field,
     ]),
+    ...context.aggregates.flatMap(({ commands, events, children }) => [
+      ...commands.flatMap(({ input, returns }) => [...input, ...returned(returns)]),
+      ...events.flatMap(({ fields }) => fields),
+      ...children.flatMap(({ fields }) => fields),
+    ]),
+    ...context.commands.flatMap(({ input, returns }) => [...input, ...returned(returns)]),
     ...context.domainServices.flatMap(({ operations }) => operations.flatMap(ofOperation)),
     ...context.externals.flatMap(({ operations }) =>
       operations.flatMap(({ input, returns }) => [...input, ...returned(returns)]),

@@ -1,8 +1,10 @@
 import type { Answer } from '../model/answer.ts';
+import type { Command } from '../model/command.ts';
 import type { Enum, Field, Union, Value } from '../model/declaration.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Model } from '../model/model.ts';
 import type { Query } from '../model/query.ts';
+import type { Returns } from '../model/returns.ts';
 import { typeName } from './identifiers.ts';
 import type { Import } from './imports.ts';
 import { camel } from './names.ts';
@@ -94,15 +96,23 @@ function ofQuery({ http, input, body }: Query): readonly Typed[] {
     const { fields, add } = body.answer;
     return [...input, ...fields, ...add, ...embedded(body.answer)];
   }
-  const { returns } = body;
-  return [...input, ...(returns.kind === 'fields' ? returns.fields : [returns])];
+  return [...input, ...returned(body.returns)];
 }
+
+const returned = (returns: Returns | undefined): readonly Typed[] =>
+  returns === undefined ? [] : returns.kind === 'fields' ? returns.fields : [returns];
+
+/** What a command with a route reads and answers. */
+const ofCommand = ({ http, input, returns }: Pick<Command, 'http' | 'input' | 'returns'>) =>
+  http === undefined ? [] : [...input, ...returned(returns)];
 
 /** Everything that routes of the app read or answer. */
 const servedFields = ({ contexts }: Model): readonly Typed[] =>
   contexts.flatMap((context) => [
     ...context.entities.flatMap(ofEntity),
     ...generatedQueries(context).flatMap(ofQuery),
+    ...context.aggregates.flatMap(({ commands }) => commands.flatMap(ofCommand)),
+    ...context.commands.flatMap(ofCommand),
   ]);
 
 const served = new WeakMap<Model, readonly Schemed[]>();

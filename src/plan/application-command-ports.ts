@@ -1,0 +1,64 @@
+import type { CallBinding, LocalBinding } from '../model/declaration.ts';
+import type { ApplicationCommandScope } from './application-command-scope.ts';
+import { rootPort } from './command-calls.ts';
+import type { CommandInput } from './command-fields.ts';
+import { busPort, clockPort, oncePerPort, unitOfWorkPort } from './command-ports.ts';
+import { hasTable } from './entity-fields.ts';
+import type { Port } from './entity-service.ts';
+import { usesClock } from './expression-names.ts';
+import { externalFile } from './external-types.ts';
+import { typeName } from './identifiers.ts';
+import { camel } from './names.ts';
+import { contractFile, domainFile } from './paths.ts';
+import { generatedQueries, queryFiles, queryScope } from './query-scope.ts';
+import { clientsOf } from './wired.ts';
+
+/** How a handler says the names of its calls. */
+export const applicationNames = ({ kind, name }: LocalBinding | CallBinding): string => {
+  if (kind === 'input') return `input.${name}`;
+  if (kind === 'whole') return 'input';
+  return kind === 'now' || kind === 'today' ? `this.#clock.${kind}()` : name;
+};
+
+const port = (name: string, type: string, from: string): Port => ({
+  name,
+  type,
+  imports: [{ name: type, from, type: true }],
+});
+
+/** Everything that a handler written by hand may want. */
+function allPorts(scope: ApplicationCommandScope): readonly Port[] {
+  const { model, context } = scope;
+  const roots = [...context.entities.filter(hasTable), ...context.aggregates];
+  return [
+    unitOfWorkPort,
+    clockPort,
+    busPort,
+    ...roots.map((root) => rootPort(root, scope)),
+    ...context.domainServices.map((service) =>
+      port(camel(typeName(service)), typeName(service), domainFile(service)),
+    ),
+    ...context.externals.map((external) =>
+      port(camel(typeName(external)), typeName(external), externalFile(external)),
+    ),
+    ...generatedQueries(context).map((query) => {
+      const type = `${query.name}Query`;
+      return port(camel(type), type, queryFiles(queryScope(model, context, query)).query);
+    }),
+    ...clientsOf(context, model).map(({ name }) =>
+      port(camel(name), `${name}Client`, contractFile(name)),
+    ),
+  ];
+}
+
+/** What the handler of an application command is made with. */
+export function applicationPorts(
+  scope: ApplicationCommandScope,
+  input: CommandInput,
+): readonly Port[] {
+  const { body } = scope.command;
+  if (body.kind === 'code') return oncePerPort(allPorts(scope));
+  const expressions = body.calls.flatMap((one) => [one.id ?? [], one.input ?? []].flat());
+  const timed = input.usesClock || expressions.some(usesClock);
+  return [unitOfWorkPort, ...(timed ? [clockPort] : []), busPort];
+}

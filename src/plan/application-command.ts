@@ -1,0 +1,223 @@
+import type { Call } from '../model/call.ts';
+import { applicationAccess } from './application-command-access.ts';
+import { applicationNames, applicationPorts } from './application-command-ports.ts';
+import {
+  type ApplicationCommandScope,
+  applicationCommandFileOf,
+} from './application-command-scope.ts';
+import { type CommandInput, commandInput } from './command-fields.ts';
+import { commandScopes } from './command-scope.ts';
+import { printDoc } from './doc.ts';
+import { docComment, stringLiteral } from './escape.ts';
+import { usesActor } from './expression-names.ts';
+import { translate } from './expression-translation.ts';
+import { type Import, renderImports } from './imports.ts';
+import { memberText } from './member-layout.ts';
+import { camel, pascal } from './names.ts';
+import { parameters } from './parameters.ts';
+import type { PlannedFile } from './planned-file.ts';
+import { propertyName } from './schema-text.ts';
+import { statementLayout } from './statement-layout.ts';
+import { call, pathExpression, type TsExpression } from './ts-expression.ts';
+import { typeText } from './type-text.ts';
+import { storedLines } from './value-fields.ts';
+
+interface Lines {
+  readonly lines: readonly string[];
+  readonly imports: readonly Import[];
+}
+
+/** What is answered: a type, and the members of its interface where it has one of its own. */
+function resultOf({ command, context }: ApplicationCommandScope) {
+  const { returns } = command;
+  if (returns === undefined) return { type: 'void', members: [], imports: [] };
+  const place = { form: 'domain', context: context.name } as const;
+  if (returns.kind === 'shape') {
+    const { text, imports } = typeText(returns, place);
+    return { type: text, members: [], imports };
+  }
+  const typed = returns.fields.map((field) => ({ field, ...typeText(field, place) }));
+  return {
+    type: `${pascal(command.name)}Result`,
+    members: typed.map(
+      ({ field, text }) =>
+        `${docComment(field.description, 2)}${memberText(propertyName(field.name), text)}`,
+    ),
+    imports: typed.flatMap(({ imports }) => imports),
+  };
+}
+
+/** The message that a call sends. */
+function messageOf({ aggregate, name }: Call, scope: ApplicationCommandScope): Import {
+  const { model, context } = scope;
+  const target = commandScopes(model, context).find(
+    (one) => one.command.name === name && one.aggregate.name === aggregate,
+  );
+  return { name: target?.message ?? `${pascal(name)}Command`, from: target?.file ?? scope.file };
+}
+
+/** Two aggregates may have commands of one name: then the message says whose it is. */
+function aliased(message: Import, { aggregate = '' }: Call, all: readonly Import[]): Import {
+  const twins = all.some((other) => other.name === message.name && other.from !== message.from);
+  return twins
+    ? { ...message, as: message.name.replace(/Command$/, `${aggregate}Command`) }
+    : message;
+}
+
+/** What a call sends, and the variable of what is answered to it; `''`: nobody asks for that. */
+interface Sent {
+  readonly message: Import;
+  readonly variable: string;
+}
+
+function sendLine(one: Call, { message, variable }: Sent, scope: ApplicationCommandScope): Lines {
+  const names = applicationNames;
+  const options = { names, context: scope.context.name, isCondition: false };
+  const given = [one.id, one.input].flatMap((value) =>
+    value === undefined ? [] : [translate(value, options)],
+  );
+  const args = given.map(({ node }) => node);
+  const made: TsExpression = {
+    kind: 'new',
+    callee: pathExpression(message.as ?? message.name),
+    args,
+  };
+  const sent: TsExpression = {
+    kind: 'await',
+    of: call(pathExpression('this.#commands.send'), [made]),
+  };
+  const head = variable === '' ? '' : `const { value: ${variable} } =`;
+  const place = { indent: 6, column: 6 + head.length, after: ';' };
+  const text = printDoc(statementLayout(sent, head === '' ? 'argument' : 'assign'), place);
+  return {
+    lines: [`      ${head}${text};`],
+    imports: [message, ...given.flatMap(({ imports }) => imports)],
+  };
+}
+
+interface Answer extends Lines {
+  /** By the place of the call. */
+  readonly variables: ReadonlyMap<number, string>;
+}
+
+/** Fields of a result are inputs, or what the calls answer, by name; others are written by hand. */
+function answerOf({ command, context }: ApplicationCommandScope): Answer {
+  const { returns, body, input } = command;
+  const variables = new Map<number, string>();
+  if (returns === undefined || body.kind === 'code') return { lines: [], imports: [], variables };
+  const answers = body.calls.map(({ aggregate, name }) => {
+    const owner = context.aggregates.find((one) => one.name === aggregate);
+    const given = owner?.commands.find((one) => one.name === name)?.returns;
+    return given?.kind === 'fields' ? given.fields.map((field) => field.name) : [];
+  });
+  const values = (returns.kind === 'fields' ? returns.fields : []).map(({ name }) => {
+    if (input.some((one) => one.name === name)) return `${name}: input.${name}`;
+    const at = answers.findLastIndex((names) => names.includes(name));
+    if (at === -1) return undefined;
+    const variable = `${camel(body.calls[at]?.name ?? '')}Answer`;
+    variables.set(at, variable);
+    return `${name}: ${variable}.${name}`;
+  });
+  if (values.length === 0 || values.includes(undefined)) {
+    return {
+      lines: [`      throw new NotImplemented(${stringLiteral(command.id)});`],
+      imports: [{ name: 'NotImplemented', from: '@plinth/runtime/domain' }],
+      variables: new Map(),
+    };
+  }
+  return { lines: [`      return { ${values.join(', ')} };`], imports: [], variables };
+}
+
+/** The calls, one after the other in one transaction. */
+function sendLines(scope: ApplicationCommandScope): Lines {
+  const { body } = scope.command;
+  const calls = body.kind === 'do' ? body.calls : [];
+  const messages = calls.map((one) => messageOf(one, scope));
+  const answer = answerOf(scope);
+  const sent = calls.map((one, at) => {
+    const message = aliased(messages[at] ?? messageOf(one, scope), one, messages);
+    const variable = answer.variables.get(at) ?? '';
+    return sendLine(one, { message, variable }, scope);
+  });
+  const actor = calls.some(({ id, input }) => [id, input].some((one) => one && usesActor(one)));
+  return {
+    lines: [
+      ...(actor ? ['      const actor = currentActor();'] : []),
+      ...sent.flatMap(({ lines }) => lines),
+      ...answer.lines,
+    ],
+    imports: [
+      ...answer.imports,
+      ...(actor ? [{ name: 'currentActor', from: '@plinth/runtime/auth' }] : []),
+      ...sent.flatMap(({ imports }) => imports),
+    ],
+  };
+}
+
+function inputView(scope: ApplicationCommandScope, input: CommandInput) {
+  const { command, context } = scope;
+  const isOwn = input.method !== null && input.given !== input.type;
+  const members = isOwn ? storedLines(command.input, context.name) : { lines: [], imports: [] };
+  return { name: isOwn ? input.given : '', members: members.lines, imports: members.imports };
+}
+
+const runtime = (name: string, from: string, type = false): Import => ({
+  name,
+  from: `@plinth/runtime/${from}`,
+  type,
+});
+
+/** `application/commands/move.ts`: the message and its handler. */
+export function planApplicationCommand(scope: ApplicationCommandScope): PlannedFile {
+  const { command, context, message, handler, file } = scope;
+  const isCode = command.body.kind === 'code';
+  const needsGiven = command.input.some(
+    (field) => field.default !== undefined || field.card !== 'one',
+  );
+  const given = needsGiven ? { given: `${pascal(command.name)}Input` } : {};
+  const whole = commandInput({ name: command.name, input: command.input, ...given }, context.name);
+  const input = isCode ? { ...whole, method: null, methodImports: [] } : whole;
+  const own = inputView(scope, input);
+  const result = resultOf(scope);
+  const access = applicationAccess(scope);
+  const ports = applicationPorts(scope, input);
+  const sent = sendLines(scope);
+  const imports: readonly Import[] = [
+    runtime('Command', 'cqrs'),
+    runtime('CommandHandler', 'cqrs', true),
+    ...(isCode ? [runtime('NotImplemented', 'domain')] : []),
+    ...input.memberImports,
+    ...input.methodImports,
+    ...own.imports,
+    ...result.imports,
+    ...(access?.imports ?? []),
+    ...ports.flatMap((port) => port.imports),
+    ...sent.imports,
+  ];
+  return applicationCommandFileOf(scope, {
+    role: 'command',
+    path: file,
+    template: 'application/commands/__command__.ts',
+    view: {
+      imports: renderImports(imports, file),
+      doc: docComment(command.description),
+      message,
+      handler,
+      fieldsType: input.type,
+      fields: input.members,
+      own: own.name,
+      ownMembers: own.members,
+      result: result.type,
+      resultMembers: result.members,
+      access: access?.text ?? '',
+      check: access?.check(input.method ? 'input' : 'fields') ?? '',
+      isCode,
+      stub: stringLiteral(command.id),
+      ports,
+      portsType: `${handler}Ports`,
+      params: parameters(input.type === '' ? [] : [`{ fields }: ${message}`]),
+      statements: sent.lines,
+      input: input.method,
+    },
+  });
+}
