@@ -30,6 +30,15 @@ const unfilled: Words = {
   hint: didYouMean,
 };
 
+const unfilledState: Words = {
+  message: (a) =>
+    a.by === undefined ? unfilled.message(a) : `nothing fills ${a.target} when ${a.by} creates it`,
+  hint: (a) =>
+    a.by === undefined
+      ? didYouMean(a)
+      : `give ${a.by} a field ${a.field}, set it in apply, or give ${a.target} a default or ?`,
+};
+
 const words = {
   // text and structure
   SPEC_YAML: asGiven,
@@ -146,7 +155,7 @@ const words = {
     message: (a) => `${a.context}.${a.name} is not published`,
     hint: (a) => `add it to publishes of ${a.context}`,
   },
-  SPEC_EVENT_FIELD_UNFILLED: unfilled,
+  SPEC_EVENT_FIELD_UNFILLED: unfilledState,
   SPEC_RETURN_UNFILLED: unfilled,
   SPEC_EVENT_TWO_TARGETS: {
     message: (a) => `${a.name} leads to ${a.here} here and to ${a.elsewhere} elsewhere`,

@@ -1,6 +1,8 @@
+import type { Aggregate } from '../model/aggregate.ts';
 import type { Context } from '../model/context.ts';
 import type { Field, Operation } from '../model/declaration.ts';
 import type { Model } from '../model/model.ts';
+import type { Returns } from '../model/returns.ts';
 import { aliasCheck, hasCheck } from './check-text.ts';
 import { idTypeOf, typeName } from './identifiers.ts';
 import type { Import } from './imports.ts';
@@ -13,6 +15,12 @@ import { type NamedType, typesNamed } from './types-below.ts';
 const ofOperation = ({ input, returns }: Operation): readonly Pick<Field, 'type'>[] => [
   ...input,
   returns,
+];
+
+const ofAggregate = ({ children, commands, events }: Aggregate): readonly Pick<Field, 'type'>[] => [
+  ...children.flatMap(({ identity, fields }) => [identity.field, ...fields]),
+  ...commands.flatMap(({ input, returns }) => [...input, ...returned(returns)]),
+  ...events.flatMap(({ fields }) => fields),
 ];
 
 /** All the types that the code of a context writes down. */
@@ -28,11 +36,7 @@ function typesIn(context: Context): readonly Pick<Field, 'type'>[] {
       ...fields,
       identity.field,
     ]),
-    ...context.aggregates.flatMap(({ commands, events, children }) => [
-      ...commands.flatMap(({ input, returns }) => [...input, ...returned(returns)]),
-      ...events.flatMap(({ fields }) => fields),
-      ...children.flatMap(({ fields }) => fields),
-    ]),
+    ...context.aggregates.flatMap(ofAggregate),
     ...context.commands.flatMap(({ input, returns }) => [...input, ...returned(returns)]),
     ...context.domainServices.flatMap(({ operations }) => operations.flatMap(ofOperation)),
     ...context.externals.flatMap(({ operations }) =>
@@ -45,7 +49,7 @@ function typesIn(context: Context): readonly Pick<Field, 'type'>[] {
   ];
 }
 
-const returned = (returns: Context['externals'][number]['operations'][number]['returns']) =>
+const returned = (returns: Returns | undefined): readonly Pick<Field, 'type'>[] =>
   returns === undefined ? [] : returns.kind === 'fields' ? returns.fields : [returns];
 
 function exportsOf(thing: NamedType): readonly Import[] {
@@ -58,6 +62,8 @@ function exportsOf(thing: NamedType): readonly Import[] {
     }
     case 'enum':
       return [{ name, from }];
+    case 'child':
+      return [];
     case 'value':
       return [
         { name, from },

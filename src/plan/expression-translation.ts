@@ -17,6 +17,7 @@ import type {
   SpreadElement,
 } from '../model/expression-node.ts';
 import { stringLiteral } from './escape.ts';
+import { isCompared, isIdentifier, methodObject, methodOf } from './expression-shape.ts';
 import type { Import } from './imports.ts';
 import { numberText } from './number-text.ts';
 import { paramNames } from './param-names.ts';
@@ -147,6 +148,8 @@ class Translator {
 
   #member(node: MemberExpression, want: Want): TsExpression {
     const { optional, computed, property } = node;
+    const made = this.#computedMember(node);
+    if (made !== undefined) return made;
     const object = reached(this.expression(node.object, optional ? 'any' : 'present'), optional);
     if (!computed) {
       const name = property.type === 'Identifier' ? property.name : '';
@@ -161,6 +164,18 @@ class Translator {
       return orNull({ kind: 'index', object, index, optional }, want);
     }
     return call(this.#taken.helper('elementAt'), [object, index]);
+  }
+
+  /** `$state.available`: a computed field is not kept in the whole, so it is named by itself. */
+  #computedMember({ object, property, computed }: MemberExpression): TsExpression | undefined {
+    const binding = this.#bound.bindings.get(object);
+    const whole = binding?.kind === 'whole' ? wholes[binding.name] : undefined;
+    if (whole === undefined || computed || property.type !== 'Identifier') return undefined;
+    const type = this.#typeOf(object);
+    const members = type.kind === 'object' ? type.members : [];
+    const field = members.find(({ name }) => name === property.name)?.field;
+    if (field?.computed === undefined) return undefined;
+    return pathExpression(this.#options.names({ kind: whole, name: field.name, field }));
   }
 
   #call(node: CallExpression, want: Want): TsExpression {
@@ -275,21 +290,10 @@ class Translator {
   }
 }
 
-const isIdentifier = (text: string): boolean => /^[\p{L}$_][\p{L}\p{N}$_]*$/u.test(text);
+/** What the members of `$state` and `$row` are by themselves. */
+const wholes: Readonly<Record<string, 'state' | 'column'>> = { $state: 'state', $row: 'column' };
 
 function orNull(node: TsExpression, want: Want): TsExpression {
   if (want !== 'value') return node;
   return { kind: 'logical', operator: '??', left: node, right: { kind: 'literal', text: 'null' } };
 }
-
-function methodOf(callee: ExpressionNode): string | undefined {
-  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return undefined;
-  return callee.computed ? undefined : callee.property.name;
-}
-
-const methodObject = (callee: ExpressionNode): ExpressionNode | undefined =>
-  callee.type === 'MemberExpression' ? callee.object : undefined;
-
-/** Whether two of them are equal by what they hold, which `===` does not see. */
-const isCompared = (type: ExpressionType): boolean =>
-  ['decimal', 'value', 'child', 'union', 'list', 'map', 'object'].includes(present(type).kind);

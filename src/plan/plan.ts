@@ -1,6 +1,7 @@
 import { InternalError } from '../errors.ts';
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
+import { planAggregate } from './aggregate.ts';
 import { planContract } from './context-contract.ts';
 import { planContextFiles } from './context-file.ts';
 import { planDomainService } from './domain-service.ts';
@@ -40,6 +41,7 @@ const planContext = (context: Context, model: Model): readonly PlannedFile[] => 
   ...context.domainServices.map((service) => planDomainService(service, model)),
   ...context.externals.flatMap((external) => planExternal(external, model)),
   ...context.entities.flatMap((entity) => planEntity(model, context, entity)),
+  ...context.aggregates.flatMap((aggregate) => planAggregate(model, context, aggregate)),
   ...planQueries(model, context),
   ...planContract(context, model),
   ...planContextFiles(context, model),

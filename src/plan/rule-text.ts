@@ -43,6 +43,25 @@ function declared(error: ErrorDeclaration, model: Model, context: string | undef
   return { error: `new ${name}()`, imports: [{ name, from: importFile(error, context) }] };
 }
 
+/** An error that is told without a rule: an outcome's. */
+export function errorText(
+  error: ErrorDeclaration,
+  model: Model,
+  context: string | undefined,
+): RuleText {
+  if (!error.builtIn) return declared(error, model, context);
+  const text = toldText(error.name);
+  const name = /^new (\w+)/.exec(text)?.[1] ?? '';
+  return { error: text, imports: [{ name, from: '@plinth/runtime/domain' }] };
+}
+
+function toldText(name: string): string {
+  if (name === 'Validation') return 'new ValidationError({})';
+  if (name === 'NotUnique') return "new NotUnique('')";
+  const unknown = /^Unknown(?<kind>[A-Z]\w*)$/.exec(name)?.groups?.kind;
+  return unknown === undefined ? `new ${name}()` : `new UnknownReference('${unknown}')`;
+}
+
 /** What is thrown when a rule does not hold, in a file of `context`. */
 export function ruleText(rule: Rule, model: Model, context: string | undefined): RuleText {
   if (!rule.error.builtIn) return declared(rule.error, model, context);

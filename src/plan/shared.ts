@@ -25,6 +25,7 @@ export const planShared = (
 ): PlannedFile[] => [
   ...planAliases({ context, types: declares.types, aggregates }),
   ...declares.enums.map(planEnum),
+  ...aggregates.flatMap(({ states }) => (states ? [planEnum(states.enum)] : [])),
   ...declares.unions.map(planUnion),
   ...declares.values.map((value) => planValue(value, model)),
   ...declares.values.flatMap((value) => planValueTest(value, model)),

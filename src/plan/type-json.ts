@@ -72,9 +72,11 @@ export function readerOf(type: Type, context: string | undefined): Turn | undefi
       const value = readerOf(type.value, context);
       return value && mapTurn(value);
     }
-    case 'value': {
-      const name = typeName(type.value);
-      return called(`${name}.fromJSON`, [{ name, from: importFile(type.value, context) }]);
+    case 'value':
+    case 'child': {
+      const thing = type.kind === 'value' ? type.value : type.child;
+      const name = typeName(thing);
+      return called(`${name}.fromJSON`, [{ name, from: importFile(thing, context) }]);
     }
     case 'union': {
       const callee = `${camel(typeName(type.union))}FromJson`;
@@ -176,6 +178,7 @@ function writerOf(type: Type, context: string | undefined): Writer | undefined {
   }
   switch (type.kind) {
     case 'value':
+    case 'child':
       return { of: (item) => `${item}.toJSON()`, isMethod: true, imports: [] };
     case 'union':
       return isWrittenAsIs(type.union)

@@ -1,7 +1,16 @@
-import type { Enum, Field, Root, Type, TypeAlias, Union, Value } from '../model/declaration.ts';
+import type {
+  Child,
+  Enum,
+  Field,
+  Root,
+  Type,
+  TypeAlias,
+  Union,
+  Value,
+} from '../model/declaration.ts';
 
 /** A declared thing that types can name. */
-export type NamedType = TypeAlias | Enum | Union | Value | Root;
+export type NamedType = TypeAlias | Enum | Union | Value | Child | Root;
 
 interface Walk {
   readonly found: Set<NamedType>;
@@ -35,6 +44,11 @@ function visitType(type: Type, walk: Walk): void {
     case 'value':
       visitThing(type.value, () => visitFields(type.value.fields, walk), walk);
       break;
+    case 'child': {
+      const { child } = type;
+      visitThing(child, () => visitFields([child.identity.field, ...child.fields], walk), walk);
+      break;
+    }
     case 'entity':
       visitThing(type.entity, () => visitFields(type.entity.fields, walk), walk);
       break;

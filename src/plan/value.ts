@@ -6,7 +6,7 @@ import { typeName } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
 import { guardsOf, methodOf, returned } from './operation.ts';
 import { domainFile } from './paths.ts';
-import type { PlannedFile } from './planned-file.ts';
+import type { PlannedFile, View } from './planned-file.ts';
 import { typeText } from './type-text.ts';
 import {
   assignmentLines,
@@ -23,7 +23,13 @@ const runtime = (name: string): Import => ({ name, from: '@plinth/runtime/domain
 const names = ({ kind, name }: Pick<Binding, 'kind' | 'name'>): string =>
   kind === 'field' ? `this.${name}` : name;
 
-function getters(value: Value) {
+/** What the class of a value, or of a child of an aggregate, is made from. */
+export type Classed = Pick<
+  Value,
+  'kind' | 'id' | 'name' | 'context' | 'description' | 'fields' | 'invariants' | 'operations'
+>;
+
+function getters(value: Classed) {
   return value.fields.flatMap((field) => {
     if (field.computed === undefined) return [];
     const type = typeText(field, { form: 'domain', context: value.context });
@@ -38,7 +44,7 @@ function getters(value: Value) {
   });
 }
 
-function partsOf(value: Value, model: Model) {
+function partsOf(value: Classed, model: Model) {
   const { context, fields } = value;
   return {
     fields: memberLines(
@@ -65,37 +71,50 @@ function importsOf(parts: ReturnType<typeof partsOf>): readonly Import[] {
   const lines = [fields, json, properties, assignments, checks, read, written, invariants];
   return [
     ...[...lines, ...parts.getters, ...parts.methods].flatMap(({ imports }) => imports),
-    runtime('ValueObject'),
     ...(checks.lines.length > 0 ? [runtime('validate')] : []),
   ];
+}
+
+export interface ClassFile {
+  /** The file that declares it. */
+  readonly path: string;
+  /** @example 'Money' */
+  readonly name: string;
+  /** Equal by what it holds; a child is the same by its id. */
+  readonly isValue: boolean;
+}
+
+/** What the template of an immutable class is given. */
+export function classView(thing: Classed, model: Model, { path, name, isValue }: ClassFile): View {
+  const parts = partsOf(thing, model);
+  // The class itself is in scope where it is declared.
+  const imports = importsOf(parts).filter((one) => one.from !== path);
+  return {
+    imports: renderImports(isValue ? [...imports, runtime('ValueObject')] : imports, path),
+    doc: docComment(thing.description),
+    name,
+    isValue,
+    fields: parts.fields.lines,
+    json: parts.json.lines,
+    properties: parts.properties.lines,
+    assignments: parts.assignments.lines,
+    checks: parts.checks.lines,
+    read: parts.read.lines,
+    written: parts.written.lines,
+    invariants: parts.invariants.guards,
+    getters: parts.getters.map(({ view }) => view),
+    methods: parts.methods,
+  };
 }
 
 /** The class of a value. */
 export function planValue(value: Value, model: Model): PlannedFile {
   const path = domainFile(value);
-  const parts = partsOf(value, model);
-  const name = typeName(value);
-  // The class itself is in scope where it is declared.
-  const imports = importsOf(parts).filter((one) => one.from !== path);
   return {
     path,
     id: `${value.id}#value`,
     was: formerId(value, 'value'),
     template: 'app/src/contexts/__context__/domain/values/__value__.ts',
-    view: {
-      imports: renderImports(imports, path),
-      doc: docComment(value.description),
-      name,
-      fields: parts.fields.lines,
-      json: parts.json.lines,
-      properties: parts.properties.lines,
-      assignments: parts.assignments.lines,
-      checks: parts.checks.lines,
-      read: parts.read.lines,
-      written: parts.written.lines,
-      invariants: parts.invariants.guards,
-      getters: parts.getters.map(({ view }) => view),
-      methods: parts.methods,
-    },
+    view: classView(value, model, { path, name: typeName(value), isValue: true }),
   };
 }

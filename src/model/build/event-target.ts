@@ -1,5 +1,6 @@
 import type { Aggregate as SpecAggregate } from '../../spec/aggregate.ts';
 import type { Aggregate } from '../aggregate.ts';
+import { creatingEvents } from '../creating-events.ts';
 import type { Event } from '../event.ts';
 import type { Building, Site } from './site.ts';
 
@@ -10,6 +11,7 @@ export function linkEvents(
   { written, site }: { readonly written: SpecAggregate; readonly site: Site },
 ): void {
   setTargets(aggregate, events, { written, site });
+  checkCreated(aggregate, site);
   const { commands } = aggregate;
   const emitted = new Set(
     commands.flatMap(({ outcomes }) =>
@@ -28,6 +30,27 @@ export function linkEvents(
   );
   for (const { name } of written.states) {
     if (!reached.has(name.text)) site.report('SPEC_STATE_UNREACHED', name.at, { name: name.text });
+  }
+}
+
+/** What creates an aggregate says every field of its state that nothing else can. */
+function checkCreated(aggregate: Aggregate, site: Site): void {
+  const { fields, name } = aggregate;
+  const needed = fields.filter(
+    (field) =>
+      (field.card === 'one' || field.card === 'some') &&
+      field.default === undefined &&
+      field.computed === undefined &&
+      field.type.kind !== 'map',
+  );
+  for (const { name: by, apply, same, at } of creatingEvents(aggregate)) {
+    if (apply.kind === 'code') continue;
+    const missing = needed.find(
+      (field) => !same.includes(field) && !apply.set.some((one) => one.field === field),
+    );
+    if (missing === undefined) continue;
+    const target = `${name}.${missing.name}`;
+    site.report('SPEC_EVENT_FIELD_UNFILLED', at, { field: missing.name, target, by });
   }
 }
 

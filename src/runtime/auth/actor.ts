@@ -1,9 +1,6 @@
-/** Who is behind a call. */
-export interface Actor {
-  readonly id: string;
-  readonly roles: readonly string[];
-  readonly claims: Readonly<Record<string, unknown>>;
-}
+import type { Actor } from '../domain/index.ts';
+
+export type { Actor } from '../domain/index.ts';
 
 /** A caller that has not signed in. */
 export const anonymous: Actor = Object.freeze({ id: '', roles: [], claims: {} });

@@ -1,3 +1,4 @@
+export type { Actor } from './actor.ts';
 export * from './aggregate-root.ts';
 export type { Changes } from './changes.ts';
 export * from './checks.ts';

@@ -1,0 +1,6 @@
+export const AccountStatus = {
+  Open: 'Open',
+  Closed: 'Closed',
+} as const;
+
+export type AccountStatus = (typeof AccountStatus)[keyof typeof AccountStatus];

@@ -1,0 +1,6 @@
+export const ProfileStatus = {
+  Active: 'Active',
+  Away: 'on-leave',
+} as const;
+
+export type ProfileStatus = (typeof ProfileStatus)[keyof typeof ProfileStatus];

@@ -1,0 +1,5 @@
+import type { ClaimId } from '../types.js';
+
+export interface SchedulePaymentInput {
+  readonly claim: ClaimId;
+}

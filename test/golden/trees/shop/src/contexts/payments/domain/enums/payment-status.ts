@@ -1,0 +1,7 @@
+export const PaymentStatus = {
+  Charged: 'Charged',
+  Failed: 'Failed',
+  Refunded: 'Refunded',
+} as const;
+
+export type PaymentStatus = (typeof PaymentStatus)[keyof typeof PaymentStatus];
