@@ -20,6 +20,7 @@ const benches = {
   generation: async () => (await import('./generation.js')).benchGeneration(root),
   entity: async () => (await import('./entity.js')).benchEntity(root),
   crud: async () => (await import('./crud.js')).benchCrud(root),
+  cqrs: async () => (await import('./cqrs.js')).benchCqrs(),
   runtime: async () => (await import('./runtime.js')).benchRuntime(),
 };
 

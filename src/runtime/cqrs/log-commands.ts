@@ -10,19 +10,22 @@ export interface CommandLogger {
 
 /** Each command at level debug with what came of it; a fault of ours at level error. */
 export function logCommands(log: CommandLogger): CommandMiddleware {
-  return (command, next) => {
-    const { name } = command.constructor;
-    const failed = (error: unknown): never => {
-      tellFailure(log, name, error);
-      throw error;
-    };
-    if (!log.isLevelEnabled('debug')) return next(command).catch(failed);
-    const start = performance.now();
-    return next(command).then((answer) => {
-      log.debug({ command: name, millis: performance.now() - start }, 'command handled');
+  return async (command, next) => {
+    const isTold = log.isLevelEnabled('debug');
+    const start = isTold ? performance.now() : 0;
+    try {
+      const answer = await next(command);
+      if (isTold) tellSuccess(log, command.constructor.name, performance.now() - start);
       return answer;
-    }, failed);
+    } catch (error) {
+      tellFailure(log, command.constructor.name, error);
+      throw error;
+    }
   };
+}
+
+function tellSuccess(log: CommandLogger, command: string, millis: number): void {
+  log.debug({ command, millis }, 'command handled');
 }
 
 function tellFailure(log: CommandLogger, command: string, error: unknown): void {

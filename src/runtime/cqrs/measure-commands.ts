@@ -6,20 +6,17 @@ import type { CommandMiddleware } from './command-bus.ts';
 export function measureCommands(metrics: {
   commandEnded(command: HandledCommand): void;
 }): CommandMiddleware {
-  return (message, next) => {
-    const command = message.constructor.name;
+  return async (message, next) => {
     const start = performance.now();
-    const ended = (outcome: HandledCommand['outcome']): void =>
-      metrics.commandEnded({ command, outcome, seconds: (performance.now() - start) / 1_000 });
-    return next(message).then(
-      (answer) => {
-        ended('done');
-        return answer;
-      },
-      (error: unknown) => {
-        ended(isDomainError(error) ? 'refused' : 'failed');
-        throw error;
-      },
-    );
+    let outcome: HandledCommand['outcome'] = 'done';
+    try {
+      return await next(message);
+    } catch (error) {
+      outcome = isDomainError(error) ? 'refused' : 'failed';
+      throw error;
+    } finally {
+      const seconds = (performance.now() - start) / 1_000;
+      metrics.commandEnded({ command: message.constructor.name, outcome, seconds });
+    }
   };
 }

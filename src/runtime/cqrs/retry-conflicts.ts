@@ -14,11 +14,14 @@ const pauses = { attempts: 0, from: 5, upTo: 40 };
 
 /** Tries a command again, from its look-ups on, when somebody else changed the same thing first. */
 export function retryConflicts({ tries, unitOfWork }: RetryConflictsOptions): CommandMiddleware {
-  return (command, next) =>
-    next(command).catch((error: unknown) => {
+  return async (command, next) => {
+    try {
+      return await next(command);
+    } catch (error) {
       if (!isConflict(error) || unitOfWork.active) throw error;
       return tryAgain(error, tries, () => next(command));
-    });
+    }
+  };
 }
 
 async function tryAgain(

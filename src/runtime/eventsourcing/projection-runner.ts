@@ -1,5 +1,6 @@
 import type { Database } from '../database/index.ts';
 import { Unavailable } from '../domain/index.ts';
+import { Semaphore } from '../resilience/index.ts';
 import { CheckpointStore } from './checkpoint-store.ts';
 import type { EventListener, EventStore, RecordedEvent, Unsubscribe } from './event-store.ts';
 import { Projection } from './projection.ts';
@@ -115,7 +116,16 @@ export class ProjectionRunner {
   #keepInStep(view: View): Unsubscribe {
     const { database, events } = this.#options;
     const projector = new ViewProjector(database, view);
-    return events.onAppended((appended) => projector.project(appended));
+    // Appends of one unit that are not awaited one by one would read the same row at once.
+    const turn = new Semaphore(1);
+    return events.onAppended(async (appended) => {
+      const release = await turn.enter();
+      try {
+        await projector.project(appended);
+      } finally {
+        release();
+      }
+    });
   }
 
   #wake(views: readonly View[], committed: readonly RecordedEvent[]): void {

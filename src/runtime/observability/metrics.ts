@@ -10,6 +10,8 @@ export interface HandledCommand {
   readonly seconds: number;
 }
 
+type CommandLabels = Readonly<Record<HandledCommand['outcome'], string>>;
+
 /** What Prometheus reads: the HTTP requests, the commands and the process. */
 export class Metrics {
   /** Further metrics of the application register here. */
@@ -19,6 +21,8 @@ export class Metrics {
     name: 'command_duration_seconds',
     help: 'Time to handle a command, by outcome',
   });
+  // Made once: writing them out costs more than counting.
+  readonly #commandLabels = new Map<string, CommandLabels>();
   #inFlight = 0;
   #watchingProcess = false;
 
@@ -44,7 +48,12 @@ export class Metrics {
   }
 
   commandEnded({ command, outcome, seconds }: HandledCommand): void {
-    this.#commands.observe(`command="${command}",outcome="${outcome}"`, seconds);
+    let labels = this.#commandLabels.get(command);
+    if (labels === undefined) {
+      labels = commandLabels(command);
+      this.#commandLabels.set(command, labels);
+    }
+    this.#commands.observe(labels[outcome], seconds);
   }
 
   get contentType(): string {
@@ -59,4 +68,9 @@ export class Metrics {
     }
     return `${await this.registry.metrics()}${this.#durations.text()}${this.#commands.text()}`;
   }
+}
+
+function commandLabels(command: string): CommandLabels {
+  const labels = (outcome: string): string => `command="${command}",outcome="${outcome}"`;
+  return { done: labels('done'), refused: labels('refused'), failed: labels('failed') };
 }

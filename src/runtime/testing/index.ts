@@ -2,13 +2,17 @@ export { AnswerChecker, type AnswerToCheck } from '../controllers/answer-checker
 export { type TestAnswer, TestClient, type TestClientOptions } from '../controllers/test-client.ts';
 export * from './cache-contract.ts';
 export * from './contract.ts';
+export { createLibraryTables, libraryEvents } from './contract-library.ts';
 export * from './database-contract.ts';
 export * from './event-store-contract.ts';
 export type { EventStoreSubject } from './event-store-subject.ts';
 export * from './failing-cache.ts';
+export * from './failing-database.ts';
 export * from './fixed-clock.ts';
 export * from './gate.ts';
 export * from './handled-commands-contract.ts';
 export * from './migration-contract.ts';
+export * from './projection-contract.ts';
+export * from './rebuild-contract.ts';
 export * from './temporary-database.ts';
 export * from './unit-of-work-contract.ts';
