@@ -36,4 +36,9 @@ export class CachedReads<Key extends string | number, T> {
   evict(key: Key): void {
     this.#unitOfWork.afterCommit(() => this.#cache.delete(this.#prefix + key));
   }
+
+  /** Forgets all that the cache keeps, now: for changes that are committed already. */
+  clear(): Promise<void> {
+    return this.#cache.clear();
+  }
 }

@@ -12,8 +12,10 @@ export {
 export * from './event-sourced-repository.ts';
 export * from './event-store.ts';
 export { createEventTables, eventMigration } from './event-tables.ts';
+export * from './evict-on.ts';
 export * from './memory-event-store.ts';
 export * from './occasion-of.ts';
+export type { Projected } from './projection.ts';
 export * from './projection-error.ts';
 export * from './projection-runner.ts';
 export * from './rebuild-view.ts';

@@ -2,8 +2,9 @@ import type { Database } from '../database/index.ts';
 import { Unavailable } from '../domain/index.ts';
 import { Semaphore } from '../resilience/index.ts';
 import { CheckpointStore } from './checkpoint-store.ts';
-import type { EventListener, EventStore, RecordedEvent, Unsubscribe } from './event-store.ts';
-import { Projection } from './projection.ts';
+import type { EventStore, RecordedEvent, Unsubscribe } from './event-store.ts';
+import { isAmong } from './is-among.ts';
+import { type Projected, Projection } from './projection.ts';
 import type { ProjectionError } from './projection-error.ts';
 import { rebuildView } from './rebuild-view.ts';
 import type { View } from './view.ts';
@@ -27,6 +28,8 @@ export interface WaitOptions {
   readonly timeout?: number;
 }
 
+export type ProjectedListener = (projected: Projected) => void | Promise<void>;
+
 type Viewed = Pick<View, 'name'>;
 
 /**
@@ -41,15 +44,14 @@ type Viewed = Pick<View, 'name'>;
 export class ProjectionRunner {
   readonly #options: ProjectionRunnerOptions;
   readonly #following: ReadonlyMap<string, Projection>;
-  readonly #listeners = new Map<string, Set<EventListener>>();
+  readonly #listeners = new Map<string, Set<ProjectedListener>>();
   readonly #unsubscribe: readonly Unsubscribe[];
 
   constructor(options: ProjectionRunnerOptions) {
     const { events, views, pollEvery = 1_000, batch = 1_000 } = options;
     this.#options = options;
     requireNames(views);
-    const onProjected = (view: View, projected: readonly RecordedEvent[]) =>
-      this.#tell(view, projected);
+    const onProjected = (view: View, projected: Projected) => this.#tell(view, projected);
     const following = views.filter(({ sync }) => !sync);
     this.#following = new Map(
       following.map((view) => [
@@ -95,8 +97,8 @@ export class ProjectionRunner {
     }
   }
 
-  /** Called after the view has come to show these events, by this process. */
-  onProjected({ name }: Viewed, listener: EventListener): Unsubscribe {
+  /** Called after the view has come to show more; never for one with `sync`. */
+  onProjected({ name }: Viewed, listener: ProjectedListener): Unsubscribe {
     const listeners = this.#listeners.get(name) ?? new Set();
     this.#listeners.set(name, listeners.add(listener));
     return () => void listeners.delete(listener);
@@ -130,17 +132,14 @@ export class ProjectionRunner {
 
   #wake(views: readonly View[], committed: readonly RecordedEvent[]): void {
     for (const view of views) {
-      if (committed.some((event) => concerns(view, event))) this.#following.get(view.name)?.wake();
+      if (committed.some((event) => isAmong(view.types, event)))
+        this.#following.get(view.name)?.wake();
     }
   }
 
-  async #tell({ name }: View, projected: readonly RecordedEvent[]): Promise<void> {
+  async #tell({ name }: View, projected: Projected): Promise<void> {
     for (const listener of this.#listeners.get(name) ?? []) await listener(projected);
   }
-}
-
-function concerns({ types }: View, { stream, type }: RecordedEvent): boolean {
-  return types[stream.category]?.includes(type) ?? false;
 }
 
 function requireNames(views: readonly View[]): void {

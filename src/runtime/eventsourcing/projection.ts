@@ -8,13 +8,16 @@ import type { View } from './view.ts';
 import { ViewProjector } from './view-projector.ts';
 import { Waiters } from './waiters.ts';
 
+/** The events that a view has come to show; `elsewhere`: another process has projected some. */
+export type Projected = readonly RecordedEvent[] | 'elsewhere';
+
 export interface ProjectionOptions {
   readonly database: Database;
   readonly events: EventStore;
   /** Told each failure; it is tried again, and nothing is skipped. */
   readonly onError: (error: ProjectionError) => void;
   /** Called with what was projected, after the commit. */
-  readonly onProjected: (view: View, events: readonly RecordedEvent[]) => void | Promise<void>;
+  readonly onProjected: (view: View, projected: Projected) => void | Promise<void>;
   /** How often to look for what other processes appended, in milliseconds. */
   readonly pollEvery: number;
   /** How many events are projected in one transaction. */
@@ -89,10 +92,12 @@ export class Projection {
 
   /** Projects one batch; answers whether there may be another one. */
   async #step(): Promise<boolean> {
-    const { database, events } = this.#options;
+    const { database, events, onProjected } = this.#options;
     const { name, types } = this.#view;
     const from = await this.#checkpoints.read(name);
-    const after = Math.max(from ?? 0, this.#reached.position);
+    const reached = this.#reached.position;
+    const after = Math.max(from ?? 0, reached);
+    if (after > reached) database.afterCommit(() => onProjected(this.#view, 'elsewhere'));
     // Asked first: what is appended in between is then read too, or left for the next batch.
     const head = await events.head();
     const limit = this.#limit;
@@ -103,7 +108,7 @@ export class Projection {
       await database.run(async () => {
         await this.#checkpoints.move(name, from, to);
         await this.#project(batch);
-        database.afterCommit(() => this.#options.onProjected(this.#view, batch));
+        database.afterCommit(() => onProjected(this.#view, batch));
       });
     }
     this.#recovered();
