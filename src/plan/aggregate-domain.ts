@@ -1,5 +1,5 @@
+import { stateFields } from './aggregate-fields.ts';
 import { type AggregateScope, aggregateFile } from './aggregate-scope.ts';
-import { stateFields } from './aggregate-state.ts';
 import { methodNames } from './aggregate-state-names.ts';
 import { methodOfCommand } from './command-method.ts';
 import { type Makers, unfilled } from './default-expression.ts';

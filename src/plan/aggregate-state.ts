@@ -1,22 +1,12 @@
-import type { Aggregate } from '../model/aggregate.ts';
-import type { Field } from '../model/declaration.ts';
+import { stateFields } from './aggregate-fields.ts';
 import { type AggregateScope, aggregateFile } from './aggregate-scope.ts';
 import { entityComputed } from './entity-computed.ts';
-import { storedFields } from './entity-fields.ts';
 import { rowMembers } from './entity-members.ts';
 import { docComment } from './escape.ts';
 import { applied } from './event-apply.ts';
 import { type Import, renderImports } from './imports.ts';
 import { article } from './names.ts';
-import { oncePer } from './once-per.ts';
 import type { PlannedFile } from './planned-file.ts';
-
-/** Every field of the state that is stored: `id`, `status`, and the declared ones. */
-export const stateFields = oncePer((aggregate: Aggregate): readonly Field[] => {
-  const [id, ...others] = storedFields(aggregate);
-  const status = aggregate.states ? [aggregate.states.field] : [];
-  return id ? [id, ...status, ...others] : [];
-});
 
 /** `domain/account/state.ts` */
 export function planAggregateState(scope: AggregateScope): PlannedFile {

@@ -1,10 +1,15 @@
 import type { Aggregate } from '../model/aggregate.ts';
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
+import { planAggregateCodec } from './aggregate-codec.ts';
 import { planAggregateDomain } from './aggregate-domain.ts';
 import { planAggregateEvents } from './aggregate-events.ts';
+import { isStateStored } from './aggregate-fields.ts';
+import { planAggregateRepository, planEventSourcedRepository } from './aggregate-repository.ts';
 import { aggregateScope } from './aggregate-scope.ts';
+import { planSqlAggregateRepository } from './aggregate-sql.ts';
 import { planAggregateState } from './aggregate-state.ts';
+import { planAggregateTable } from './aggregate-table.ts';
 import { planChild } from './child.ts';
 import { planCommandInputs } from './command-input.ts';
 import type { PlannedFile } from './planned-file.ts';
@@ -21,6 +26,11 @@ export function planAggregate(
     planAggregateState(scope),
     ...planCommandInputs(scope),
     planAggregateDomain(scope),
+    planAggregateRepository(scope),
+    planAggregateCodec(scope),
+    ...(isStateStored(aggregate)
+      ? [planAggregateTable(scope), planSqlAggregateRepository(scope)]
+      : [planEventSourcedRepository(scope)]),
     ...aggregate.children.map((child) => planChild(child, model)),
   ];
 }

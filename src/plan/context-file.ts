@@ -6,19 +6,18 @@ import { lookedUp } from './context-contract.ts';
 import type { Doc } from './doc.ts';
 import { answering } from './entity-answer.ts';
 import { answersName, embeddedSources } from './entity-answers.ts';
-import { hasTable, linkFields, ownedFields } from './entity-fields.ts';
+import { hasTable } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
 import { entityNames } from './entity-names.ts';
 import { portName } from './entity-references.ts';
 import { type EntityScope, entityScope } from './entity-scope.ts';
 import { checkedReferences, servicePorts } from './entity-service.ts';
-import { partTable } from './entity-table.ts';
 import { type Import, renderImports } from './imports.ts';
 import { brackets } from './layout.ts';
 import { camel, kebab } from './names.ts';
 import { pagesServices } from './pages-fields.ts';
 import { elements } from './parameters.ts';
-import { contextFolder, contractFile, layerFile, tableName } from './paths.ts';
+import { contextFolder, contractFile, layerFile } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { querySchemas, queryWiring } from './query-wiring.ts';
 import { schemaImports } from './schema.ts';
@@ -256,37 +255,8 @@ function planSchemaList(context: Context, model: Model): PlannedFile {
   };
 }
 
-/** `infrastructure/tables.ts`: the tables of a context, as its queries name them. */
-function planTables(context: Context, model: Model): PlannedFile {
-  const path = layerFile(context.name, 'infrastructure', 'Tables');
-  const tables = context.entities.filter(hasTable).flatMap((entity) => {
-    const scope = entityScope(model, context, entity);
-    const from = entityFiles(entity).table;
-    const own = { table: tableName(context.name, entity.name), type: `${scope.names.type}Table` };
-    const parts = [...linkFields(entity), ...ownedFields(entity)];
-    return [own, ...parts.map((field) => partTable(scope, field))].map((one) => ({ ...one, from }));
-  });
-  return {
-    path,
-    id: `${context.name}#tables`,
-    template: 'app/src/contexts/__context__/infrastructure/tables.ts',
-    view: {
-      imports: renderImports(
-        tables.map(({ type, from }) => ({ name: type, from, type: true })),
-        path,
-      ),
-      name: `${context.name}Tables`,
-      tables: tables.map(({ table, type }) => ({ table, type })),
-    },
-  };
-}
-
 /** The files that hold a context together: none where it has nothing that runs. */
 export function planContextFiles(context: Context, model: Model): readonly PlannedFile[] {
   if (!isWired(context)) return [];
-  return [
-    planWiring(context, model),
-    planSchemaList(context, model),
-    ...(context.entities.some(hasTable) ? [planTables(context, model)] : []),
-  ];
+  return [planWiring(context, model), planSchemaList(context, model)];
 }

@@ -5,6 +5,7 @@ import { stringLiteral } from './escape.ts';
 import { fingerprint } from './fingerprint.ts';
 import { brackets } from './layout.ts';
 import { pascal } from './names.ts';
+import { elements } from './parameters.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 import { type Table, type TableColumn, type TableIndex, tablesOf } from './table.ts';
 
@@ -83,6 +84,20 @@ function initialView(tables: readonly Table[]): View {
   return { tables: views, fingerprint: fingerprint(JSON.stringify(views)) };
 }
 
+/** The log of events comes from the runtime, with all that the runtime keeps beside it. */
+function migrationsView(model: Model, hasTables: boolean): View {
+  const names = [
+    'idempotencyMigration',
+    ...(hasEvents(model) ? ['eventMigration'] : []),
+    ...(hasTables ? ['initial'] : []),
+  ];
+  return { hasTables, hasEvents: hasEvents(model), names: elements(names) };
+}
+
+/** Whether anything of the app is told by events. */
+export const hasEvents = ({ contexts }: Model): boolean =>
+  contexts.some(({ aggregates }) => aggregates.length > 0);
+
 /** The first migration, which makes every table, and the list of all migrations. */
 export function planMigrations(model: Model): readonly PlannedFile[] {
   const tables = tablesOf(model);
@@ -91,7 +106,7 @@ export function planMigrations(model: Model): readonly PlannedFile[] {
     path: `${folder}/index.ts`,
     id: 'app#migrations',
     template: `app/${folder}/index.ts`,
-    view: { hasTables: tables.length > 0 },
+    view: migrationsView(model, tables.length > 0),
   };
   if (tables.length === 0) return [index];
   return [

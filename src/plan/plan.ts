@@ -4,6 +4,7 @@ import type { Model } from '../model/model.ts';
 import { planAggregate } from './aggregate.ts';
 import { planContract } from './context-contract.ts';
 import { planContextFiles } from './context-file.ts';
+import { planTables } from './context-tables.ts';
 import { planDomainService } from './domain-service.ts';
 import { planEntity } from './entity.ts';
 import { planExternal } from './external.ts';
@@ -45,6 +46,7 @@ const planContext = (context: Context, model: Model): readonly PlannedFile[] => 
   ...planQueries(model, context),
   ...planContract(context, model),
   ...planContextFiles(context, model),
+  ...planTables(context, model),
   ...planSeed(context),
 ];
 

@@ -1,8 +1,10 @@
+import type { Aggregate } from '../model/aggregate.ts';
 import type { Context } from '../model/context.ts';
 import type { Field, Root } from '../model/declaration.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Model } from '../model/model.ts';
 import { scalarOf } from '../model/scalar-of.ts';
+import { isStateStored, stateFields } from './aggregate-fields.ts';
 import {
   columnFields,
   hasTable,
@@ -55,8 +57,8 @@ function columnType(field: Pick<Field, 'type' | 'card'>): string {
 /** The table whose rows a field points at: of the same context only; a list of ids is JSON. */
 function target(field: Field, context: string): string | undefined {
   const { type } = field;
-  if (isList(field)) return undefined;
-  return type.kind === 'ref' && type.target.context === context && hasTable(type.target)
+  if (isList(field) || type.kind !== 'ref' || type.target.context !== context) return undefined;
+  return hasTable(type.target) || isStateStored(type.target)
     ? tableName(context, type.target.name)
     : undefined;
 }
@@ -89,7 +91,7 @@ const fieldIndexes = (table: string, fields: readonly Field[]): readonly TableIn
 
 /** Those that the spec writes down. */
 const writtenIndexes = (table: string, root: Root): readonly TableIndex[] =>
-  isEntity(root)
+  isEntity(root) || isStateStored(root)
     ? root.indexes.map(({ columns, unique }) => {
         const names = columns.map(
           ({ field, descending }) => `${columnName(field.name)}${descending ? ' desc' : ''}`,
@@ -116,6 +118,28 @@ function ownTable(entity: Entity, context: string): Table {
     ],
     primaryKey: [],
     indexes: withoutTwins([...fieldIndexes(name, fields), ...writtenIndexes(name, entity)]),
+  };
+}
+
+/** The row of an aggregate: what it holds beside plain values is JSON, since it is read as a whole. */
+function stateTable(aggregate: Aggregate, context: string): Table {
+  const name = tableName(context, aggregate.name);
+  const [id, ...fields] = stateFields(aggregate);
+  return {
+    name,
+    columns: [
+      { ...column(id as Field, context), key: true },
+      ...fields.map((field) => column(field, context)),
+      { name: '_version', type: 'integer', nullable: false },
+    ],
+    primaryKey: [],
+    indexes: withoutTwins([
+      ...fieldIndexes(
+        name,
+        fields.filter((field) => !isList(field)),
+      ),
+      ...writtenIndexes(name, aggregate),
+    ]),
   };
 }
 
@@ -167,15 +191,16 @@ function ownedTables(entity: Entity, context: string): readonly Table[] {
 
 /** Every table of the app. What is pointed at comes before what points at it, where that can be. */
 export function tablesOf({ contexts }: Model): readonly Table[] {
-  const tables = contexts.flatMap(({ name, entities }: Context) =>
-    entities
+  const tables = contexts.flatMap(({ name, entities, aggregates }: Context) => [
+    ...entities
       .filter(hasTable)
       .flatMap((entity) => [
         ownTable(entity, name),
         ...linkTables(entity, name),
         ...ownedTables(entity, name),
       ]),
-  );
+    ...aggregates.filter(isStateStored).map((aggregate) => stateTable(aggregate, name)),
+  ]);
   return inOrder(tables);
 }
 

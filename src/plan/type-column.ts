@@ -106,7 +106,7 @@ export function toColumn(shape: Shape, source: Source): Mapping {
 }
 
 /** What reads one element of a JSON column; dates were normalised before they were stored. */
-function parsedBy(type: Type, context: string | undefined): Turn | undefined {
+export function parsedBy(type: Type, context: string | undefined): Turn | undefined {
   if (type.kind !== 'map') {
     return scalarOf(type)?.scalar === 'datetime' ? undefined : readerOf(type, context);
   }

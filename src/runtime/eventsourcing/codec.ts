@@ -21,8 +21,10 @@ interface EventVersions {
 /** How one event is written down; without `read` its JSON is the event as it stands. */
 export type EventFormat<Data> = EventVersions &
   (Stored<Data> extends Data
-    ? { readonly read?: (json: Stored<Data>) => Data }
-    : { readonly read: (json: Stored<Data>) => Data });
+    ? { readonly read?: ReadEvent<Data> }
+    : { readonly read: ReadEvent<Data> });
+
+type ReadEvent<Data> = (json: Stored<Data>, meta: EventMeta) => Data;
 
 export interface CodecOptions<Events> {
   readonly category: string;
@@ -49,14 +51,14 @@ export interface EventCodec {
 }
 
 interface AnyFormat extends EventVersions {
-  readonly read?: (json: unknown) => unknown;
+  readonly read?: (json: unknown, meta: EventMeta) => unknown;
 }
 
 interface Format {
   readonly type: string;
   readonly version: number;
   readonly upcasts: Readonly<Record<number, Upcast>>;
-  readonly read: (json: unknown) => unknown;
+  readonly read: (json: unknown, meta: EventMeta) => unknown;
 }
 
 /**
@@ -119,5 +121,5 @@ function readEvent(format: Format, stored: StoredEvent, meta: EventMeta): Domain
     if (upcast === undefined) throw new Error(`${type} has no upcast from version ${from}`);
     json = upcast(json, meta);
   }
-  return { type, data: read(json), meta };
+  return { type, data: read(json, meta), meta };
 }

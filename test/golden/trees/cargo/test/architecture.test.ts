@@ -18,7 +18,7 @@ const inwards: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, RegExp>> = {
   shared: /^@plinth\/runtime\/(domain|controllers)$/,
   domain: /^@plinth\/runtime\/domain$/,
-  application: /^@plinth\/runtime\/(domain|services|repositories|cqrs|auth|caching)$/,
+  application: /^@plinth\/runtime\/(domain|services|repositories|eventsourcing|cqrs|auth|caching)$/,
 };
 
 interface Place {

@@ -1,5 +1,6 @@
 import { idempotencyMigration } from '@plinth/runtime/controllers';
 import type { Migration } from '@plinth/runtime/database';
+import { eventMigration } from '@plinth/runtime/eventsourcing';
 
 /** Every step of the database, in order; none is changed once it has been released. */
-export const migrations: readonly Migration[] = [idempotencyMigration];
+export const migrations: readonly Migration[] = [idempotencyMigration, eventMigration];

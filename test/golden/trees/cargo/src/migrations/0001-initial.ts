@@ -4,10 +4,12 @@ import type { Kysely } from 'kysely';
 /** The tables that the app began with. */
 export const initial: Migration = {
   name: '0001-initial',
-  fingerprint: '00d4491',
+  fingerprint: '0zcxy1w',
   async up(db, types) {
     await createLocationsLocation(db, types);
     await createVoyagePlanningVoyage(db, types);
+    await createCargoBookingCargo(db, types);
+    await createCargoBookingHandlingEvent(db, types);
   },
 };
 
@@ -26,5 +28,55 @@ async function createVoyagePlanningVoyage(db: Kysely<unknown>, types: ColumnType
     .addColumn('id', types.text, (column) => column.primaryKey())
     .addColumn('schedule', types.json, (column) => column.notNull())
     .addColumn('_version', types.integer, (column) => column.notNull().defaultTo(1))
+    .execute();
+}
+
+async function createCargoBookingCargo(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('cargo_booking_cargo')
+    .addColumn('id', types.text, (column) => column.primaryKey())
+    .addColumn('route', types.json, (column) => column.notNull())
+    .addColumn('itinerary', types.json)
+    .addColumn('delivery', types.json, (column) => column.notNull())
+    .addColumn('_version', types.integer, (column) => column.notNull())
+    .execute();
+}
+
+async function createCargoBookingHandlingEvent(
+  db: Kysely<unknown>,
+  types: ColumnTypes,
+): Promise<void> {
+  await db.schema
+    .createTable('cargo_booking_handling_event')
+    .addColumn('id', types.uuid, (column) => column.primaryKey())
+    .addColumn('cargo', types.text, (column) =>
+      column.notNull().references('cargo_booking_cargo.id'),
+    )
+    .addColumn('type', types.text, (column) => column.notNull())
+    .addColumn('location', types.text, (column) => column.notNull())
+    .addColumn('voyage', types.text)
+    .addColumn('completed_at', types.datetime, (column) => column.notNull())
+    .addColumn('registered_at', types.datetime, (column) => column.notNull())
+    .addColumn('_version', types.integer, (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('cargo_booking_handling_event_cargo_index')
+    .on('cargo_booking_handling_event')
+    .column('cargo')
+    .execute();
+  await db.schema
+    .createIndex('cargo_booking_handling_event_location_index')
+    .on('cargo_booking_handling_event')
+    .column('location')
+    .execute();
+  await db.schema
+    .createIndex('cargo_booking_handling_event_voyage_index')
+    .on('cargo_booking_handling_event')
+    .column('voyage')
+    .execute();
+  await db.schema
+    .createIndex('cargo_booking_handling_event_cargo_completed_at_index')
+    .on('cargo_booking_handling_event')
+    .columns(['cargo', 'completed_at'])
     .execute();
 }

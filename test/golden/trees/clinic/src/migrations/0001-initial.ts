@@ -4,11 +4,12 @@ import type { Kysely } from 'kysely';
 /** The tables that the app began with. */
 export const initial: Migration = {
   name: '0001-initial',
-  fingerprint: '0zgltoe',
+  fingerprint: '1kj64yf',
   async up(db, types) {
     await createPatientsOwner(db, types);
     await createPatientsSpecies(db, types);
     await createPatientsPet(db, types);
+    await createVetsProfile(db, types);
   },
 };
 
@@ -58,5 +59,31 @@ async function createPatientsPet(db: Kysely<unknown>, types: ColumnTypes): Promi
     .createIndex('patients_pet_species_index')
     .on('patients_pet')
     .column('species')
+    .execute();
+}
+
+async function createVetsProfile(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('vets_profile')
+    .addColumn('id', types.uuid, (column) => column.primaryKey())
+    .addColumn('status', types.text, (column) => column.notNull())
+    .addColumn('account', types.uuid, (column) => column.notNull())
+    .addColumn('username', types.text, (column) => column.notNull())
+    .addColumn('bio', types.text)
+    .addColumn('image', types.text)
+    .addColumn('followers', types.json, (column) => column.notNull())
+    .addColumn('_version', types.integer, (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('vets_profile_account_unique')
+    .unique()
+    .on('vets_profile')
+    .column('account')
+    .execute();
+  await db.schema
+    .createIndex('vets_profile_username_unique')
+    .unique()
+    .on('vets_profile')
+    .column('username')
     .execute();
 }

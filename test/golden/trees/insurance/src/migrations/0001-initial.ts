@@ -4,14 +4,35 @@ import type { Kysely } from 'kysely';
 /** The tables that the app began with. */
 export const initial: Migration = {
   name: '0001-initial',
-  fingerprint: '1d848fu',
+  fingerprint: '0zrwaf2',
   async up(db, types) {
+    await createCustomerManagementCustomer(db, types);
     await createCustomerSelfServiceUserAccount(db, types);
+    await createCustomerSelfServiceAddressChange(db, types);
     await createPrintingTemplate(db, types);
+    await createPrintingPrintingJob(db, types);
     await createPolicyManagementProduct(db, types);
+    await createPolicyManagementOffer(db, types);
+    await createPolicyManagementContract(db, types);
     await createRiskManagementCustomerRiskFactor(db, types);
+    await createDebtCollectionDebt(db, types);
+    await createClaimsManagementPayment(db, types);
   },
 };
+
+async function createCustomerManagementCustomer(
+  db: Kysely<unknown>,
+  types: ColumnTypes,
+): Promise<void> {
+  await db.schema
+    .createTable('customer_management_customer')
+    .addColumn('id', types.uuid, (column) => column.primaryKey())
+    .addColumn('firstname', types.text, (column) => column.notNull())
+    .addColumn('lastname', types.text, (column) => column.notNull())
+    .addColumn('addresses', types.json, (column) => column.notNull())
+    .addColumn('_version', types.integer, (column) => column.notNull())
+    .execute();
+}
 
 async function createCustomerSelfServiceUserAccount(
   db: Kysely<unknown>,
@@ -37,6 +58,27 @@ async function createCustomerSelfServiceUserAccount(
     .execute();
 }
 
+async function createCustomerSelfServiceAddressChange(
+  db: Kysely<unknown>,
+  types: ColumnTypes,
+): Promise<void> {
+  await db.schema
+    .createTable('customer_self_service_address_change')
+    .addColumn('id', types.uuid, (column) => column.primaryKey())
+    .addColumn('issuer', types.uuid, (column) =>
+      column.notNull().references('customer_self_service_user_account.id'),
+    )
+    .addColumn('street', types.text, (column) => column.notNull())
+    .addColumn('city', types.text, (column) => column.notNull())
+    .addColumn('_version', types.integer, (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('customer_self_service_address_change_issuer_index')
+    .on('customer_self_service_address_change')
+    .column('issuer')
+    .execute();
+}
+
 async function createPrintingTemplate(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
   await db.schema
     .createTable('printing_template')
@@ -52,6 +94,25 @@ async function createPrintingTemplate(db: Kysely<unknown>, types: ColumnTypes): 
     .execute();
 }
 
+async function createPrintingPrintingJob(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('printing_printing_job')
+    .addColumn('id', types.integer, (column) => column.primaryKey())
+    .addColumn('status', types.text, (column) => column.notNull())
+    .addColumn('document', types.json, (column) => column.notNull())
+    .addColumn('template', types.integer, (column) =>
+      column.notNull().references('printing_template.id'),
+    )
+    .addColumn('reason', types.text)
+    .addColumn('_version', types.integer, (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('printing_printing_job_template_index')
+    .on('printing_printing_job')
+    .column('template')
+    .execute();
+}
+
 async function createPolicyManagementProduct(
   db: Kysely<unknown>,
   types: ColumnTypes,
@@ -61,6 +122,41 @@ async function createPolicyManagementProduct(
     .addColumn('id', types.sequence, types.sequenceKey)
     .addColumn('product_name', types.text, (column) => column.notNull())
     .addColumn('_version', types.integer, (column) => column.notNull().defaultTo(1))
+    .execute();
+}
+
+async function createPolicyManagementOffer(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('policy_management_offer')
+    .addColumn('id', types.integer, (column) => column.primaryKey())
+    .addColumn('client', types.uuid, (column) => column.notNull())
+    .addColumn('products', types.json, (column) => column.notNull())
+    .addColumn('price', types.json, (column) => column.notNull())
+    .addColumn('_version', types.integer, (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('policy_management_offer_client_index')
+    .on('policy_management_offer')
+    .column('client')
+    .execute();
+}
+
+async function createPolicyManagementContract(
+  db: Kysely<unknown>,
+  types: ColumnTypes,
+): Promise<void> {
+  await db.schema
+    .createTable('policy_management_contract')
+    .addColumn('id', types.integer, (column) => column.primaryKey())
+    .addColumn('client', types.uuid, (column) => column.notNull())
+    .addColumn('products', types.json, (column) => column.notNull())
+    .addColumn('policies', types.json, (column) => column.notNull())
+    .addColumn('_version', types.integer, (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('policy_management_contract_client_index')
+    .on('policy_management_contract')
+    .column('client')
     .execute();
 }
 
@@ -81,5 +177,38 @@ async function createRiskManagementCustomerRiskFactor(
     .unique()
     .on('risk_management_customer_risk_factor')
     .column('client')
+    .execute();
+}
+
+async function createDebtCollectionDebt(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('debt_collection_debt')
+    .addColumn('id', types.integer, (column) => column.primaryKey())
+    .addColumn('status', types.text, (column) => column.notNull())
+    .addColumn('policy_nr', types.integer, (column) => column.notNull())
+    .addColumn('price', types.json, (column) => column.notNull())
+    .addColumn('creation_date', types.date, (column) => column.notNull())
+    .addColumn('payment_date', types.date)
+    .addColumn('payment_deadline', types.date, (column) => column.notNull())
+    .addColumn('dunnings', types.json, (column) => column.notNull())
+    .addColumn('_version', types.integer, (column) => column.notNull())
+    .execute();
+}
+
+async function createClaimsManagementPayment(
+  db: Kysely<unknown>,
+  types: ColumnTypes,
+): Promise<void> {
+  await db.schema
+    .createTable('claims_management_payment')
+    .addColumn('id', types.uuid, (column) => column.primaryKey())
+    .addColumn('status', types.text, (column) => column.notNull())
+    .addColumn('claim', types.uuid, (column) => column.notNull())
+    .addColumn('_version', types.integer, (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('claims_management_payment_claim_index')
+    .on('claims_management_payment')
+    .column('claim')
     .execute();
 }

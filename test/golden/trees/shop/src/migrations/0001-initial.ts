@@ -4,12 +4,15 @@ import type { Kysely } from 'kysely';
 /** The tables that the app began with. */
 export const initial: Migration = {
   name: '0001-initial',
-  fingerprint: '0q5ng99',
+  fingerprint: '0aazm01',
   async up(db, types) {
     await createCatalogCategory(db, types);
     await createCatalogProduct(db, types);
     await createCatalogProductCategories(db, types);
     await createCatalogProductImages(db, types);
+    await createInventoryStock(db, types);
+    await createPaymentsPayment(db, types);
+    await createShippingShipment(db, types);
   },
 };
 
@@ -91,5 +94,45 @@ async function createCatalogProductImages(db: Kysely<unknown>, types: ColumnType
     .addColumn('url', types.text, (column) => column.notNull())
     .addColumn('alt', types.text)
     .addPrimaryKeyConstraint('catalog_product_images_key', ['_owner', 'id'])
+    .execute();
+}
+
+async function createInventoryStock(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('inventory_stock')
+    .addColumn('id', types.text, (column) => column.primaryKey())
+    .addColumn('on_hand', types.integer, (column) => column.notNull())
+    .addColumn('reservations', types.json, (column) => column.notNull())
+    .addColumn('_version', types.integer, (column) => column.notNull())
+    .execute();
+}
+
+async function createPaymentsPayment(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('payments_payment')
+    .addColumn('id', types.uuid, (column) => column.primaryKey())
+    .addColumn('status', types.text, (column) => column.notNull())
+    .addColumn('order_id', types.uuid, (column) => column.notNull())
+    .addColumn('customer_id', types.uuid, (column) => column.notNull())
+    .addColumn('amount', types.json, (column) => column.notNull())
+    .addColumn('_version', types.integer, (column) => column.notNull())
+    .execute();
+}
+
+async function createShippingShipment(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('shipping_shipment')
+    .addColumn('id', types.uuid, (column) => column.primaryKey())
+    .addColumn('status', types.text, (column) => column.notNull())
+    .addColumn('order_id', types.uuid, (column) => column.notNull())
+    .addColumn('ship_to', types.json, (column) => column.notNull())
+    .addColumn('tracking_no', types.text)
+    .addColumn('_version', types.integer, (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex('shipping_shipment_order_id_unique')
+    .unique()
+    .on('shipping_shipment')
+    .column('order_id')
     .execute();
 }

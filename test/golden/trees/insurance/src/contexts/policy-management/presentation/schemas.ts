@@ -1,3 +1,4 @@
+import { moneySchema } from './schemas/money.js';
 import { productSchemas } from './schemas/product.js';
 
-export const policyManagementSchemas = [...productSchemas];
+export const policyManagementSchemas = [moneySchema, ...productSchemas];

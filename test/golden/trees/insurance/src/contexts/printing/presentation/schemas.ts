@@ -1,3 +1,4 @@
+import { documentSchema } from './schemas/document.js';
 import { templateSchemas } from './schemas/template.js';
 
-export const printingSchemas = [...templateSchemas];
+export const printingSchemas = [documentSchema, ...templateSchemas];

@@ -1,0 +1,94 @@
+import type { Field } from '../model/declaration.ts';
+import type { Event } from '../model/event.ts';
+import { arrowCall, behind, below, choice } from './code-doc.ts';
+import { type Makers, unfilled } from './default-expression.ts';
+import { type Doc, line, printDoc } from './doc.ts';
+import { expressionLayout } from './expression-layout.ts';
+import type { Import } from './imports.ts';
+import { brackets } from './layout.ts';
+import { call as callOf, pathExpression } from './ts-expression.ts';
+import { parsedBy } from './type-column.ts';
+import type { Turn } from './type-json.ts';
+
+/** How the payload of a stored event is made from its JSON; `''`: it is the JSON as it stands. */
+export interface Reading {
+  readonly text: string;
+  readonly imports: readonly Import[];
+}
+
+/** What an event that was stored before a field came takes for it. */
+const makers: Makers = {
+  now: pathExpression('meta.at'),
+  today: callOf({ kind: 'name', text: 'dateOf' }, [pathExpression('meta.at')]),
+  uuid: pathExpression('meta.id'),
+};
+
+interface Property {
+  readonly doc: Doc;
+  readonly imports: readonly Import[];
+  readonly usesMeta: boolean;
+}
+
+/** What stands where the JSON has nothing; undefined: it always has something. */
+function absentOf(field: Field, context: string | undefined) {
+  // Null was said; what was not said is taken for null, too.
+  const isNullable = field.card === 'optional';
+  const found = unfilled(isNullable ? { ...field, default: undefined } : field, {
+    context,
+    makers,
+  });
+  if (found === undefined) return undefined;
+  const kind = isNullable ? '' : (field.default?.kind ?? '');
+  return {
+    doc: expressionLayout(found.node, { parent: { kind: 'statement' }, as: 'argument' }),
+    imports:
+      kind === 'today'
+        ? [...found.imports, { name: 'dateOf', from: '@plinth/runtime/domain' }]
+        : found.imports,
+    usesMeta: ['now', 'today', 'uuid'].includes(kind),
+  };
+}
+
+const isList = ({ card }: Field): boolean => card === 'many' || card === 'some';
+
+function turned(field: Field, from: string, turn: Turn, absent: Doc | undefined): Doc {
+  if (isList(field)) {
+    const list = absent === undefined ? from : `(${from} ?? [])`;
+    const body = turn.of('item');
+    return behind(arrowCall({ callee: `${list}.map`, args: [], params: '(item)', body }));
+  }
+  if (absent === undefined) return behind(turn.of(from));
+  return choice(`${from} == null`, absent, turn.of(from));
+}
+
+function propertyOf(field: Field, context: string | undefined): readonly Property[] {
+  const from = `json.${field.name}`;
+  const turn = parsedBy(field.type, context);
+  const absent = absentOf(field, context);
+  if (turn === undefined && absent === undefined) return [];
+  const value =
+    turn === undefined
+      ? below([`${from} ?? `, absent?.doc ?? ''])
+      : turned(field, from, turn, absent?.doc);
+  return [
+    {
+      doc: [`${field.name}:`, value],
+      imports: [...(turn?.imports ?? []), ...(absent?.imports ?? [])],
+      usesMeta: absent?.usesMeta ?? false,
+    },
+  ];
+}
+
+/** @example '(json) => ({ ...json, amount: Decimal.of(json.amount) })' */
+export function readingOf(event: Event, context: string | undefined): Reading {
+  const properties = event.fields.flatMap((field) => propertyOf(field, context));
+  if (properties.length === 0) return { text: '', imports: [] };
+  const params = properties.some(({ usesMeta }) => usesMeta) ? '(json, meta)' : '(json)';
+  const items: readonly Doc[] = ['...json', ...properties.map(({ doc }) => doc)];
+  const object = brackets({ open: '{', close: '}', items, space: line });
+  const doc: Doc = [`read: ${params} => (`, object, ')'];
+  return {
+    text: printDoc(doc, { indent: 6, after: ',' }),
+    imports: properties.flatMap(({ imports }) => imports),
+  };
+}

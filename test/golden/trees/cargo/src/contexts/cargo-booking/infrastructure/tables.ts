@@ -1,0 +1,7 @@
+import type { CargoTable } from './cargo-table.js';
+import type { HandlingEventTable } from './handling-event-table.js';
+
+export interface CargoBookingTables {
+  readonly cargo_booking_cargo: CargoTable;
+  readonly cargo_booking_handling_event: HandlingEventTable;
+}

@@ -1,0 +1,5 @@
+export const handlingTypeSchema = {
+  $id: 'HandlingType',
+  type: 'string',
+  enum: ['Load', 'Unload', 'Receive', 'Claim', 'Customs'],
+};

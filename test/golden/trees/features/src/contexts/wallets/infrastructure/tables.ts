@@ -1,0 +1,5 @@
+import type { WalletTable } from './wallet-table.js';
+
+export interface WalletsTables {
+  readonly wallets_wallet: WalletTable;
+}

@@ -1,0 +1,5 @@
+import type { StockTable } from './stock-table.js';
+
+export interface InventoryTables {
+  readonly inventory_stock: StockTable;
+}

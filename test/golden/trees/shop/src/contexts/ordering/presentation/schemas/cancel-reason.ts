@@ -1,0 +1,5 @@
+export const cancelReasonSchema = {
+  $id: 'CancelReason',
+  type: 'string',
+  enum: ['CustomerRequest', 'OutOfStock', 'PaymentFailed', 'TimedOut'],
+};

@@ -1,0 +1,5 @@
+import type { ShipmentTable } from './shipment-table.js';
+
+export interface ShippingTables {
+  readonly shipping_shipment: ShipmentTable;
+}
