@@ -21,6 +21,7 @@ const benches = {
   entity: async () => (await import('./entity.js')).benchEntity(root),
   crud: async () => (await import('./crud.js')).benchCrud(root),
   cqrs: async () => (await import('./cqrs.js')).benchCqrs(),
+  eventstore: async () => (await import('./eventstore.js')).benchEventStore(),
   runtime: async () => (await import('./runtime.js')).benchRuntime(),
 };
 

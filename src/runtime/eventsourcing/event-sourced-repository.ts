@@ -2,6 +2,7 @@ import { type Clock, NotFound, type Occasion } from '../domain/index.ts';
 import type { Aggregate, AggregateRepository } from './aggregate-repository.ts';
 import { appendChanges } from './append-changes.ts';
 import type { EventStore } from './event-store.ts';
+import { KeptStates } from './kept-states.ts';
 import { occasionOf } from './occasion-of.ts';
 import type { StreamId } from './stream-id.ts';
 import type { UniqueFields } from './unique-values.ts';
@@ -35,6 +36,7 @@ export abstract class EventSourcedRepository<Root extends Aggregate<Id>, Id exte
   implements AggregateRepository<Root, Id>
 {
   readonly #options: EventSourcedRepositoryOptions<Root, Id>;
+  readonly #kept = new KeptStates<Root['state']>();
 
   constructor(options: EventSourcedRepositoryOptions<Root, Id>) {
     this.#options = options;
@@ -46,11 +48,18 @@ export abstract class EventSourcedRepository<Root extends Aggregate<Id>, Id exte
   }
 
   async find(id: Id): Promise<Root | null> {
-    const stored = await this.#options.events.read(this.#streamOf(id));
-    if (stored.length === 0) return null;
+    const { events } = this.#options;
+    const stream = this.#streamOf(id);
+    const kept = this.#kept.get(stream.id);
+    const since = await events.read(stream, { afterVersion: kept?.version ?? 0 });
+    if (kept === undefined && since.length === 0) return null;
     const root = this.create(id);
-    root.replay(stored);
-    return root.exists ? root : null;
+    if (kept !== undefined) root.restore(kept.state, kept.version);
+    root.replay(since);
+    if (!root.exists) return null;
+    // Within a unit it may be what is not committed yet.
+    if (!events.unitOfWork.active) this.#kept.keep(stream.id, root);
+    return root;
   }
 
   async get(id: Id): Promise<Root> {
@@ -77,6 +86,10 @@ export abstract class EventSourcedRepository<Root extends Aggregate<Id>, Id exte
     };
     const version = await (unique ? events.unitOfWork.run(appendAndClaim) : append());
     root.saved(version);
+    if (root.exists) {
+      const { state } = root;
+      events.unitOfWork.afterCommit(() => this.#kept.keep(stream.id, { state, version }));
+    }
     return version;
   }
 

@@ -108,6 +108,42 @@ describe.each(Object.entries(engines))('aggregates rebuilt from events in %s', (
     expect((await accounts.get('a-1')).state.balance.toString()).toBe('1.00');
   });
 
+  it('are rebuilt of long streams by what came since, and never of what was taken back', async () => {
+    await open('a-1', 'Mara');
+    const deposit = async (times: number, kept = accounts) => {
+      const account = await kept.get('a-1');
+      for (let time = 0; time < times; time += 1) account.deposit('1.00');
+      return kept.save(account);
+    };
+    await deposit(150);
+    const read: number[] = [];
+    const counting: EventStore = Object.create(events, {
+      read: {
+        value: async (...asked: Parameters<EventStore['read']>) => {
+          const found = await events.read(...asked);
+          read.push(found.length);
+          return found;
+        },
+      },
+      unitOfWork: { value: events.unitOfWork },
+      append: { value: events.append.bind(events) },
+    });
+    const watched = new AccountRepository({ events: counting, clock });
+    expect((await watched.get('a-1')).version).toBe(151);
+    const failing = events.unitOfWork.run(async () => {
+      await deposit(2, watched);
+      expect((await watched.get('a-1')).version).toBe(153);
+      throw new Error('taken back');
+    });
+    await expect(failing).rejects.toThrow('taken back');
+    await deposit(3, accounts);
+    const again = await watched.get('a-1');
+    expect([again.version, again.state.balance.toString()]).toEqual([154, '153.00']);
+    await deposit(1, watched);
+    expect((await watched.get('a-1')).version).toBe(155);
+    expect(read).toEqual([151, 0, 2, 3, 0, 0]);
+  });
+
   it('are not saved when an invariant does not hold', async () => {
     await open('a-1', 'Mara');
     const account = await accounts.get('a-1');
