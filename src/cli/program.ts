@@ -62,6 +62,7 @@ function plinth(done: Done): Command {
     .action(async (topic: string | undefined, options) => {
       done(await (await import('./commands/explain.ts')).explain({ ...options, topic }));
     });
+  withGraph(add(root, 'graph'), done);
   add(root, 'doctor')
     .description('look for what keeps plinth or the app from working')
     .action(async (options) => {
@@ -102,6 +103,12 @@ Examples:
   plinth regenerate --diff     shows it first
   plinth regenerate --check    in CI: 1 when the app is not as its spec says`;
 
+const GRAPH_EXAMPLES = `
+Examples:
+  plinth graph                                 writes graph.html, for a browser
+  plinth graph --format svg --out shop.svg     one picture
+  plinth graph --format mermaid --context Ordering`;
+
 function withNew(sub: Command, done: Done): Command {
   if (sub.name() === 'create-app') {
     sub
@@ -139,5 +146,22 @@ function withRegenerate(sub: Command, done: Done): Command {
     .addHelpText('after', REGENERATE_EXAMPLES)
     .action(async (options) => {
       done(await (await import('./commands/regenerate.ts')).regenerate(options));
+    });
+}
+
+function withGraph(sub: Command, done: Done): Command {
+  return sub
+    .description('draw the system: contexts, what is in them, and what follows from what')
+    .argument('[spec]', 'a spec other than plinth.yaml')
+    .addOption(
+      new Option('--format <name>', 'what to write')
+        .choices(['html', 'svg', 'mermaid', 'markdown'])
+        .default('html'),
+    )
+    .option('--out <file>', 'where to write it; - is standard output')
+    .option('--context <name>', 'one context only')
+    .addHelpText('after', GRAPH_EXAMPLES)
+    .action(async (spec: string | undefined, options) => {
+      done(await (await import('./commands/graph.ts')).graph({ ...options, spec }));
     });
 }

@@ -13,6 +13,8 @@ const rules: Record<
   spec: { ours: [], packages: ['js-yaml', 'yaml', 'acorn', 'fastest-levenshtein'] },
   model: { ours: ['spec'], packages: ['acorn', 'fastest-levenshtein', 'ts-morph'] },
   plan: { ours: ['model'], packages: ['acorn', '@eslint-community/regexpp'] },
+  graph: { ours: ['model'], packages: [] },
+  picture: { ours: ['graph'], packages: ['@dagrejs/dagre'] },
   render: { ours: ['plan'], packages: ['ejs', 'node:*'] },
   merge: { ours: [], packages: [] },
   workspace: { ours: ['merge', 'render'], packages: ['node:*'] },
@@ -25,14 +27,17 @@ const rules: Record<
   },
   'index.ts': { ours: ['read-spec.ts', 'check-spec.ts', 'generate.ts'], packages: [] },
   cli: {
-    ours: ['generate.ts', 'read-spec.ts', 'check-spec.ts', 'report', 'workspace', 'spec', 'merge'],
+    ours: [
+      ...['generate.ts', 'read-spec.ts', 'check-spec.ts'],
+      ...['graph', 'picture', 'report', 'workspace', 'spec', 'merge'],
+    ],
     packages: ['commander', 'prompts', 'chalk', 'execa', 'fastest-levenshtein', 'node:*'],
   },
 };
 const belowAll = ['diagnostic.ts', 'diagnostic-codes.ts', 'errors.ts'];
 
 /** Packages that are loaded only where they are needed, so never by a plain import. */
-const lazyPackages = ['ts-morph', 'yaml', 'prompts', 'execa'];
+const lazyPackages = ['ts-morph', 'yaml', 'prompts', 'execa', '@dagrejs/dagre'];
 
 const sources = readSources();
 const generator = sources.filter(({ path }) => !path.startsWith('src/runtime/'));
@@ -52,6 +57,20 @@ describe('imports', () => {
           .map((target) => `${path} -> ${target}`),
       );
     expect(strays).toEqual([]);
+  });
+
+  test('pictures are loaded by plinth graph alone', () => {
+    const reached = new Set(['src/cli/main.ts', 'src/cli/program.ts', 'src/generate.ts']);
+    for (const path of reached) {
+      const { imports = [] } = generator.find((source) => source.path === path) ?? {};
+      const plain = imports.filter(({ typeOnly, dynamic }) => !typeOnly && !dynamic);
+      for (const { specifier } of plain) {
+        const target = resolveImport(path, specifier);
+        if (target !== undefined) reached.add(target);
+      }
+    }
+    expect(reached.size).toBeGreaterThan(10);
+    expect([...reached].filter((path) => /^src\/(graph|picture)\//.test(path))).toEqual([]);
   });
 
   test('there is no cycle between files', () => {

@@ -24,7 +24,7 @@ describe('docs/cli.md', () => {
     expect([...described, 'help'].sort()).toEqual(commands);
   });
 
-  it.each(['new', 'regenerate', 'check', 'status', 'explain', 'doctor'])(
+  it.each(['new', 'regenerate', 'check', 'status', 'explain', 'graph', 'doctor'])(
     'tells every option of %s, and no other',
     async (command) => {
       const option = /(--[a-z-]+)/g;
