@@ -1,8 +1,10 @@
+import type { Context } from '../model/context.ts';
 import type { Field, Root, Type } from '../model/declaration.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Model } from '../model/model.ts';
 import { hasTable } from './entity-fields.ts';
 import { oncePer } from './once-per.ts';
+import { commandInputs, rootsRead } from './root-reads.ts';
 
 /** What others ask of an entity's rows. */
 export interface Needs {
@@ -12,6 +14,8 @@ export interface Needs {
   readonly byIds: boolean;
   /** Somebody puts its rows into his answers, found by these fields. */
   readonly by: readonly Field[];
+  /** Somebody reads one by its id: `X.get(id)`. */
+  readonly got: boolean;
   /** Another context refers to it. */
   readonly foreign: boolean;
 }
@@ -20,6 +24,7 @@ interface Found {
   existing: boolean;
   byIds: boolean;
   by: Set<Field>;
+  got: boolean;
   foreign: boolean;
 }
 
@@ -75,14 +80,34 @@ export function targetsIn(fields: readonly Field[]): readonly Root[] {
 /** The things whose rows must exist before a row of this entity is written. */
 export function checkedTargets(entity: Entity): readonly Root[] {
   const writes = entity.crud.some((verb) => ['create', 'replace', 'patch'].includes(verb));
-  return writes ? targetsOf(entity).filter(hasTable) : [];
+  return writes ? targetsOf(entity).filter(isKept) : [];
 }
+
+/** The things that the inputs of a context's commands refer to. */
+export const commandedTargets = (context: Context): readonly Root[] =>
+  targetsIn(commandInputs(context)).filter(isKept);
+
+/** Whether it can be said which ones exist. */
+const isKept = (root: Root): boolean => root.kind === 'aggregate' || hasTable(root);
 
 function noteEntity(entity: Entity, note: (target: Root) => Found): void {
   for (const target of checkedTargets(entity)) {
     const found = note(target);
     found.existing = true;
     if (target.context !== entity.context) found.foreign = true;
+  }
+}
+
+function noteCommands(context: Context, model: Model, note: (target: Root) => Found): void {
+  for (const target of commandedTargets(context)) {
+    const found = note(target);
+    found.existing = true;
+    if (target.context !== context.name) found.foreign = true;
+  }
+  for (const target of rootsRead(context, model)) {
+    const found = note(target);
+    found.got = true;
+    if (target.context !== context.name) found.foreign = true;
   }
 }
 
@@ -93,12 +118,14 @@ function findNeeds(model: Model): ReadonlyMap<Root, Found> {
       existing: false,
       byIds: false,
       by: new Set(),
+      got: false,
       foreign: false,
     };
     needs.set(target, found);
     return found;
   };
   for (const context of model.contexts) {
+    noteCommands(context, model, note);
     for (const entity of context.entities) if (hasTable(entity)) noteEntity(entity, note);
     const answers = [
       ...context.entities.filter(hasTable).map(({ answer }) => answer),
@@ -123,6 +150,7 @@ export function needsOf(entity: Root, model: Model): Needs {
     existing: found?.existing ?? false,
     byIds: found?.byIds ?? false,
     by: [...(found?.by ?? [])],
+    got: found?.got ?? false,
     foreign: found?.foreign ?? false,
   };
 }

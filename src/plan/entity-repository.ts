@@ -27,6 +27,7 @@ export interface RepositoryMethods {
   readonly existing: boolean;
   readonly list: boolean;
   readonly insert: boolean;
+  readonly get: boolean;
   readonly update: boolean;
   readonly delete: boolean;
   /** The fields by which rows are found for the answers of others. */
@@ -43,7 +44,8 @@ export function repositoryMethods(scope: EntityScope): RepositoryMethods {
     verbs.some((verb) => entity.crud.includes(verb));
   const needs = needsOf(entity, model);
   return {
-    find: has('get', 'replace', 'patch', 'delete'),
+    find: has('get', 'replace', 'patch', 'delete') || needs.got,
+    get: needs.got,
     findMany: needs.byIds,
     existing: needs.existing,
     list: has('list'),
