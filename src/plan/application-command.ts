@@ -19,6 +19,7 @@ import type { PlannedFile } from './planned-file.ts';
 import { propertyName } from './schema-text.ts';
 import { statementLayout } from './statement-layout.ts';
 import { call, pathExpression, type TsExpression } from './ts-expression.ts';
+import { mayBeAbsent } from './type-schema.ts';
 import { typeText } from './type-text.ts';
 import { storedLines } from './value-fields.ts';
 
@@ -154,6 +155,15 @@ function sendLines(scope: ApplicationCommandScope): Lines {
   };
 }
 
+/** What the message carries, and how its handler reads it: what is written by hand does that too. */
+export function applicationInput({ command, context }: ApplicationCommandScope): CommandInput {
+  const { name, input, body } = command;
+  const isCompleted = input.some(mayBeAbsent);
+  const given = isCompleted ? { given: `${pascal(name)}Input` } : {};
+  const whole = commandInput({ name, input, ...given }, context.name);
+  return body.kind === 'code' ? { ...whole, method: null, methodImports: [] } : whole;
+}
+
 function inputView(scope: ApplicationCommandScope, input: CommandInput) {
   const { command, context } = scope;
   const isOwn = input.method !== null && input.given !== input.type;
@@ -169,14 +179,9 @@ const runtime = (name: string, from: string, type = false): Import => ({
 
 /** `application/commands/move.ts`: the message and its handler. */
 export function planApplicationCommand(scope: ApplicationCommandScope): PlannedFile {
-  const { command, context, message, handler, file } = scope;
+  const { command, message, handler, file } = scope;
   const isCode = command.body.kind === 'code';
-  const needsGiven = command.input.some(
-    (field) => field.default !== undefined || field.card !== 'one',
-  );
-  const given = needsGiven ? { given: `${pascal(command.name)}Input` } : {};
-  const whole = commandInput({ name: command.name, input: command.input, ...given }, context.name);
-  const input = isCode ? { ...whole, method: null, methodImports: [] } : whole;
+  const input = applicationInput(scope);
   const own = inputView(scope, input);
   const result = resultOf(scope);
   const access = applicationAccess(scope);

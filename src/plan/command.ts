@@ -10,6 +10,7 @@ import { type CommandScope, commandFileOf } from './command-scope.ts';
 import { docComment, stringLiteral } from './escape.ts';
 import { idTypeOf } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
+import { oncePer } from './once-per.ts';
 import { parameters } from './parameters.ts';
 import type { PlannedFile } from './planned-file.ts';
 
@@ -19,6 +20,11 @@ function keptOf({ command, aggregate }: CommandScope): ReadonlySet<string> {
   const fields = new Set(aggregate.fields.map(({ name }) => name));
   return new Set(command.input.map(({ name }) => name).filter((name) => fields.has(name)));
 }
+
+/** What the message of a command carries, and how its handler reads it. */
+export const commandInputOf = oncePer(
+  (scope: CommandScope): CommandInput => commandInput(commandedOf(scope), scope.context.name),
+);
 
 function commandedOf(scope: CommandScope): Commanded {
   const { command, aggregate, names } = scope;
@@ -95,8 +101,8 @@ function handleView(scope: CommandScope, input: CommandInput, lines: readonly Li
 
 /** `application/commands/account/withdraw.ts`: the message and its handler. */
 export function planCommand(scope: CommandScope): PlannedFile {
-  const { command, context, message, handler, file } = scope;
-  const input = commandInput(commandedOf(scope), context.name);
+  const { command, message, handler, file } = scope;
+  const input = commandInputOf(scope);
   const result = commandResult(scope);
   const access = accessOf(scope);
   const ports = handlerPorts(scope, input);

@@ -1,209 +1,66 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
-import { cachedReads, cacheImports } from './cache-text.ts';
-import { behind, call, objectCall, property, statement } from './code-doc.ts';
-import { lookedUp } from './context-contract.ts';
-import type { Doc } from './doc.ts';
-import { answering } from './entity-answer.ts';
-import { answersName, embeddedSources } from './entity-answers.ts';
-import { hasTable } from './entity-fields.ts';
+import { aggregateWiring } from './aggregate-wiring.ts';
+import { clientWiring } from './client-wiring.ts';
+import { planCodecs } from './codecs.ts';
+import { commandWiring } from './command-wiring.ts';
 import { entityFiles } from './entity-files.ts';
 import { entityNames } from './entity-names.ts';
-import { portName } from './entity-references.ts';
-import { type EntityScope, entityScope } from './entity-scope.ts';
-import { checkedReferences, servicePorts } from './entity-service.ts';
+import { entityWiring } from './entity-wiring.ts';
 import { type Import, renderImports } from './imports.ts';
-import { brackets } from './layout.ts';
-import { camel, kebab } from './names.ts';
-import { pagesServices } from './pages-fields.ts';
+import { camel } from './names.ts';
 import { elements } from './parameters.ts';
-import { contextFolder, contractFile, layerFile } from './paths.ts';
+import { contextFolder, contractFile } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { querySchemas, queryWiring } from './query-wiring.ts';
 import { schemaImports } from './schema.ts';
-import { seedFile } from './seed.ts';
-import { seededEntities } from './seed-order.ts';
-import { clientsOf, hasClient, isWired } from './wired.ts';
+import { clientsOf, isWired } from './wired.ts';
+import { listOf, typedPort, type Wiring } from './wiring.ts';
 
-/** A statement that makes something, and its imports. */
-interface Made {
-  readonly text: string;
-  readonly imports: readonly Import[];
-}
-
-/** A call with one object. */
-const callWith = (callee: string, items: readonly Doc[]): Doc =>
-  objectCall({ callee, args: [], items });
-
-/** An element of a list, and its imports. */
-interface Listed {
-  readonly doc: Doc;
-  readonly imports: readonly Import[];
-}
-
-const list = (name: string, items: readonly Listed[]): string =>
-  items.length === 0
-    ? ''
-    : statement(
-        `const ${name} =`,
-        [' ', brackets({ open: '[', close: ']', items: items.map(({ doc }) => doc) })],
-        2,
-      );
-
-const serviceName = ({ names }: EntityScope): string => `${camel(names.type)}Service`;
-
-function repository({ entity, names }: EntityScope): Made {
-  const name = `Sql${names.type}Repository`;
-  return {
-    text: statement(`const ${names.many} =`, behind(call(`new ${name}`, 'ports.database')), 2),
-    imports: [{ name, from: entityFiles(entity).sqlRepository }],
-  };
-}
-
-const cacheDoc = ({ entity, context }: EntityScope): Doc =>
-  entity.cache === undefined
-    ? ''
-    : cachedReads(entity.cache, `${kebab(context.name)}.${kebab(entity.name)}`);
-
-/** What a service is given for one of its ports. */
-function portValue(scope: EntityScope, port: string): Doc {
-  if (port === 'unitOfWork') return 'unitOfWork: ports.database';
-  if (port === 'clock') return 'clock: ports.clock';
-  if (port === 'cache') return ['cache: ', cacheDoc(scope)];
-  const references = checkedReferences(scope);
-  const targets = references.map(({ target }) => target);
-  const target = targets.find((one) => portName(one, targets) === port);
-  if (target === undefined) return port;
-  const { many } = entityNames(target);
-  if (target.context !== scope.entity.context) {
-    return `${port}: ports.${camel(target.context ?? '')}.${many}`;
-  }
-  return port === many ? port : `${port}: ${many}`;
-}
-
-function service(scope: EntityScope): Made {
-  const { names, entity } = scope;
-  const name = `${names.type}Service`;
-  const ports = servicePorts(scope);
-  const values = ports.map((port) => portValue(scope, port.name));
-  const [only] = ports;
-  const made =
-    ports.length === 1 && only ? call(`new ${name}`, only.name) : callWith(`new ${name}`, values);
-  const cached = ports.some((port) => port.name === 'cache');
-  return {
-    text: statement(`const ${serviceName(scope)} =`, behind(made), 2),
-    imports: [{ name, from: entityFiles(entity).service }, ...(cached ? cacheImports : [])],
-  };
-}
-
-function answers(scope: EntityScope): readonly Made[] {
-  const form = answering(scope);
-  if (!form.isClass || scope.entity.http === undefined) return [];
-  const name = `${scope.names.type}Answers`;
-  const args = [
-    ...embeddedSources(scope).map((source) => entityNames(source).many),
-    ...(form.usesClock ? ['ports.clock'] : []),
-  ];
-  return [
-    {
-      text: statement(`const ${answersName(scope)} =`, behind(call(`new ${name}`, ...args)), 2),
-      imports: [{ name, from: entityFiles(scope.entity).answers }],
-    },
-  ];
-}
-
-function controller(scope: EntityScope): readonly Listed[] {
-  if (scope.entity.http === undefined) return [];
-  const name = `${scope.names.type}Controller`;
-  const args = [serviceName(scope), ...(answering(scope).isClass ? [answersName(scope)] : [])];
-  return [
-    {
-      doc: call(`new ${name}`, ...args),
-      imports: [{ name, from: entityFiles(scope.entity).controller }],
-    },
-  ];
-}
-
-function pages(scope: EntityScope): readonly Listed[] {
-  const { entity, names } = scope;
-  if (entity.pages === undefined) return [];
-  const name = `${names.type}Pages`;
-  const services = [
-    `${names.many}: ${serviceName(scope)}`,
-    ...pagesServices(scope).map((other) => {
-      const { many, type } = entityNames(other);
-      return `${many}: ${camel(type)}Service`;
-    }),
-  ];
-  return [
-    {
-      doc: callWith(`new ${name}`, services),
-      imports: [{ name, from: layerFile(entity.context ?? '', 'presentation', name) }],
-    },
-  ];
-}
-
-function seed(context: Context): readonly Made[] {
-  const entities = seededEntities(context);
-  if (entities.length === 0) return [];
-  const ports = ['...ports', ...entities.map((entity) => entityNames(entity).many)];
-  const name = `seed${context.name}`;
-  return [
-    {
-      text: property('seed', [' () => ', callWith(name, ports)], 4),
-      imports: [{ name, from: seedFile(context) }],
-    },
-  ];
-}
-
-/** What `create<Context>` is handed. */
-function portsOf(scopes: readonly EntityScope[], context: Context, model: Model) {
-  const timed =
-    scopes.some(
-      (scope) =>
-        servicePorts(scope).some(({ name }) => name === 'clock') || answering(scope).usesClock,
-    ) || queryWiring(context, model).usesClock;
-  const clients = clientsOf(context, model).map(({ name }) => ({
-    name: camel(name),
-    type: `${name}Client`,
-    from: contractFile(name),
-  }));
-  const seedsWithTime = context.seed.length > 0;
-  return [
-    { name: 'database', type: 'Database', from: '@plinth/runtime/database' },
-    ...(timed || seedsWithTime
-      ? [{ name: 'clock', type: 'Clock', from: '@plinth/runtime/domain' }]
-      : []),
+/** Each port once; the database first, then the clock. */
+function portsOf(wirings: readonly Wiring[], context: Context, model: Model) {
+  const timed = wirings.some(({ usesClock }) => usesClock);
+  const clients = clientsOf(context, model).map(({ name }) =>
+    typedPort(camel(name), `${name}Client`, contractFile(name)),
+  );
+  const all = [
+    typedPort('database', 'Database', '@plinth/runtime/database'),
+    ...(timed ? [typedPort('clock', 'Clock', '@plinth/runtime/domain')] : []),
+    ...wirings.flatMap(({ ports = [] }) => ports),
     ...clients,
   ];
+  return [...new Map(all.map((port) => [port.name, port])).values()];
 }
+
+const wiringsOf = (context: Context, model: Model): readonly Wiring[] => [
+  entityWiring(context, model),
+  aggregateWiring(context),
+  queryWiring(context, model),
+  commandWiring(context, model),
+];
 
 /** `context.ts`: wires a context; it takes ports and hands out routes. */
 function planWiring(context: Context, model: Model): PlannedFile {
   const path = `${contextFolder(context.name)}/context.ts`;
-  const scopes = context.entities
-    .filter(hasTable)
-    .map((entity) => entityScope(model, context, entity));
-  const ports = portsOf(scopes, context, model);
-  const reached = scopes.filter(({ entity }) => entity.http !== undefined);
-  const repositories = scopes.map(repository);
-  const services = scopes.map(service);
-  const queries = queryWiring(context, model);
-  const made = [...repositories, ...services, ...scopes.flatMap(answers), ...queries.made];
-  const controllers = [...scopes.flatMap(controller), ...queries.controllers];
-  const paged = scopes.flatMap(pages);
-  const seeds = seed(context);
-  const client = hasClient(context, model) ? lookedUp(context, model) : [];
-  const inside = scopes.filter((scope) => !reached.includes(scope));
-  const type = (name: string, from: string): Import => ({ name, from, type: true });
-  const imports = [
-    ...ports.map((port) => type(port.type, port.from)),
+  const wirings = wiringsOf(context, model);
+  const ports = portsOf(wirings, context, model);
+  const made = [
+    ...wirings.flatMap(({ repositories = [] }) => repositories),
+    ...wirings.flatMap((one) => one.made ?? []),
+  ];
+  const controllers = wirings.flatMap((one) => one.controllers ?? []);
+  const paged = wirings.flatMap(({ pages = [] }) => pages);
+  const seeds = wirings.flatMap(({ seed = [] }) => seed);
+  const handed = wirings.flatMap((one) => one.handed ?? []);
+  const client = clientWiring(context, model);
+  const imports: readonly Import[] = [
     ...(controllers.length + paged.length > 0
-      ? [type('Server', '@plinth/runtime/controllers')]
+      ? [{ name: 'Server', from: '@plinth/runtime/controllers', type: true }]
       : []),
-    ...[...made, ...controllers, ...paged, ...seeds].flatMap((one) => one.imports),
-    ...queries.imports,
-    ...(client.length > 0 ? [type(`${context.name}Client`, contractFile(context.name))] : []),
+    ...[...ports, ...made, ...controllers, ...paged, ...seeds, ...handed].flatMap(
+      (one) => one.imports,
+    ),
+    ...client.imports,
   ];
   return {
     path,
@@ -213,50 +70,60 @@ function planWiring(context: Context, model: Model): PlannedFile {
     view: {
       imports: renderImports(imports, path),
       name: context.name,
-      ports: ports.map(({ name, type: portType }) => ({ name, type: portType })),
+      ports: ports.map(({ name, type }) => ({ name, type })),
       made: made.map(({ text }) => text),
-      controllers: list('controllers', controllers),
-      pages: list('pages', paged),
+      controllers: listOf('controllers', controllers),
+      pages: listOf('pages', paged),
       seed: seeds[0]?.text ?? '',
-      services: [
-        ...inside.map((scope) => ({
-          name: scope.names.many,
-          type: `${scope.names.type}Service`,
-          value: serviceName(scope),
-        })),
-        ...queries.inside,
-      ],
-      client: client.map((entity) => ({
-        name: entityNames(entity).many,
-        repository: `Sql${entityNames(entity).type}Repository`,
-      })),
+      handed: handed.map(({ name, type, value }) => ({ name, type, value })),
+      client: client.view,
     },
   };
 }
 
-/** `presentation/schemas.ts`: every JSON Schema of a context. */
-function planSchemaList(context: Context, model: Model): PlannedFile {
-  const path = `${contextFolder(context.name)}/presentation/schemas.ts`;
+/** The JSON Schemas of a context: lists of them, and single ones. */
+function schemasIn(context: Context, model: Model) {
   const lists = context.entities.map((entity) => ({
     name: `${camel(entityNames(entity).type)}Schemas`,
     from: entityFiles(entity).schema,
   }));
   const single = [...schemaImports(context.name, model), ...querySchemas(context, model)];
-  const items = [...single.map(({ name }) => name), ...lists.map(({ name }) => `...${name}`)];
   return {
-    path,
-    id: `${context.name}#schemas`,
-    template: 'app/src/contexts/__context__/presentation/schemas.ts',
-    view: {
-      imports: renderImports([...lists, ...single], path),
-      name: `${camel(context.name)}Schemas`,
-      schemas: elements(items),
-    },
+    imports: [...lists, ...single],
+    items: [...single.map(({ name }) => name), ...lists.map(({ name }) => `...${name}`)],
   };
+}
+
+/** The list of a context's JSON Schemas; undefined: it has none. */
+export const schemaList = (context: Context, model: Model): Import | undefined =>
+  schemasIn(context, model).items.length === 0
+    ? undefined
+    : {
+        name: `${camel(context.name)}Schemas`,
+        from: `${contextFolder(context.name)}/presentation/schemas.ts`,
+      };
+
+/** `presentation/schemas.ts`: every JSON Schema of a context. */
+function planSchemaList(context: Context, model: Model): readonly PlannedFile[] {
+  const list = schemaList(context, model);
+  if (list === undefined) return [];
+  const { imports, items } = schemasIn(context, model);
+  return [
+    {
+      path: list.from,
+      id: `${context.name}#schemas`,
+      template: 'app/src/contexts/__context__/presentation/schemas.ts',
+      view: {
+        imports: renderImports(imports, list.from),
+        name: list.name,
+        schemas: elements(items),
+      },
+    },
+  ];
 }
 
 /** The files that hold a context together: none where it has nothing that runs. */
 export function planContextFiles(context: Context, model: Model): readonly PlannedFile[] {
   if (!isWired(context)) return [];
-  return [planWiring(context, model), planSchemaList(context, model)];
+  return [planWiring(context, model), ...planSchemaList(context, model), ...planCodecs(context)];
 }

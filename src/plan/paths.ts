@@ -67,6 +67,10 @@ export const domainFile = oncePer((thing: Placed): string => {
   return `${folder}/${collective.has(name) ? `${name}-${kebab(thing.kind)}` : name}.ts`;
 });
 
+/** Where the state of an aggregate is, and what its events make of it. */
+export const stateFile = ({ context, name }: Pick<Placed, 'name' | 'context'>): string =>
+  `${aggregateFolder(context, name)}/state.ts`;
+
 /** @example layerFile('Catalog', 'application', 'ProductService') // '…/application/product-service.ts' */
 export const layerFile = (context: string, layer: Layer, name: string): string =>
   `${layerFolder(context, layer)}/${kebab(name)}.ts`;

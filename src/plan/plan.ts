@@ -2,6 +2,7 @@ import { InternalError } from '../errors.ts';
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import { planAggregate } from './aggregate.ts';
+import { planCommands } from './commands.ts';
 import { planContract } from './context-contract.ts';
 import { planContextFiles } from './context-file.ts';
 import { planTables } from './context-tables.ts';
@@ -43,6 +44,7 @@ const planContext = (context: Context, model: Model): readonly PlannedFile[] => 
   ...context.externals.flatMap((external) => planExternal(external, model)),
   ...context.entities.flatMap((entity) => planEntity(model, context, entity)),
   ...context.aggregates.flatMap((aggregate) => planAggregate(model, context, aggregate)),
+  ...planCommands(model, context),
   ...planQueries(model, context),
   ...planContract(context, model),
   ...planContextFiles(context, model),

@@ -20,7 +20,9 @@ export interface ExternalsView {
 const className = (external: External, model: Model): string =>
   `Http${externalKey(external, model)}`;
 
-const variable = (external: External, model: Model): string => camel(className(external, model));
+/** What holds the client. @example 'httpCardProcessor' */
+export const externalVariable = (external: External, model: Model): string =>
+  camel(className(external, model));
 
 /** Those that are asked instead of others come first. */
 function inOrder(model: Model): readonly External[] {
@@ -41,13 +43,13 @@ export function externalsView(model: Model): ExternalsView {
   const made = externals.map((external) => {
     const other = fallbackOf(external, model);
     const url = `ports.settings.${externalProperty(external, model)}`;
-    const args = other ? [url, variable(other, model)] : [url];
+    const args = other ? [url, externalVariable(other, model)] : [url];
     const code = call(`new ${className(external, model)}`, ...args);
-    return statement(`const ${variable(external, model)} =`, [' ', code], 2);
+    return statement(`const ${externalVariable(external, model)} =`, [' ', code], 2);
   });
   return {
     made,
-    variables: externals.map((external) => variable(external, model)),
+    variables: externals.map((external) => externalVariable(external, model)),
     settings: externals.map((external) => externalProperty(external, model)),
     imports: externals.map((external) => {
       const [name, as] = [externalClientName(external), className(external, model)];

@@ -1,14 +1,18 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import { call, property, statement } from './code-doc.ts';
+import { codecsOf } from './codecs.ts';
+import { externalsAsked } from './command-wiring.ts';
+import { schemaList } from './context-file.ts';
 import { group, ifBreak, indent, join, line, printDoc, softline } from './doc.ts';
 import { stringLiteral } from './escape.ts';
 import { type Import, renderImports } from './imports.ts';
 import { brackets } from './layout.ts';
 import { camel, kebab, pascal, plural, sentence } from './names.ts';
+import { elements } from './parameters.ts';
 import { contextFolder } from './paths.ts';
 import type { PlannedFile, View } from './planned-file.ts';
-import { externalsView } from './process-externals.ts';
+import { externalsView, externalVariable } from './process-externals.ts';
 import { generatedQueries } from './query-scope.ts';
 import { schemaImports } from './schema.ts';
 import { jsonDoc } from './schema-text.ts';
@@ -44,14 +48,23 @@ function contextVariable({ name }: Context): string {
 const creator = ({ name }: Context): string =>
   name === 'Server' ? 'createServerContext' : `create${name}`;
 
+/** Whether a context is given what commands need. */
+const isCommanded = ({ aggregates, commands }: Context): boolean =>
+  aggregates.length + commands.length > 0;
+
 /** How a context is made from the ports and clients it needs. */
 function madeContext(context: Context, model: Model) {
   const one = contextVariable(context);
+  const source = isCommanded(context) ? 'inside' : 'ports';
   const clients = clientsOf(context, model).map(
     ({ name }) => `${camel(name)}: ${camel(name)}Client`,
   );
-  const ports = brackets({ open: '{', close: '}', items: ['...ports', ...clients], space: line });
-  const argument = clients.length === 0 ? 'ports' : ports;
+  const outside = externalsAsked(context, model).map(
+    ({ port, external }) => `${port}: ${externalVariable(external, model)}`,
+  );
+  const items = [`...${source}`, ...clients, ...outside];
+  const ports = brackets({ open: '{', close: '}', items, space: line });
+  const argument = items.length === 1 ? source : ports;
   return statement(`const ${one} =`, [' ', call(creator(context), argument)], 2);
 }
 
@@ -100,12 +113,12 @@ function schemaLists(model: Model): readonly Import[] {
     ...(shared ? [{ name: 'sharedSchemas', from: 'src/shared/schemas.ts' }] : []),
     ...wiredContexts(model)
       .filter(isServed)
-      .map(({ name }) => ({
-        name: `${camel(name)}Schemas`,
-        from: `${contextFolder(name)}/presentation/schemas.ts`,
+      .flatMap((context) => {
+        const list = schemaList(context, model);
         // The shared kernel's are called so already.
-        as: name === 'Shared' ? 'sharedContextSchemas' : undefined,
-      })),
+        const as = context.name === 'Shared' ? 'sharedContextSchemas' : undefined;
+        return list === undefined ? [] : [{ ...list, as }];
+      }),
   ];
 }
 
@@ -132,8 +145,31 @@ function settingsMember(names: readonly string[]): string {
 
 /** Whether a context has routes for programs. */
 const isServed = (context: Context): boolean =>
-  context.entities.some(({ http }) => http !== undefined) ||
-  generatedQueries(context).some(({ http }) => http !== undefined);
+  [
+    ...context.entities,
+    ...generatedQueries(context),
+    ...context.aggregates.flatMap(({ commands }) => commands),
+    ...context.commands,
+  ].some(({ http }) => http !== undefined);
+
+/** What everything about events and commands of a process needs; null: it has neither. */
+function insideView(
+  contexts: readonly Context[],
+): { view: View; imports: readonly Import[] } | null {
+  if (!contexts.some(isCommanded)) return null;
+  const codecs = contexts.flatMap((context) => codecsOf(context) ?? []);
+  const cqrs = '@plinth/runtime/cqrs';
+  const names = ['logCommands', 'measureCommands', 'retryConflicts', 'SqlHandledCommands'];
+  return {
+    view: { codecs: elements(codecs.map(({ name }) => `...${name}`)) },
+    imports: [
+      ...codecs,
+      ...names.map((name) => ({ name, from: cqrs })),
+      { name: 'SqlEventStore', from: '@plinth/runtime/eventsourcing' },
+      { name: 'Metrics', from: '@plinth/runtime/observability' },
+    ],
+  };
+}
 
 const hasPages = ({ entities }: Context): boolean =>
   entities.some(({ pages }) => pages !== undefined);
@@ -148,6 +184,7 @@ function composeView(model: Model): View {
   const clients = wiredContexts(model).filter((context) => asked.includes(context));
   const links = navigation(model);
   const externals = externalsView(model);
+  const inside = insideView([...new Set([...contexts, ...clients])]);
   const path = `src/processes/${processName(model)}/compose.ts`;
   const imports: readonly Import[] = [
     ...contexts.map((context) => {
@@ -161,6 +198,7 @@ function composeView(model: Model): View {
     })),
     ...schemaLists(model),
     ...externals.imports,
+    ...(inside?.imports ?? []),
     { name: 'Settings', from: 'src/settings.ts', type: true },
     { name: 'createServer', from: '@plinth/runtime/controllers' },
     { name: 'Server', from: '@plinth/runtime/controllers', type: true },
@@ -179,7 +217,9 @@ function composeView(model: Model): View {
     clients: clients.map(({ name }) => ({
       variable: `${camel(name)}Client`,
       create: `create${name}Client`,
+      ports: inside ? 'inside' : 'ports',
     })),
+    inside: inside?.view ?? null,
     contexts: contexts.map((context) => ({
       variable: contextVariable(context),
       made: madeContext(context, model),

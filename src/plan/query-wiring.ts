@@ -20,34 +20,7 @@ import {
   queryScope,
   rowScope,
 } from './query-scope.ts';
-
-/** A statement of `context.ts`, and its imports. */
-interface Made {
-  readonly text: string;
-  readonly imports: readonly Import[];
-}
-
-/** An element of a list of `context.ts`, and its imports. */
-interface Listed {
-  readonly doc: Doc;
-  readonly imports: readonly Import[];
-}
-
-/** What the queries of a context add to the file that wires it. */
-export interface QueryWiring {
-  /** Statements that make the queries. */
-  readonly made: readonly Made[];
-  /** Expressions that make their controllers. */
-  readonly controllers: readonly Listed[];
-  /** Queries without a route, handed out to whoever has the context. */
-  readonly inside: readonly {
-    readonly name: string;
-    readonly type: string;
-    readonly value: string;
-  }[];
-  readonly imports: readonly Import[];
-  readonly usesClock: boolean;
-}
+import type { Listed, Made, Wiring } from './wiring.ts';
 
 /** The variable that holds a query. */
 const variable = ({ type }: QueryScope): string => `${camel(type)}Query`;
@@ -118,22 +91,19 @@ function controller(scope: QueryScope): Listed {
 const scopesOf = (context: Context, model: Model): readonly QueryScope[] =>
   generatedQueries(context).map((query) => queryScope(model, context, query));
 
-export function queryWiring(context: Context, model: Model): QueryWiring {
+/** What the queries of a context add to the file that wires it. */
+export function queryWiring(context: Context, model: Model): Wiring {
   const scopes = scopesOf(context, model);
   const inside = scopes.filter(({ query }) => query.http === undefined);
   const controllers = scopes.filter(({ query }) => query.http !== undefined).map(controller);
   return {
     made: scopes.map(made),
     controllers,
-    inside: inside.map((scope) => ({
+    handed: inside.map((scope) => ({
       name: camel(scope.type),
       type: `${scope.type}Query`,
       value: variable(scope),
-    })),
-    imports: inside.map((scope) => ({
-      name: `${scope.type}Query`,
-      from: queryFiles(scope).query,
-      type: true,
+      imports: [{ name: `${scope.type}Query`, from: queryFiles(scope).query, type: true }],
     })),
     usesClock: controllers.some(({ doc }) => flatText(doc).includes('ports.clock')),
   };

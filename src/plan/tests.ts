@@ -24,7 +24,12 @@ export function planTests(model: Model): readonly PlannedFile[] {
 /** Whether there is a route that a test could call. */
 const isServed = (model: Model): boolean =>
   model.contexts.some((context) =>
-    [...context.entities, ...generatedQueries(context)].some(({ http }) => http !== undefined),
+    [
+      ...context.entities,
+      ...generatedQueries(context),
+      ...context.aggregates.flatMap(({ commands }) => commands),
+      ...context.commands,
+    ].some(({ http }) => http !== undefined),
   );
 
 function testApp(model: Model): PlannedFile {

@@ -1,0 +1,200 @@
+import type { Context } from '../model/context.ts';
+import type { External } from '../model/external.ts';
+import type { Model } from '../model/model.ts';
+import { aggregateFiles } from './aggregate-files.ts';
+import { aggregateNames } from './aggregate-names.ts';
+import { applicationInput } from './application-command.ts';
+import { applicationPorts } from './application-command-ports.ts';
+import {
+  type ApplicationCommandScope,
+  applicationCommandScopes,
+} from './application-command-scope.ts';
+import { call, statement } from './code-doc.ts';
+import { commandInputOf } from './command.ts';
+import { routedCommands } from './command-controller.ts';
+import { handlerPorts } from './command-ports.ts';
+import { type CommandScope, commandScopes } from './command-scope.ts';
+import type { Doc } from './doc.ts';
+import type { Port } from './entity-service.ts';
+import { externalFile } from './external-types.ts';
+import { typeName } from './identifiers.ts';
+import type { Import } from './imports.ts';
+import { camel } from './names.ts';
+import { contractFile, domainFile } from './paths.ts';
+import { callWith, type Listed, type Made, typedPort, type Wiring } from './wiring.ts';
+
+/** A message and its handler, as this file calls them. */
+interface Registered {
+  readonly message: Import;
+  readonly handler: Import;
+  readonly ports: readonly Port[];
+  readonly isCode: boolean;
+}
+
+/** Commands of one name are told apart by their aggregates. */
+function named(name: string, from: string, { owner, isTwin }: { owner: string; isTwin: boolean }) {
+  const [, start = name, end = ''] = /^(.*)(Command|Handler)$/.exec(name) ?? [];
+  return { name, from, as: isTwin ? `${start}${owner}${end}` : undefined };
+}
+
+function registeredOf(context: Context, model: Model): readonly Registered[] {
+  const own = commandScopes(model, context);
+  const application = applicationCommandScopes(model, context);
+  const all = [...own, ...application].map(({ message }) => message);
+  const isTwin = (message: string): boolean => all.filter((one) => one === message).length > 1;
+  const one = (scope: CommandScope | ApplicationCommandScope, owner: string) => {
+    const of = { owner, isTwin: owner !== '' && isTwin(scope.message) };
+    return {
+      message: named(scope.message, scope.file, of),
+      handler: named(scope.handler, scope.file, of),
+    };
+  };
+  return [
+    ...own.map((scope) => ({
+      ...one(scope, scope.names.type),
+      ports: handlerPorts(scope, commandInputOf(scope)),
+      isCode: false,
+    })),
+    ...application.map((scope) => ({
+      ...one(scope, ''),
+      ports: applicationPorts(scope, applicationInput(scope)),
+      isCode: scope.command.body.kind === 'code',
+    })),
+  ];
+}
+
+/** Ports that the context itself is handed. */
+const handedOn = new Set(['handled', 'clock']);
+
+interface Around {
+  /** The variables that `context.ts` has made, by name. */
+  readonly local: ReadonlySet<string>;
+  /** What holds the rows of other contexts, by the name of a port. */
+  readonly foreign: ReadonlyMap<string, string>;
+}
+
+function portValue({ name }: Port, { local, foreign }: Around): Doc {
+  if (name === 'unitOfWork') return 'unitOfWork: ports.database';
+  if (handedOn.has(name)) return `${name}: ports.${name}`;
+  if (local.has(name)) return name;
+  return `${name}: ports.${foreign.get(name) ?? name}`;
+}
+
+function registerText({ message, handler, ports, isCode }: Registered, around: Around): string {
+  const [only] = ports;
+  const maker = `new ${handler.as ?? handler.name}`;
+  const values = ports.map((port) => portValue(port, around));
+  const value = (doc: Doc): Doc => (typeof doc === 'string' ? doc.replace(/^\w+: /, '') : doc);
+  const made =
+    ports.length === 1 && only && !isCode
+      ? call(maker, value(values[0] ?? ''))
+      : callWith(maker, values);
+  return statement('', call('commands.register', message.as ?? message.name, made), 2);
+}
+
+/** The domain services that handlers ask. */
+function servicesOf(context: Context, registered: readonly Registered[]): readonly Made[] {
+  const asked = new Set(registered.flatMap(({ ports }) => ports.map(({ name }) => name)));
+  return context.domainServices
+    .filter((service) => asked.has(camel(typeName(service))))
+    .map((service) => {
+      const name = typeName(service);
+      return {
+        text: statement(`const ${camel(name)} =`, [' ', call(`new ${name}`)], 2),
+        imports: [{ name, from: domainFile(service) }],
+      };
+    });
+}
+
+/** A system outside, and the port of the context that it is handed in by. */
+export interface ExternalAsked {
+  readonly port: string;
+  readonly external: External;
+}
+
+/** The systems outside that the handlers of a context call. */
+export function externalsAsked(context: Context, model: Model): readonly ExternalAsked[] {
+  const registered = registeredOf(context, model);
+  const asked = new Set(registered.flatMap(({ ports }) => ports.map(({ name }) => name)));
+  return context.externals
+    .map((external) => ({ port: camel(typeName(external)), external }))
+    .filter(({ port }) => asked.has(port));
+}
+
+const isForeign = ({ imports }: Port): boolean =>
+  imports.some(({ from }) => from.endsWith('/contract.ts'));
+
+/** Where the look-ups of other contexts are, by the names of the ports that want them. */
+function foreignPorts(ports: readonly Port[], { name }: Context, model: Model) {
+  const others = new Map(
+    model.contexts.filter((one) => one.name !== name).map((one) => [contractFile(one.name), one]),
+  );
+  const found = ports.filter(isForeign).flatMap((port) => {
+    const home = others.get(port.imports[0]?.from ?? '');
+    const isClient = port.type === `${home?.name}Client`;
+    return home && !isClient ? [[port.name, `${camel(home.name)}.${port.name}`] as const] : [];
+  });
+  return new Map(found);
+}
+
+function controllersOf(context: Context, model: Model): readonly Listed[] {
+  const ofAggregates = context.aggregates
+    .filter((aggregate) => routedCommands(model, context, aggregate).length > 0)
+    .map((aggregate): Listed => {
+      const name = `${aggregateNames(aggregate).type}Controller`;
+      return {
+        doc: call(`new ${name}`, 'commands'),
+        imports: [{ name, from: aggregateFiles(aggregate).controller }],
+      };
+    });
+  const ofApplication = applicationCommandScopes(model, context)
+    .filter(({ command }) => command.http !== undefined)
+    .map(({ message, controller }): Listed => {
+      const name = message.replace(/Command$/, 'Controller');
+      return { doc: call(`new ${name}`, 'commands'), imports: [{ name, from: controller }] };
+    });
+  return [...ofAggregates, ...ofApplication];
+}
+
+/** What the commands of a context add to the file that wires it. */
+export function commandWiring(context: Context, model: Model): Wiring {
+  const registered = registeredOf(context, model);
+  if (registered.length === 0) return {};
+  const services = servicesOf(context, registered);
+  const ports = registered.flatMap((one) => one.ports);
+  const asked = ports.map(({ name }) => name);
+  const externals = externalsAsked(context, model).map(({ port, external }) =>
+    typedPort(port, typeName(external), externalFile(external)),
+  );
+  const foreign = foreignPorts(ports, context, model);
+  const outside = new Set(externals.map(({ name }) => name));
+  const isLocal = (port: Port): boolean => !isForeign(port) && !outside.has(port.name);
+  const local = new Set(ports.filter(isLocal).map(({ name }) => name));
+  const cqrs = '@plinth/runtime/cqrs';
+  const bus: Made = {
+    text: '  const commands = new CommandBus({ middleware: ports.middleware });',
+    imports: [{ name: 'CommandBus', from: cqrs }],
+  };
+  return {
+    ports: [
+      ...(asked.includes('handled') ? [typedPort('handled', 'HandledCommands', cqrs)] : []),
+      {
+        name: 'middleware',
+        type: 'readonly CommandMiddleware[]',
+        imports: [{ name: 'CommandMiddleware', from: cqrs, type: true }],
+      },
+      ...externals,
+    ],
+    usesClock: asked.includes('clock'),
+    made: [
+      ...services,
+      bus,
+      ...registered.map((one) => ({
+        text: registerText(one, { local, foreign }),
+        imports: [one.message, one.handler],
+      })),
+    ],
+    controllers: controllersOf(context, model),
+    handed: [{ name: 'commands', type: 'CommandBus', value: 'commands', imports: [] }],
+  };
+}
