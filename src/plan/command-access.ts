@@ -2,6 +2,7 @@ import type { Binding, BoundExpression } from '../model/declaration.ts';
 import { aggregateFiles } from './aggregate-files.ts';
 import { inputType } from './aggregate-names.ts';
 import { allowConstant } from './allow-rule.ts';
+import { inputBefore } from './command-decision.ts';
 import type { CommandScope } from './command-scope.ts';
 import { computedName } from './entity-computed.ts';
 import { usesActor } from './expression-names.ts';
@@ -60,14 +61,14 @@ const askedName = ({ command }: CommandScope): string => `${pascal(command.name)
 
 function typeOf(scope: CommandScope, subject: Subject): string {
   if (subject === 'both') return `<${askedName(scope)}>`;
-  if (subject === 'input') return `<${inputType(scope.command)}>`;
+  if (subject === 'input') return `<${inputBefore(scope.command, inputType(scope.command))}>`;
   return subject === 'state' ? `<${scope.names.state}>` : '';
 }
 
 function askedType(scope: CommandScope, subject: Subject): string {
   if (subject !== 'both') return '';
   const members = [
-    `  readonly input: ${inputType(scope.command)};`,
+    `  readonly input: ${inputBefore(scope.command, inputType(scope.command))};`,
     `  readonly state: ${scope.names.state};`,
   ];
   return `/** What decides who may do it. */\nexport interface ${askedName(scope)} {\n${members.join('\n')}\n}\n\n`;

@@ -46,3 +46,9 @@ export const decisionOf = oncePer((command: Command): Decision => {
     mayRefuse: command.outcomes.some(({ error }) => error !== undefined),
   };
 });
+
+/** What the handler knows of a method's input before its `let`s. @example "Omit<AddLineInput, 'product'>" */
+export function inputBefore(command: Command, type: string): string {
+  const { lets } = decisionOf(command);
+  return lets.length === 0 ? type : `Omit<${type}, ${lets.map((name) => `'${name}'`).join(' | ')}>`;
+}

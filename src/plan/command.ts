@@ -2,7 +2,7 @@ import { aggregateFiles } from './aggregate-files.ts';
 import { inputType } from './aggregate-names.ts';
 import { accessOf } from './command-access.ts';
 import { bodyLines, type Line } from './command-body.ts';
-import { decisionOf } from './command-decision.ts';
+import { decisionOf, inputBefore } from './command-decision.ts';
 import { type Commanded, type CommandInput, commandInput } from './command-fields.ts';
 import { handlerPorts, isOneUnit } from './command-ports.ts';
 import { commandResult } from './command-result.ts';
@@ -33,7 +33,7 @@ function commandedOf(scope: CommandScope): Commanded {
   return {
     name: command.name,
     input: command.input,
-    given: inputType(command),
+    given: inputBefore(command, inputType(command)),
     kept,
     ...(kept.size > 0 && { state }),
   };
@@ -124,7 +124,7 @@ export function planCommand(scope: CommandScope): PlannedFile {
     runtime('CommandHandler', 'cqrs', true),
     runtime('Versioned', 'repositories', true),
     ...(handle.mayRefuse ? [runtime('answered', 'cqrs')] : []),
-    ...(input.method ? [{ name: input.given, from: inputs, type: true }] : []),
+    ...(input.method ? [{ name: inputType(command), from: inputs, type: true }] : []),
     ...input.memberImports,
     ...input.methodImports,
     ...result.imports,
