@@ -1,7 +1,6 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import { call, property, statement } from './code-doc.ts';
-import { codecsOf } from './codecs.ts';
 import { externalsAsked } from './command-wiring.ts';
 import { schemaList } from './context-file.ts';
 import { group, ifBreak, indent, join, line, printDoc, softline } from './doc.ts';
@@ -9,10 +8,10 @@ import { stringLiteral } from './escape.ts';
 import { type Import, renderImports } from './imports.ts';
 import { brackets } from './layout.ts';
 import { camel, kebab, pascal, plural, sentence } from './names.ts';
-import { elements } from './parameters.ts';
 import { contextFolder } from './paths.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 import { externalsView, externalVariable } from './process-externals.ts';
+import { insideView, isCommanded } from './process-inside.ts';
 import { generatedQueries } from './query-scope.ts';
 import { schemaImports } from './schema.ts';
 import { jsonDoc } from './schema-text.ts';
@@ -47,10 +46,6 @@ function contextVariable({ name }: Context): string {
 /** What makes a context, as it is called here: `createServer` is the runtime's. */
 const creator = ({ name }: Context): string =>
   name === 'Server' ? 'createServerContext' : `create${name}`;
-
-/** Whether a context is given what commands need. */
-const isCommanded = ({ aggregates, commands }: Context): boolean =>
-  aggregates.length + commands.length > 0;
 
 /** How a context is made from the ports and clients it needs. */
 function madeContext(context: Context, model: Model) {
@@ -151,25 +146,6 @@ const isServed = (context: Context): boolean =>
     ...context.aggregates.flatMap(({ commands }) => commands),
     ...context.commands,
   ].some(({ http }) => http !== undefined);
-
-/** What everything about events and commands of a process needs; null: it has neither. */
-function insideView(
-  contexts: readonly Context[],
-): { view: View; imports: readonly Import[] } | null {
-  if (!contexts.some(isCommanded)) return null;
-  const codecs = contexts.flatMap((context) => codecsOf(context) ?? []);
-  const cqrs = '@plinth/runtime/cqrs';
-  const names = ['logCommands', 'measureCommands', 'retryConflicts', 'SqlHandledCommands'];
-  return {
-    view: { codecs: elements(codecs.map(({ name }) => `...${name}`)) },
-    imports: [
-      ...codecs,
-      ...names.map((name) => ({ name, from: cqrs })),
-      { name: 'SqlEventStore', from: '@plinth/runtime/eventsourcing' },
-      { name: 'Metrics', from: '@plinth/runtime/observability' },
-    ],
-  };
-}
 
 const hasPages = ({ entities }: Context): boolean =>
   entities.some(({ pages }) => pages !== undefined);

@@ -1,0 +1,28 @@
+import type { Context } from '../model/context.ts';
+import { codecsOf } from './codecs.ts';
+import type { Import } from './imports.ts';
+import { elements } from './parameters.ts';
+import type { View } from './planned-file.ts';
+
+/** Whether a context is given what commands need. */
+export const isCommanded = ({ aggregates, commands }: Context): boolean =>
+  aggregates.length + commands.length > 0;
+
+/** What everything about events and commands of a process needs; null: it has neither. */
+export function insideView(
+  contexts: readonly Context[],
+): { view: View; imports: readonly Import[] } | null {
+  if (!contexts.some(isCommanded)) return null;
+  const codecs = contexts.flatMap((context) => codecsOf(context) ?? []);
+  const cqrs = '@plinth/runtime/cqrs';
+  const names = ['logCommands', 'measureCommands', 'retryConflicts', 'SqlHandledCommands'];
+  return {
+    view: { codecs: elements(codecs.map(({ name }) => `...${name}`)) },
+    imports: [
+      ...codecs,
+      ...names.map((name) => ({ name, from: cqrs })),
+      { name: 'SqlEventStore', from: '@plinth/runtime/eventsourcing' },
+      { name: 'Metrics', from: '@plinth/runtime/observability' },
+    ],
+  };
+}
