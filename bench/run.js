@@ -22,6 +22,7 @@ const benches = {
   crud: async () => (await import('./crud.js')).benchCrud(root),
   cqrs: async () => (await import('./cqrs.js')).benchCqrs(),
   eventstore: async () => (await import('./eventstore.js')).benchEventStore(),
+  projection: async () => (await import('./projection.js')).benchProjection(),
   runtime: async () => (await import('./runtime.js')).benchRuntime(),
 };
 
