@@ -4,7 +4,7 @@ import { answeredStatus } from './answered-status.ts';
 import { entityNames } from './entity-names.ts';
 import { entitySample } from './entity-sample.ts';
 import { stringLiteral, templateText } from './escape.ts';
-import { testFile } from './http-test.ts';
+import { testFile } from './http-fixture.ts';
 import { type Import, renderImports } from './imports.ts';
 import { sentence } from './names.ts';
 import type { PlannedFile, View } from './planned-file.ts';

@@ -5,6 +5,7 @@ export * from './contract.ts';
 export * from './database-contract.ts';
 export * from './failing-cache.ts';
 export * from './fixed-clock.ts';
+export * from './form-of.ts';
 export * from './gate.ts';
 export * from './migration-contract.ts';
 export * from './temporary-database.ts';
