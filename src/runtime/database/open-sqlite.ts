@@ -46,10 +46,14 @@ async function openFile(
     await patiently(busyTimeout, () => set(writer, 'journal_mode = wal'));
     set(writer, `synchronous = ${durable ? 'full' : 'off'}`);
     set(writer, 'foreign_keys = on');
-    const reader = open();
-    set(reader, `busy_timeout = ${busyTimeout}`);
-    set(reader, 'query_only = on');
-    return new SqliteDatabase({ writer, reader, busyTimeout, onError, afterClose });
+    const openReader = (): SqliteClient => {
+      const client = open();
+      set(client, `busy_timeout = ${busyTimeout}`);
+      set(client, 'query_only = on');
+      return client;
+    };
+    const connections = { writer, reader: openReader(), snapshots: openReader() };
+    return new SqliteDatabase({ ...connections, busyTimeout, onError, afterClose });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new DatabaseError(
