@@ -70,6 +70,20 @@ function authSettings({ auth }: Model): readonly AppSetting[] {
     ...(issuer
       ? [issuer.default === undefined ? { ...issuer, optional: 'in development' as const } : issuer]
       : []),
+    {
+      property: 'authAudience',
+      name: 'AUTH_AUDIENCE',
+      kind: 'string',
+      optional: true,
+      description: 'audience that tokens must be meant for; without it, any',
+    },
+    {
+      property: 'authEndlessTokens',
+      name: 'AUTH_ENDLESS_TOKENS',
+      kind: 'bool',
+      default: false,
+      description: 'whether tokens that never expire are taken',
+    },
   ];
 }
 
