@@ -33,7 +33,8 @@ export function planHttpFixture(scope: EntityScope, { body, needs }: EntitySampl
   return entityFile(scope, {
     role: 'fixture',
     path: file,
-    template: '../../../test/contexts/__context__/__entity__.fixture.ts',
+    below: 'test',
+    template: '__entity__.fixture.ts',
     view: {
       imports: renderImports(imports, file),
       type: names.type,

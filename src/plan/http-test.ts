@@ -21,7 +21,8 @@ export function planHttpTest(scope: EntityScope): readonly PlannedFile[] {
   const test = entityFile(scope, {
     role: 'http-test',
     path: testFile(entity, 'http.test'),
-    template: '../../../test/contexts/__context__/__entity__.http.test.ts',
+    below: 'test',
+    template: '__entity__.http.test.ts',
     view: testView(scope, sample),
   });
   const tests = hasTests(test.view) ? [test] : [];

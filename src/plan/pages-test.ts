@@ -18,12 +18,12 @@ export function planPagesTest(scope: EntityScope): readonly PlannedFile[] {
   const { entity } = scope;
   if (entity.pages === undefined) return [];
   const path = testFile(entity, 'pages.test');
-  const template = '../../../test/contexts/__context__/__entity__.pages.test.ts';
   const sample = entitySample(entity, scope.model);
   const view = testView(scope, entity.pages, sample);
   if (!cases.some((one) => Boolean(view[one]))) return [];
   const imports = renderImports(testImports(view, entity, sample?.needs ?? []), path);
-  return [entityFile(scope, { role: 'pages-test', path, template, view: { ...view, imports } })];
+  const file = { role: 'pages-test', path, template: '__entity__.pages.test.ts' } as const;
+  return [entityFile(scope, { ...file, below: 'test', view: { ...view, imports } })];
 }
 
 /** What a test may be about. */

@@ -170,7 +170,8 @@ export function planQueryTest(scope: QueryScope): readonly PlannedFile[] {
     queryFile(scope, {
       role: 'http-test',
       path,
-      template: '../../../test/contexts/__context__/__query__.http.test.ts',
+      below: 'test',
+      template: '__query__.http.test.ts',
       view: {
         imports: importsOf(scope, makes, path),
         title: stringLiteral(`${sentence(query.name)} over HTTP`),
