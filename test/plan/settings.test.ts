@@ -66,8 +66,7 @@ contexts:
     expect(asking).toMatchObject([
       {
         property: 'courierUrl',
-        description:
-          'address of Courier and Weather; without it, their calls are answered 503',
+        description: 'address of Courier and Weather; without it, their calls are answered 503',
       },
     ]);
   });
