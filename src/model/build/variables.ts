@@ -13,6 +13,8 @@ const usual: Readonly<Record<string, string>> = {
   TRUST_PROXY: 'a setting of every process',
   SHUTDOWN_TIME: 'a setting of every process',
   NODE_ENV: 'a setting of every process',
+  AUTH_AUDIENCE: 'the audience of tokens',
+  AUTH_ENDLESS_TOKENS: 'a setting of every process',
 };
 
 interface Read {
