@@ -1,12 +1,52 @@
 // Builds dist/ (the command line and the programmatic API) and the runtime package.
 import { spawn } from 'node:child_process';
-import { readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown, watch } from 'rolldown';
+import { runnerImport } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const isWatch = process.argv.includes('--watch');
+
+// commander can start other programs as subcommands. plinth has none, and to load what starts them
+// takes a tenth of the time of --version.
+const commanderWithoutPrograms = {
+  name: 'commander-without-programs',
+  transform(code, id) {
+    if (!id.endsWith('/commander/lib/command.js')) return undefined;
+    const eager = "require('node:child_process')";
+    if (!code.includes(eager)) throw new Error(`${id} loads node:child_process in another way`);
+    return code.replace(
+      eager,
+      "{ spawn: (...of) => process.getBuiltinModule('child_process').spawn(...of) }",
+    );
+  },
+};
+
+// The templates as one module of plain functions, in place of the one that reads and compiles them.
+const compiledTemplates = {
+  name: 'compiled-templates',
+  async load(id) {
+    if (!id.endsWith('/src/render/template-code.ts')) return undefined;
+    const code = await runnerImport(join(root, 'src/render/template-source.ts'));
+    const { templateParameters, templateSource } = code.module;
+    const names = readdirSync(join(root, 'templates'), { recursive: true })
+      .filter((name) => name.endsWith('.ejs'))
+      .map((name) => name.slice(0, -'.ejs'.length).replaceAll(sep, '/'))
+      .sort();
+    const functions = names.map((name) => {
+      const file = join(root, 'templates', `${name}.ejs`);
+      this.addWatchFile(file);
+      const body = templateSource(readFileSync(file, 'utf8'));
+      return `${JSON.stringify(name)}(${templateParameters.join(', ')}) {\n${body}}`;
+    });
+    return {
+      code: `const templates = {\n${functions.join(',\n')}\n};\nexport const templateCode = (name) => templates[name];\n`,
+      moduleType: 'js',
+    };
+  },
+};
 
 // Few files on the way to the first answer: what only some commands need is a chunk of its own.
 // ts-morph stays outside: it is large, and only loaded to look into TypeScript.
@@ -15,6 +55,7 @@ const input = {
   cwd: root,
   platform: 'node',
   external: ['ts-morph'],
+  plugins: [commanderWithoutPrograms, compiledTemplates],
 };
 
 const output = {

@@ -18,6 +18,7 @@ import { openNames } from './build/open-names.ts';
 import { RouteTable } from './build/route-table.ts';
 import { EnoughErrors, type Findings, type Report, reporter, type Site } from './build/site.ts';
 import { checkTableNames } from './build/table-names.ts';
+import { checkVariables } from './build/variables.ts';
 import { type DeclaredVocabulary, fillVocabulary } from './build/vocabulary.ts';
 import { worthTelling } from './build/worth-telling.ts';
 import type { Bound } from './expression.ts';
@@ -52,6 +53,7 @@ function build(spec: Spec, findings: Findings): BuiltModel {
   runAll(findings.soon);
   checkHolding([shared, ...contexts], report);
   checkTableNames(contexts, report);
+  checkVariables(spec, report);
   names.fill(shared, contexts);
   runAll(findings.later);
   const { expressions } = findings;

@@ -118,7 +118,7 @@ const databases = (db: Db | undefined) => (db ? [db, ...db.contexts] : []);
 
 function otherQueries({ entities, queries }: Context): readonly Placed[] {
   const names = new Set(entities.map(({ name }) => name.text));
-  return queries.filter(({ from }) => from === undefined || !names.has(from.text));
+  return queries.filter(({ from }) => from !== undefined && !names.has(from.text));
 }
 
 function farLevels(cached: readonly { readonly cache?: Cache }[]): readonly Placed[] {

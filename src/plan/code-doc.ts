@@ -10,6 +10,7 @@ import {
   softline,
 } from './doc.ts';
 import { brackets } from './layout.ts';
+import { longLine } from './long-line.ts';
 
 /**
  * Code whose line breaks depend on where it lands. What stands behind `key:`, `x =` or `return` is a
@@ -106,7 +107,10 @@ interface Around {
 
 function lineAt({ before, tail, after }: Around, indentation: number): string {
   const code = printDoc([before, tail], { indent: indentation, after });
-  return `${' '.repeat(indentation)}${code}${after}`;
+  const margin = ' '.repeat(indentation);
+  const text = `${margin}${code}${after}`;
+  if (text.length <= 100) return text;
+  return longLine(`${margin}${flatText([before, tail])}${after}`) ?? text;
 }
 
 /**

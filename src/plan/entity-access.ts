@@ -29,6 +29,10 @@ export interface EntityAccess {
 
 const depends = (allow: Allow): boolean => allow.some(({ condition }) => condition !== undefined);
 
+/** Whether somebody may, whatever the row. */
+export const isAdmitted = (allow: Allow): boolean =>
+  allow.some(({ condition }) => condition === undefined);
+
 const nothing: EntityAccess = {
   read: undefined,
   list: undefined,

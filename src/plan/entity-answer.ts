@@ -60,6 +60,14 @@ export function answering({ entity, names }: EntityScope): Answering {
   };
 }
 
+/** Whether some route of an entity answers with rows. */
+export const answersRows = ({ crud, http }: Entity): boolean =>
+  http?.answersDeleted === true || crud.some((verb) => verb !== 'delete');
+
+/** Whether the controller is handed what makes its answers. */
+export const holdsAnswers = (scope: EntityScope): boolean =>
+  scope.entity.http !== undefined && answersRows(scope.entity) && answering(scope).isClass;
+
 /** How a row of another entity stands inside an answer: all of it but its secrets. */
 export interface RowForm {
   readonly type: TypeText;

@@ -1,6 +1,6 @@
-import type { Entity, Verb } from '../model/entity.ts';
+import type { Verb } from '../model/entity.ts';
 import { accessImport, entityAccess } from './entity-access.ts';
-import { answering } from './entity-answer.ts';
+import { answering, answersRows, holdsAnswers } from './entity-answer.ts';
 import { entityFiles } from './entity-files.ts';
 import { answerView, requestView } from './entity-handlers.ts';
 import { paramsName } from './entity-schema.ts';
@@ -175,9 +175,6 @@ function runtimeNames({ entity }: EntityScope): readonly string[] {
   ];
 }
 
-const answersRows = ({ crud, http }: Entity): boolean =>
-  http?.answersDeleted === true || crud.some((verb) => verb !== 'delete');
-
 function importsOf(scope: EntityScope, parts: Parts, path: string): string {
   const { entity, names } = scope;
   const files = entityFiles(entity);
@@ -193,7 +190,9 @@ function importsOf(scope: EntityScope, parts: Parts, path: string): string {
       ...runtimeNames(scope).map((name) => controllers(name)),
       controllers('Server', true),
       { name: service, from: files.service, type: true },
-      ...(form.isClass ? [{ name: `${names.type}Answers`, from: files.answers, type: true }] : []),
+      ...(holdsAnswers(scope)
+        ? [{ name: `${names.type}Answers`, from: files.answers, type: true }]
+        : []),
       ...(form.isSame || form.isClass || !answersRows(entity)
         ? []
         : [{ name: form.toJson, from: files.json }]),
@@ -238,7 +237,7 @@ export function planEntityController(scope: EntityScope): readonly PlannedFile[]
         ...names,
         imports: importsOf(scope, parts, path),
         tag: stringLiteral(context.name),
-        hasAnswers: answering(scope).isClass,
+        hasAnswers: holdsAnswers(scope),
         routes: routeViews(scope, parts),
         requests,
         answer: answerView(scope),

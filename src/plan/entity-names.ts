@@ -17,7 +17,8 @@ const reserved = [
 /** What the templates call their own variables where one row is at hand. */
 const besideOne = new Set([
   ...reserved,
-  ...['actor', 'after', 'answer', 'app', 'before', 'cache', 'changed', 'changes', 'clock'],
+  ...['actor', 'address', 'after', 'answer', 'app', 'before', 'cache', 'changed', 'changes'],
+  ...['clock', 'content', 'mayWrite', 'values'],
   ...['column', 'database', 'direction', 'embedded', 'expected', 'fields', 'fn', 'form', 'found'],
   ...[
     'given',

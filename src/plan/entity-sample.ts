@@ -23,12 +23,11 @@ export function entitySample(
   inside: readonly Entity[] = [],
 ): EntitySample | undefined {
   if (!isCreatable(entity) || inside.includes(entity)) return undefined;
-  const fields = inputFields(entity);
-  const body = sampleObject(fields, [...inside, entity]);
-  if (!body || !isValid(entity, fields, body) || isSeeded(entity, body, model)) return undefined;
+  const body = sampleObject(inputFields(entity), [...inside, entity]);
+  if (!body || !isValidSample(entity, body) || isSeeded(entity, body, model)) return undefined;
   const needs = [...new Set(refsOf(body))];
   const path = [...inside, entity];
-  return needs.every((need) => canRefer(need) && entitySample(need, model, path))
+  return needs.every((need) => hasAnsweredId(need) && entitySample(need, model, path))
     ? { body, needs }
     : undefined;
 }
@@ -40,12 +39,14 @@ const isCreatable = ({ http, allow }: Entity): boolean =>
 const isOpen = (allow: Allow): boolean => allow.some(({ condition }) => condition === undefined);
 
 /** Its id can be read from the answer. */
-const canRefer = ({ answer }: Entity): boolean => answer.fields.some(({ name }) => name === 'id');
+export const hasAnsweredId = ({ answer }: Entity): boolean =>
+  answer.fields.some(({ name }) => name === 'id');
 
-function isValid(entity: Entity, fields: readonly Field[], body: SampleObject): boolean {
+/** Whether every rule is sure to hold of a body. */
+export function isValidSample(entity: Entity, body: SampleObject): boolean {
   return (
     surelyHold(entity.invariants, body) &&
-    fields.every((field) => isFieldValid(field, memberOf(body, field)))
+    inputFields(entity).every((field) => isFieldValid(field, memberOf(body, field)))
   );
 }
 

@@ -30,17 +30,19 @@ export interface EntityFile {
   readonly path: string;
   /** Below the context's folder. @example 'application/__entity__-service.ts' */
   readonly template: string;
+  /** Where that folder is; `src` unless it says something else. */
+  readonly below?: 'test';
   readonly view: View;
 }
 
 /** @example 'Catalog.Product#service' */
 export function entityFile({ entity }: EntityScope, file: EntityFile): PlannedFile {
-  const { role, path, template, view } = file;
+  const { role, path, template, below = 'src', view } = file;
   return {
     path,
     id: `${entity.id}#${role}`,
     was: entity.was === undefined ? undefined : `${entity.context}.${entity.was}#${role}`,
-    template: `app/src/contexts/__context__/${template}`,
+    template: `app/${below}/contexts/__context__/${template}`,
     view,
   };
 }

@@ -277,6 +277,10 @@ export function planSqlRepository(scope: EntityScope): PlannedFile {
       unique: methods.insert || methods.update ? unique : [],
       query: query?.text ?? '',
       listParams: methods.list ? listParameters(scope, query) : '',
+      listArgs: [
+        ...(query === undefined ? [] : ['query']),
+        ...(ownFields(scope).length > 0 ? ['own'] : []),
+      ].join(', '),
       heritage: heritage(names.type),
       list: listView(scope, filters),
       parts: partViews(scope),

@@ -1,5 +1,6 @@
 import type { Field } from '../model/declaration.ts';
 import { property } from './code-doc.ts';
+import { group, indent, line, printDoc } from './doc.ts';
 import {
   columnFields,
   isList,
@@ -109,10 +110,16 @@ function linkPiece(scope: EntityScope, field: LinkField): Piece {
 }
 
 /** The rows of an owned field, as an expression over its owner. */
-function ownedRows(field: OwnedField, one: string): string {
+function ownedRows(field: OwnedField, one: string, item: string) {
   const rows = `${one}.${field.name}`;
-  if (isList(field)) return rows;
-  return field.card === 'one' ? `[${rows}]` : `(${rows} ? [${rows}] : [])`;
+  const text = isList(field) ? rows : `[${rows}]`;
+  if (field.card !== 'optional') return { rows: text, isFar: isTooFar(text, item) };
+  const flat = `(${rows} ? [${rows}] : [])`;
+  const hasRoom = `  return ${flat}.map(`.length <= 100;
+  if (hasRoom) return { rows: flat, isFar: isTooFar(flat, item) };
+  const choice = group([rows, indent(line, `? [${rows}]`, line, ': []')]);
+  const inside = printDoc(choice, { indent: 4 });
+  return { rows: `(\n    ${inside}\n  )`, isFar: false };
 }
 
 function ownedPiece(scope: EntityScope, field: OwnedField): Piece {
@@ -125,8 +132,7 @@ function ownedPiece(scope: EntityScope, field: OwnedField): Piece {
   const read = fields.map((one) =>
     readOwnedColumn(one, { from: `row.${columnName(one.name)}`, context }),
   );
-  const rows = ownedRows(field, scope.names.one);
-  const isFar = isTooFar(rows, item);
+  const { rows, isFar } = ownedRows(field, scope.names.one, item);
   const written = fields.map((one) =>
     columnLine(one, writeOwnedColumn(one, { from: `${item}.${one.name}`, context }), isFar ? 6 : 4),
   );

@@ -3,7 +3,7 @@ import type { Model } from '../model/model.ts';
 import { cachedReads, cacheImports } from './cache-text.ts';
 import { behind, call, property, statement } from './code-doc.ts';
 import type { Doc } from './doc.ts';
-import { answering } from './entity-answer.ts';
+import { answering, holdsAnswers } from './entity-answer.ts';
 import { answersName, embeddedSources } from './entity-answers.ts';
 import { hasTable } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
@@ -67,7 +67,7 @@ function service(scope: EntityScope): Made {
 
 function answers(scope: EntityScope): readonly Made[] {
   const form = answering(scope);
-  if (!form.isClass || scope.entity.http === undefined) return [];
+  if (!holdsAnswers(scope)) return [];
   const name = `${scope.names.type}Answers`;
   const args = [
     ...embeddedSources(scope).map((source) => entityNames(source).many),
@@ -84,7 +84,7 @@ function answers(scope: EntityScope): readonly Made[] {
 function controller(scope: EntityScope): readonly Listed[] {
   if (scope.entity.http === undefined) return [];
   const name = `${scope.names.type}Controller`;
-  const args = [serviceName(scope), ...(answering(scope).isClass ? [answersName(scope)] : [])];
+  const args = [serviceName(scope), ...(holdsAnswers(scope) ? [answersName(scope)] : [])];
   return [
     {
       doc: call(`new ${name}`, ...args),

@@ -16,6 +16,7 @@ import { planSqlRepository } from './entity-sql.ts';
 import { planEntityTable } from './entity-table.ts';
 import { planHttpTest } from './http-test.ts';
 import { planPages } from './pages.ts';
+import { planPagesTest } from './pages-test.ts';
 import type { PlannedFile } from './planned-file.ts';
 
 /** The files of one entity: all layers, or the domain alone where others own its rows. */
@@ -38,5 +39,6 @@ export function planEntity(model: Model, context: Context, entity: Entity): read
     ...planEntityController(scope),
     ...planPages(scope),
     ...planHttpTest(scope),
+    ...planPagesTest(scope),
   ];
 }

@@ -15,12 +15,12 @@ function divided(text: string, separator: string): readonly string[] {
 
 /** `Readonly<Record<K, V>>`: each level may take lines of its own. */
 function typeDoc(text: string): Doc {
-  const [, name, inner] = /^(\w+)<(.*)>$/.exec(text) ?? [];
+  const [, name, inner, lists] = /^((?:readonly )?\w+)<(.*)>((?:\[\])*)$/.exec(text) ?? [];
   if (inner === undefined) return text;
   const args = divided(inner, ', ').map(typeDoc);
   const [only] = args;
   if (args.length === 1 && typeof only === 'string') return text;
-  return [`${name}<`, group([indent(softline, join([',', line], args)), softline]), '>'];
+  return [`${name}<`, group([indent(softline, join([',', line], args)), softline]), `>${lists}`];
 }
 
 /**
@@ -35,8 +35,12 @@ export function memberText(name: string, type: string, indentation = 2): string 
   const flat = `${head} ${type};`;
   if (flat.length <= 100) return flat;
   const alternatives = divided(type, ' | ');
-  const doc =
-    alternatives.length === 1
+  const [first = '', second] = alternatives;
+  const isHugged =
+    alternatives.length === 2 && second === 'null' && /^[A-Z]\w*(?:<.*>)?$/.test(first);
+  const doc = isHugged
+    ? [' ', typeDoc(first), ' | null']
+    : alternatives.length === 1
       ? [' ', typeDoc(type)]
       : group(indent([line, ifBreak('| '), join([line, '| '], alternatives.map(typeDoc))]));
   return `${head}${printDoc(doc, { indent: indentation, column: head.length, after: ';' })};`;

@@ -1,21 +1,13 @@
 import type { Field } from '../model/declaration.ts';
 import type { Entity } from '../model/entity.ts';
-import {
-  type Doc,
-  group,
-  ifBreak,
-  indent,
-  join,
-  line,
-  type Place,
-  printDoc,
-  softline,
-} from './doc.ts';
+import { flatText } from './code-doc.ts';
+import { type Doc, group, ifBreak, indent, join, line, type Place, printDoc } from './doc.ts';
 import { entityNames } from './entity-names.ts';
 import { queryType } from './entity-repository.ts';
 import { type EntityScope, entityScope } from './entity-scope.ts';
 import { stringLiteral } from './escape.ts';
 import { formField } from './form-field.ts';
+import { brackets } from './layout.ts';
 import { sentence } from './names.ts';
 import { isNumeric, pageCell } from './page-cell.ts';
 import { isChoice } from './pages-services.ts';
@@ -36,13 +28,12 @@ export function choiceView(target: Entity, { model, context }: EntityScope): Vie
   };
 }
 
-/** Objects in a list: one beside its brackets if it fits, several on lines of their own. */
+/** Objects in a list: beside its brackets if they fit, several of nothing else on lines of their own. */
 export function objectsText(items: readonly Doc[], place: Place): string {
   const [only] = items;
   if (only === undefined) return '[]';
-  if (items.length === 1) {
-    return printDoc(group(['[', indent(softline, only), ifBreak(','), softline, ']']), place);
-  }
+  const isTable = items.length > 1 && items.every((item) => flatText(item).startsWith('{'));
+  if (!isTable) return printDoc(brackets({ open: '[', close: ']', items }), place);
   const [margin, padding] = [' '.repeat(place.indent), ' '.repeat(place.indent + 2)];
   const inner = { indent: place.indent + 2, after: ',' };
   return `[\n${items.map((item) => `${padding}${printDoc(item, inner)},\n`).join('')}${margin}]`;

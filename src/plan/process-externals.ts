@@ -2,10 +2,10 @@ import type { External } from '../model/external.ts';
 import type { Model } from '../model/model.ts';
 import { call, statement } from './code-doc.ts';
 import { fallbackOf } from './external-client.ts';
+import { externalSetting } from './external-setting.ts';
 import { externalClientFile, externalClientName } from './external-types.ts';
 import type { Import } from './imports.ts';
 import { camel } from './names.ts';
-import { externalKey, externalProperty } from './settings.ts';
 
 /** The variables of a composition root that hold clients of systems outside. */
 export interface ExternalsView {
@@ -18,7 +18,7 @@ export interface ExternalsView {
 
 /** What the client's class is called here. @example 'HttpCardProcessor' */
 const className = (external: External, model: Model): string =>
-  `Http${externalKey(external, model)}`;
+  `Http${externalSetting(external, model).key}`;
 
 /** What holds the client. @example 'httpCardProcessor' */
 export const externalVariable = (external: External, model: Model): string =>
@@ -42,7 +42,7 @@ export function externalsView(model: Model): ExternalsView {
   const externals = inOrder(model);
   const made = externals.map((external) => {
     const other = fallbackOf(external, model);
-    const url = `ports.settings.${externalProperty(external, model)}`;
+    const url = `ports.settings.${externalSetting(external, model).property}`;
     const args = other ? [url, externalVariable(other, model)] : [url];
     const code = call(`new ${className(external, model)}`, ...args);
     return statement(`const ${externalVariable(external, model)} =`, [' ', code], 2);
@@ -50,7 +50,7 @@ export function externalsView(model: Model): ExternalsView {
   return {
     made,
     variables: externals.map((external) => externalVariable(external, model)),
-    settings: externals.map((external) => externalProperty(external, model)),
+    settings: [...new Set(externals.map((external) => externalSetting(external, model).property))],
     imports: externals.map((external) => {
       const [name, as] = [externalClientName(external), className(external, model)];
       return { name, from: externalClientFile(external), as: name === as ? undefined : as };

@@ -9,7 +9,7 @@ import { mainScript } from './process.ts';
 import { readmeView } from './readme.ts';
 import { jsonDoc } from './schema-text.ts';
 import { envValue } from './setting-text.ts';
-import { type AppSetting, settingSchema, settingsOf, variablesOf } from './settings.ts';
+import { type AppSetting, settingSchema, settingsOf } from './settings.ts';
 
 const build = 'tsc -p tsconfig.build.json';
 
@@ -49,7 +49,7 @@ function envLine({ name, default: value, optional }: AppSetting): string {
 }
 
 const envView = (model: Model): View => ({
-  settings: variablesOf(model).map((setting) => ({
+  settings: settingsOf(model).map((setting) => ({
     description: hashComment(setting.description),
     line: envLine(setting),
   })),

@@ -85,17 +85,19 @@ export interface QueryFile {
   readonly path: string;
   /** Below the context's folder. */
   readonly template: string;
+  /** Where that folder is; `src` unless it says something else. */
+  readonly below?: 'test';
   readonly view: View;
 }
 
 /** @example 'Catalog.Cheap#sql' */
 export function queryFile({ query }: QueryScope, file: QueryFile): PlannedFile {
-  const { role, path, template, view } = file;
+  const { role, path, template, below = 'src', view } = file;
   return {
     path,
     id: `${query.id}#${role}`,
     was: query.was === undefined ? undefined : `${query.context}.${query.was}#${role}`,
-    template: `app/src/contexts/__context__/${template}`,
+    template: `app/${below}/contexts/__context__/${template}`,
     view,
   };
 }

@@ -157,6 +157,7 @@ function askedWith(scope: QueryScope<RowQuery>, conditions: readonly WhereCall[]
       ...(takesInput ? [`input: ${input}`] : []),
       ...(actors.length > 0 ? ['actor: Actor'] : []),
     ],
+    askArgs: [...(takesInput ? ['input'] : []), ...(actors.length > 0 ? ['actor'] : [])].join(', '),
     matching,
   };
 }
@@ -175,7 +176,7 @@ export function planSqlQuery(scope: QueryScope<RowQuery>): PlannedFile {
   const conditions = whereCalls(scope);
   const isNarrowed = optionalConditions(query).length > 0;
   const reading = { conditions, isNarrowed };
-  const { ask, matching } = askedWith(scope, conditions);
+  const { ask, askArgs, matching } = askedWith(scope, conditions);
   return queryFile(scope, {
     role: 'sql',
     path,
@@ -185,6 +186,7 @@ export function planSqlQuery(scope: QueryScope<RowQuery>): PlannedFile {
       head: queryClass(scope, `Sql${type}Query`),
       tables: `${pascal(context.name)}Tables`,
       askParams: parameters(ask),
+      askArgs,
       matchingParams: parameters(matching.map(({ name, type: one }) => `${name}: ${one}`)),
       matchingArgs: matching.map(({ name }) => name).join(', '),
       result: resultType(scope),

@@ -4,7 +4,7 @@ import { answeredStatus } from './answered-status.ts';
 import { entityNames } from './entity-names.ts';
 import { entitySample } from './entity-sample.ts';
 import { stringLiteral, templateText } from './escape.ts';
-import { testFile } from './http-test.ts';
+import { testFile } from './http-fixture.ts';
 import { type Import, renderImports } from './imports.ts';
 import { sentence } from './names.ts';
 import type { PlannedFile, View } from './planned-file.ts';
@@ -170,7 +170,8 @@ export function planQueryTest(scope: QueryScope): readonly PlannedFile[] {
     queryFile(scope, {
       role: 'http-test',
       path,
-      template: '../../../test/contexts/__context__/__query__.http.test.ts',
+      below: 'test',
+      template: '__query__.http.test.ts',
       view: {
         imports: importsOf(scope, makes, path),
         title: stringLiteral(`${sentence(query.name)} over HTTP`),

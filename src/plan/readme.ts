@@ -11,7 +11,7 @@ import type { View } from './planned-file.ts';
 import { processName } from './process.ts';
 import { generatedQueries } from './query-scope.ts';
 import { envValue } from './setting-text.ts';
-import { type AppSetting, variablesOf } from './settings.ts';
+import { type AppSetting, settingsOf } from './settings.ts';
 
 const noun = (name: string): string => wordsOf(name).join(' ');
 
@@ -121,7 +121,7 @@ function commandTable({ name, run, dashes }: PackageManager): string {
 /** What the app is, for whoever opens its folder. */
 export function readmeView(model: Model, options: PlanOptions): View {
   const { app, contexts } = model;
-  const settings = variablesOf(model);
+  const settings = settingsOf(model);
   const routes = contexts.flatMap((context) => [
     ...context.entities.flatMap(entityRoutes),
     ...queryRoutes(context),

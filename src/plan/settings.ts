@@ -1,7 +1,6 @@
-import type { External } from '../model/external.ts';
 import type { Model } from '../model/model.ts';
 import type { Setting } from '../model/setting.ts';
-import { camel, constant } from './names.ts';
+import { externalSetting, externalsByVariable } from './external-setting.ts';
 import type { Json, JsonObject } from './type-schema.ts';
 
 /** One thing that a running process can be told from outside. */
@@ -70,33 +69,39 @@ function authSettings({ auth }: Model): readonly AppSetting[] {
     ...(issuer
       ? [issuer.default === undefined ? { ...issuer, optional: 'in development' as const } : issuer]
       : []),
+    {
+      property: 'authAudience',
+      name: 'AUTH_AUDIENCE',
+      kind: 'string',
+      optional: true,
+      description: 'audience that tokens must be meant for; without it, any',
+    },
+    {
+      property: 'authEndlessTokens',
+      name: 'AUTH_ENDLESS_TOKENS',
+      kind: 'bool',
+      default: false,
+      description: 'whether tokens that never expire are taken',
+    },
   ];
 }
 
-/** What an external is called in the app as a whole: with its context where another has the name. */
-export function externalKey({ name, context = '' }: External, { contexts }: Model): string {
-  const all = contexts.flatMap(({ externals }) => externals);
-  const isAlone = all.filter((one) => one.name === name).length === 1;
-  return isAlone ? name : `${context}${name}`;
-}
-
-/** What the address of an external is called in code. */
-export const externalProperty = (external: External, model: Model): string =>
-  `${camel(externalKey(external, model))}Url`;
-
+/** One for each variable: the same address may be that of several. */
 function externalSettings(model: Model): readonly AppSetting[] {
-  return model.contexts
-    .flatMap(({ externals }) => externals)
-    .map((external) => {
-      const given = fromSpec(external.url, `${constant(externalKey(external, model))}_URL`);
-      return {
-        property: externalProperty(external, model),
-        ...given,
-        kind: 'url',
-        description: `address of ${external.name}; without it, its calls are answered 503`,
-        ...(given.default === undefined && { optional: true }),
-      };
-    });
+  return [...externalsByVariable(model)].flatMap(([name, externals]) => {
+    const [external] = externals;
+    if (external === undefined) return [];
+    const { url } = external;
+    const { property } = externalSetting(external, model);
+    const names = externals.map((one) => one.name).join(' and ');
+    return {
+      property,
+      name,
+      kind: 'url' as const,
+      description: `address of ${names}; without it, ${externals.length > 1 ? 'their' : 'its'} calls are answered 503`,
+      ...(url.kind === 'literal' ? { default: url.text } : { optional: true as const }),
+    };
+  });
 }
 
 const common: readonly AppSetting[] = [
@@ -173,10 +178,6 @@ export function settingsOf(model: Model): readonly AppSetting[] {
     ...externalSettings(model),
   ];
 }
-
-/** The settings by variable: several may read the same one. */
-export const variablesOf = (model: Model): readonly AppSetting[] =>
-  settingsOf(model).filter(({ name }, at, all) => all.findIndex((one) => one.name === name) === at);
 
 /** A setting as `readSettings` takes it. */
 export const settingSchema = (setting: AppSetting): JsonObject => ({

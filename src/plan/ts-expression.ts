@@ -109,6 +109,10 @@ const precedences: readonly (readonly TsOperator[])[] = [
   ['*', '/', '%'],
 ];
 
+/** Whether generated code has the operator at all. */
+export const isTsOperator = (operator: string): operator is TsOperator =>
+  precedences.some((level) => level.some((one) => one === operator));
+
 const precedence = (operator: TsOperator): number =>
   precedences.findIndex((level) => level.includes(operator));
 

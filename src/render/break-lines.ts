@@ -9,6 +9,7 @@ import {
   softline,
 } from '../plan/doc.ts';
 import { fitSigns } from '../plan/fitted.ts';
+import { longLine } from '../plan/long-line.ts';
 import { memberText } from '../plan/member-layout.ts';
 
 const parts = /[\ue001-\ue004]|[^\ue001-\ue004]+/g;
@@ -68,6 +69,8 @@ const onOneLine = (text: string): string =>
 function fitLine(text: string): string {
   const flat = onOneLine(text);
   if (flat.length <= 100) return flat;
+  const whole = longLine(flat);
+  if (whole !== undefined) return whole;
   const body = text.trimStart();
   const margin = text.length - body.length;
   return text.slice(0, margin) + printDoc(lineDoc(body), { indent: margin });
@@ -81,9 +84,15 @@ function breakMember(text: string): string {
   return name === '' ? text : memberText(name, type, margin.length);
 }
 
-/** A rendered text broken as the formatter would: its marked lines, and members of interfaces. */
+/** What a template wrote on one line, and has no room there. */
+const overlong = /^[^\ue001\n]{101,}$/gm;
+
+/** A rendered text broken as the formatter would: lines too long, marked ones, members of interfaces. */
 export const breakLines = (text: string): string =>
-  breakMarked(text).replace(/^ +readonly .{90,}$/gm, breakMember);
+  breakMarked(text.replace(overlong, (long) => longLine(long) ?? long)).replace(
+    /^ +readonly .{90,}$/gm,
+    breakMember,
+  );
 
 function breakMarked(text: string): string {
   let done = 0;

@@ -1,15 +1,16 @@
 const RESERVED = new Set(['.git', '.plinth', 'node_modules', 'plinth.lock', 'plinth.yaml']);
 
+/** Drives, streams, other separators and control characters mean something else elsewhere. */
+const foreignSigns = /[\p{Cc}\\:*?"<>|]/u;
+
+/** A step that is empty, `.` or `..`. */
+const oddStep = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
 /**
  * Whether a path names a file that may be generated: inside the app on every platform, and not
  * one of those that belong to somebody else.
  */
 export function isAppPath(path: string): boolean {
-  const segments = path.split('/');
-  return (
-    segments.every((segment) => segment !== '' && segment !== '.' && segment !== '..') &&
-    // Drives, streams, other separators and control characters mean something else elsewhere.
-    [...path].every((char) => char > '\u001f' && !'\\:*?"<>|\u007f'.includes(char)) &&
-    !RESERVED.has((segments[0] ?? '').toLowerCase())
-  );
+  const [first = ''] = path.split('/', 1);
+  return !foreignSigns.test(path) && !oddStep.test(path) && !RESERVED.has(first.toLowerCase());
 }

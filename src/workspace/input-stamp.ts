@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hashText } from './hash.ts';
 import { ownPackage } from './own-package.ts';
 
 /**
@@ -12,22 +12,7 @@ import { ownPackage } from './own-package.ts';
 export function inputStamp(given: unknown): string {
   if (fileURLToPath(import.meta.url).endsWith('.ts')) return '';
   const { folder } = ownPackage();
-  // The build names chunks by what is in them.
-  const chunks = filesIn(folder, 'dist/chunks', '.js');
-  const hash = createHash('sha256').update(JSON.stringify([given, chunks]));
-  for (const path of filesIn(folder, 'templates', '.ejs')) {
-    hash
-      .update('\0')
-      .update(path)
-      .update('\0')
-      .update(readFileSync(join(folder, path)));
-  }
-  return hash.digest('base64url').slice(0, 22);
-}
-
-function filesIn(folder: string, path: string, ending: string): readonly string[] {
-  return readdirSync(join(folder, path), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith(ending))
-    .map((name) => join(path, name))
-    .sort();
+  // The build names chunks by what is in them; the templates are one.
+  const chunks = readdirSync(join(folder, 'dist/chunks')).sort();
+  return hashText(JSON.stringify([given, chunks]));
 }

@@ -119,6 +119,7 @@ describe('a machine on which packages cannot be installed', () => {
     const env = { PATH: temporaryFolder(), XDG_CACHE_HOME: temporaryFolder() };
     const ended = await plinthProcess(cwd, ['new', 'shop', '--yes', '--no-install'], { env });
     expectRefusal(ended, 'PACK_FAILED');
+    expect(ended.err).toContain('npm pack failed for plinth-runtime: npm was not found');
     expect(treeOf(cwd).size).toBe(0);
   });
 });

@@ -28,9 +28,10 @@ test.each([
   expect(notGenerated(spec)?.args.parts).toBe(parts);
 });
 
-test('a query from an entity is generated', async () => {
-  const spec = await shop(
-    `    ${product.replace('%s', '')}\n    queries: { Named: { from: Product } }`,
-  );
+test.each([
+  ['from an entity', '{ from: Product }'],
+  ['written by hand', '{ returns: string*, code: true }'],
+])('a query %s is generated', async (_, query) => {
+  const spec = await shop(`    ${product.replace('%s', '')}\n    queries: { Named: ${query} }`);
   expect(notGenerated(spec)).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AppSetting, settingsOf, variablesOf } from '../../src/plan/settings.ts';
+import { type AppSetting, settingsOf } from '../../src/plan/settings.ts';
 import { modelOf } from './model-of.ts';
 
 async function settings(more: string): Promise<ReadonlyMap<string, AppSetting>> {
@@ -63,8 +63,24 @@ contexts:
       ${external('Weather', 'env GATE')}
 `);
     const asking = settingsOf(model).filter(({ name }) => name === 'GATE');
-    expect(asking.map(({ property }) => property)).toEqual(['courierUrl', 'weatherUrl']);
-    expect(variablesOf(model).filter(({ name }) => name === 'GATE')).toHaveLength(1);
+    expect(asking).toMatchObject([
+      {
+        property: 'courierUrl',
+        description: 'address of Courier and Weather; without it, their calls are answered 503',
+      },
+    ]);
+  });
+
+  it('are apart from the address of the database', async () => {
+    const all = await settings(`
+contexts:
+  Delivery: { externals: { ${external('Database', 'https://one.example')} } }
+`);
+    expect(all.get('DATABASE_URL')?.property).toBe('databaseUrl');
+    expect(all.get('DELIVERY_DATABASE_URL')).toMatchObject({
+      property: 'deliveryDatabaseUrl',
+      default: 'https://one.example',
+    });
   });
 
   it('keep systems of one name in two contexts apart', async () => {

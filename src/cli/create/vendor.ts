@@ -48,17 +48,30 @@ async function pack(folder: string, name: string): Promise<string> {
   // Packed aside and renamed: another process may look for it at the same time.
   const draft = mkdtempSync(join(cache, 'draft-'));
   try {
-    await execa('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', draft], {
+    const quiet = ['--loglevel=error', '--no-update-notifier'];
+    await execa('npm', ['pack', '--ignore-scripts', ...quiet, '--pack-destination', draft], {
       cwd: folder,
     });
     renameSync(join(draft, file), packed);
   } catch (cause) {
-    throw new PlinthError('PACK_FAILED', `npm pack failed for ${name}`, {
+    throw new PlinthError('PACK_FAILED', `npm pack failed for ${name}${reasonOf(cause)}`, {
       hint: 'npm must be on the PATH; or use --registry to take published packages',
       cause,
     });
   }
   return packed;
+}
+
+/** What npm itself says, in one line; it knows better than we do. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  if ('code' in error && error.code === 'ENOENT') return ': npm was not found';
+  const said = 'stderr' in error ? String(error.stderr) : error.message;
+  const lines = said.split('\n').map((line) => line.replace(/^npm (?:error|ERR!) ?/, '').trim());
+  const telling = lines.find(
+    (line) => line !== '' && !/^(?:code|syscall|path|dest|errno|npm (?:notice|warn))\b/.test(line),
+  );
+  return telling === undefined ? '' : `: ${telling}`;
 }
 
 function cacheFolder(hash: string): string {

@@ -55,6 +55,7 @@ export function buildQuery(written: SpecQuery, site: Site): Query | undefined {
     allow: [],
   };
   site.later(() => {
+    checkPaging(written, { input, body }, site);
     if (written.cache) {
       const evictOn = findEvents(written.cache.evictOn, site).map(({ id }) => id);
       query.cache = { levels: buildLevels(written.cache), evictOn };
@@ -67,6 +68,26 @@ export function buildQuery(written: SpecQuery, site: Site): Query | undefined {
     query.allow = buildAllow(written.allow, scope, site);
   });
   return query;
+}
+
+const paging: ReadonlySet<string> = new Set(['limit', 'offset']);
+
+/** Which page of a list is wanted is asked for beside the inputs. */
+function checkPaging(
+  written: SpecQuery,
+  { input, body }: { readonly input: readonly Field[]; readonly body: QueryBody },
+  site: Site,
+): void {
+  if (body.kind !== 'from' || body.rows === 'one' || body.page === undefined) return;
+  for (const { name } of written.input) {
+    const field = input.find((one) => one.name === name.text);
+    const taken = [name.text, field?.wire ?? ''].find((one) => paging.has(one));
+    if (taken === undefined) continue;
+    site.report('SPEC_NAME_RESERVED', name.at, {
+      problem: `${taken} is a query parameter of every list that has pages`,
+      hint: 'choose another name, or write page: none',
+    });
+  }
 }
 
 /** A query string holds plain values, and lists of them. */

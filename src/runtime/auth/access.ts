@@ -33,9 +33,14 @@ export class Access<in Row = unknown> {
 
   /** Before any work: refuses whoever no rule could let in, whatever the row. */
   admit(actor: Actor): void {
-    if (!this.#holdsRole(actor) && !this.#conditions.some((rule) => plays(actor, rule.role))) {
+    if (!this.admits(actor)) {
       refuse(actor);
     }
+  }
+
+  /** Whether a rule could let somebody in, for some row at least. */
+  admits(actor: Actor = currentActor()): boolean {
+    return this.#holdsRole(actor) || this.#conditions.some((rule) => plays(actor, rule.role));
   }
 
   /** With the row in hand: refuses whoever no rule lets in. */

@@ -9,6 +9,10 @@ export interface AuthenticatorOptions {
   /** The address of a key set, the path of a file that holds one, or the set itself as JSON. */
   readonly jwks?: string | undefined;
   readonly issuer?: string | undefined;
+  /** Whom tokens must be meant for (claim `aud`); left out: anybody. */
+  readonly audience?: string | undefined;
+  /** Whether tokens that never expire are taken as well. Default false. */
+  readonly endlessTokens?: boolean | undefined;
   /** The word before the token in `Authorization`; default `Bearer`. */
   readonly scheme?: string;
   /** The claim that lists the caller's roles; default `roles`. */
@@ -28,11 +32,17 @@ export interface Authenticator {
 /** How long a checked token is taken at its word: bounds how late a withdrawn key is noticed. */
 const trustedFor = 60_000;
 
+/** Seconds by which the clocks of those who sign and those who check may differ. */
+const clockTolerance = 5;
+
 export async function createAuthenticator(options: AuthenticatorOptions): Promise<Authenticator> {
   const key = await chooseKey(options);
   const checks = {
     algorithms: [...key.algorithms],
+    requiredClaims: options.endlessTokens === true ? [] : ['exp'],
+    clockTolerance,
     ...(options.issuer === undefined ? {} : { issuer: options.issuer }),
+    ...(options.audience === undefined ? {} : { audience: options.audience }),
   };
   const rolesClaim = options.rolesClaim ?? 'roles';
   const known = new LRUCache<string, Actor>({ max: 1_000 });
@@ -82,12 +92,25 @@ async function verify(check: () => Promise<{ readonly payload: JWTPayload }>): P
     return (await check()).payload;
   } catch (error) {
     if (error instanceof errors.JOSEError && !keySetFaults.has(error.code)) {
-      throw new Unauthenticated(
-        error instanceof errors.JWTExpired ? 'the token has expired' : 'the token is not valid',
-      );
+      throw new Unauthenticated(reasonOf(error));
     }
     throw new Unavailable('the key set that tokens are checked with', { cause: error });
   }
+}
+
+function reasonOf(error: errors.JOSEError): string {
+  if (error instanceof errors.JWTExpired) {
+    return 'the token has expired';
+  }
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    if (error.claim === 'exp') {
+      return 'the token never expires (claim exp)';
+    }
+    if (error.claim === 'aud') {
+      return 'the token is meant for somebody else (claim aud)';
+    }
+  }
+  return 'the token is not valid';
 }
 
 function toActor(payload: JWTPayload, rolesClaim: string): Actor {

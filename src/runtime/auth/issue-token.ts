@@ -6,6 +6,7 @@ export interface TokenRequest {
   readonly subject: string;
   readonly roles: readonly string[];
   readonly issuer?: string | undefined;
+  readonly audience?: string | undefined;
   /** As jose reads it: `8h`, `30d`. Default `8h`. */
   readonly lifetime?: string;
 }
@@ -19,6 +20,9 @@ export function issueToken(request: TokenRequest): Promise<string> {
     .setExpirationTime(request.lifetime ?? '8h');
   if (request.issuer !== undefined) {
     token.setIssuer(request.issuer);
+  }
+  if (request.audience !== undefined) {
+    token.setAudience(request.audience);
   }
   return token.sign(new TextEncoder().encode(request.secret));
 }

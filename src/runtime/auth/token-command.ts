@@ -6,6 +6,7 @@ export interface TokenCommand {
   readonly argv: readonly string[];
   readonly secret?: string | undefined;
   readonly issuer?: string | undefined;
+  readonly audience?: string | undefined;
   readonly developmentKeyFile: string;
 }
 
@@ -22,6 +23,7 @@ export function tokenFor(command: TokenCommand): Promise<string> {
   return issueDevelopmentToken({
     secret: command.secret,
     issuer: command.issuer,
+    audience: command.audience,
     developmentKeyFile: command.developmentKeyFile,
     subject: values.sub ?? randomUUID(),
     roles: values.role,

@@ -13,6 +13,7 @@ import { writeDecimalsAsNumbers } from './decimals-as-numbers.ts';
 import { createErrorFormat, type ErrorFormat } from './error-format.ts';
 import { acceptJsonBodies } from './json-body.ts';
 import { KnownRoutes } from './known-routes.ts';
+import { letRequestsIn } from './let-requests-in.ts';
 import { watchRequests } from './request-hooks.ts';
 import { requestIdOf } from './request-id.ts';
 import { guardRoutes } from './route-guards.ts';
@@ -34,6 +35,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   app.setErrorHandler(answerError);
   app.decorate('tellError', (error: unknown, request: Request) => tellError(log, error, request));
   acceptJsonBodies(app);
+  letRequestsIn(app);
   watchRequests(app, { log, metrics, authenticator });
 
   // Before routes are guarded: its own one for OPTIONS is for everybody.

@@ -8,6 +8,9 @@ type Done = (error: Error | null, body?: unknown) => void;
 /** Deeper bodies are refused: they would overflow the stack of whoever walks them. */
 const deepest = 100;
 
+/** What a number must have to be read as Infinity: a look at the text is cheaper than at each value. */
+const mayOverflow = /\d[eE]\+?\d{3}|\d{309}/;
+
 /** Reads JSON bodies: no broken UTF-8, no keys that reach for prototypes, no bottomless nesting. */
 export function acceptJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
@@ -25,12 +28,24 @@ export function acceptJsonBodies(app: FastifyInstance): void {
       done(new ValidationError({ '': [`must not be nested deeper than ${deepest} levels`] }));
       return;
     }
+    const checked: Done = (error, value) => {
+      const isTooLarge = error === null && mayOverflow.test(text) && holdsInfinity(value);
+      done(
+        isTooLarge ? new ValidationError({ '': ['must not hold a number that large'] }) : error,
+        value,
+      );
+    };
     // Fastify types the parser as possibly asynchronous; its own never is.
-    void parse(request, text, done);
+    void parse(request, text, checked);
   };
   app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, parseJson);
   app.addContentTypeParser(/^application\/([\w.-]+)\+json$/, { parseAs: 'buffer' }, parseJson);
+}
+
+function holdsInfinity(value: unknown): boolean {
+  if (typeof value === 'number') return !Number.isFinite(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsInfinity);
 }
 
 /** Whether brackets outside of texts nest deeper than `limit`. */

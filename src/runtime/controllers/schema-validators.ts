@@ -11,6 +11,7 @@ import {
 } from '../domain/index.ts';
 import { decimalKeyword } from './decimal-keyword.ts';
 import type { JsonSchema } from './json-schema.ts';
+import { textReader } from './read-texts.ts';
 import { fieldErrorsOf } from './validation-messages.ts';
 
 /** What is wrong with the data, or undefined. */
@@ -34,8 +35,10 @@ export class SchemaValidators {
 
   compile(schema: JsonSchema, reading: Reading): Validate {
     const first = this.#first[reading].compile(schema);
+    const readTexts = reading === 'read' ? textReader(schema) : undefined;
     let all: ValidateFunction | undefined;
     return (data) => {
+      readTexts?.(data);
       if (first(data)) {
         return undefined;
       }
@@ -59,7 +62,7 @@ function eachReading(
 ): Readonly<Record<Reading, Ajv>> {
   return {
     'as it is': createAjv(shared, options),
-    read: createAjv(shared, { ...options, coerceTypes: 'array', useDefaults: true }),
+    read: createAjv(shared, { ...options, useDefaults: true }),
   };
 }
 
@@ -67,6 +70,8 @@ function createAjv(shared: readonly JsonSchema[], options: Options): Ajv {
   const ajv = new Ajv({
     ...options,
     strict: false,
+    // 1e400 is read as Infinity, which is no number of JSON.
+    strictNumbers: true,
     // Compiling the schema of schemas takes longer than all schemas of a small application.
     meta: false,
     validateSchema: false,

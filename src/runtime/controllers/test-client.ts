@@ -20,6 +20,19 @@ export interface TestClientOptions {
   readonly checkAnswers?: boolean;
 }
 
+/** Texts by the name of their control. */
+type SentForm = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+interface TestRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly url: string;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Sent as it is, in the place of `body`. */
+  readonly form?: string;
+  readonly headers?: Headers | undefined;
+}
+
 /** Sends requests to a server without a port; an answer that its OpenAPI document does not promise throws. */
 export class TestClient {
   readonly #app: Server;
@@ -56,22 +69,29 @@ export class TestClient {
     return this.send({ method: 'PATCH', url, body, headers });
   }
 
-  async send(request: {
-    readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-    readonly url: string;
-    readonly body?: unknown;
-    readonly headers?: Headers | undefined;
-  }): Promise<TestAnswer> {
+  /** Sends what a form holds, as a browser would. */
+  submit(url: string, values: SentForm, headers?: Headers): Promise<TestAnswer> {
+    const form = new URLSearchParams();
+    for (const [name, value] of Object.entries(values)) {
+      for (const one of [value ?? []].flat()) {
+        form.append(name, one);
+      }
+    }
+    return this.send({ method: 'POST', url, form: form.toString(), headers });
+  }
+
+  async send(request: TestRequest): Promise<TestAnswer> {
     const { token, scheme = 'Bearer' } = this.#options;
+    const [type, payload] = contentOf(request);
     const response = await this.#app.inject({
       method: request.method,
       url: request.url,
       headers: {
         ...(token === undefined ? {} : { authorization: `${scheme} ${token}` }),
-        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(type === undefined ? {} : { 'content-type': type }),
         ...request.headers,
       },
-      ...(request.body === undefined ? {} : { payload: JSON.stringify(request.body) }),
+      ...(payload === undefined ? {} : { payload }),
     });
     const answer = {
       status: response.statusCode,
@@ -97,6 +117,14 @@ export class TestClient {
       );
     }
   }
+}
+
+/** The content type and the content. */
+function contentOf({ body, form }: TestRequest): readonly [string?, string?] {
+  if (form !== undefined) {
+    return ['application/x-www-form-urlencoded', form];
+  }
+  return body === undefined ? [] : ['application/json', JSON.stringify(body)];
 }
 
 function isJson(contentType: unknown): boolean {

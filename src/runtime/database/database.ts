@@ -16,6 +16,12 @@ export interface Database extends UnitOfWork {
    */
   of<Tables>(): Kysely<Tables>;
 
+  /**
+   * Everything that `read` reads is of one moment, whatever is written meanwhile: for an answer that
+   * takes several statements. Within a unit of work, or another snapshot, it joins that.
+   */
+  snapshot<T>(read: () => Promise<T>, options?: { readonly signal?: AbortSignal }): Promise<T>;
+
   /** A unit of work that may change tables, alone in the whole database. */
   alter<T>(change: () => Promise<T>, options?: { readonly signal?: AbortSignal }): Promise<T>;
 

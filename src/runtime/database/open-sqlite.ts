@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pause } from '../resilience/index.ts';
 import type { Database } from './database.ts';
+import { DatabaseError } from './database-error.ts';
 import type { SqliteClient } from './libsql-connection.ts';
 import { SqliteDatabase } from './sqlite-database.ts';
 import { sqliteCode } from './sqlite-error.ts';
@@ -45,20 +46,33 @@ async function openFile(
     await patiently(busyTimeout, () => set(writer, 'journal_mode = wal'));
     set(writer, `synchronous = ${durable ? 'full' : 'off'}`);
     set(writer, 'foreign_keys = on');
-    const reader = open();
-    set(reader, `busy_timeout = ${busyTimeout}`);
-    set(reader, 'query_only = on');
-    return new SqliteDatabase({ writer, reader, busyTimeout, onError, afterClose });
+    const openReader = (): SqliteClient => {
+      const client = open();
+      set(client, `busy_timeout = ${busyTimeout}`);
+      set(client, 'query_only = on');
+      return client;
+    };
+    const connections = { writer, reader: openReader(), snapshots: openReader() };
+    return new SqliteDatabase({ ...connections, busyTimeout, onError, afterClose });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`cannot open the database ${file}: ${reason}`, { cause: error });
+    throw new DatabaseError(
+      `Cannot open the database ${file}: ${reason}. Set DATABASE_URL to a file that this user may write.`,
+      { cause: error },
+    );
   }
 }
 
 function fileOf(path: string): string {
   const file = path.replace(/^(?:file|sqlite):(?:\/\/)?/, '');
-  if (/^[a-z]{2,}:\/\//i.test(file)) throw new Error(`${file} is no SQLite database`);
-  if (file === '') throw new Error('the database has no path');
+  if (/^[a-z]{2,}:\/\//i.test(file)) {
+    const scheme = file.slice(0, file.indexOf('://') + 3);
+    // Not repeated as a whole: an address may hold a password.
+    throw new DatabaseError(
+      `DATABASE_URL begins with ${scheme}, but this app keeps its data in a SQLite file (for example: ./data/app.db).`,
+    );
+  }
+  if (file === '') throw new DatabaseError('The database has no path. Set DATABASE_URL to a file.');
   return file;
 }
 

@@ -7,6 +7,7 @@ import { sqliteColumnTypes } from './column-types.ts';
 import { CommitGroup, type Finished } from './commit-group.ts';
 import type { Database } from './database.ts';
 import { LibsqlConnection, type SqliteClient } from './libsql-connection.ts';
+import { SqliteSnapshots } from './sqlite-snapshots.ts';
 import { runTask, type Task, Unit } from './unit.ts';
 
 export interface SqliteDatabaseOptions {
@@ -14,6 +15,8 @@ export interface SqliteDatabaseOptions {
   readonly writer: SqliteClient;
   /** The connection that reads what is committed, and can do nothing else. */
   readonly reader: SqliteClient;
+  /** The connection that reads one moment at a time. */
+  readonly snapshots: SqliteClient;
   /** How long to wait for another process that is writing, in milliseconds. */
   readonly busyTimeout: number;
   /** Told what went wrong in a task after a commit. */
@@ -34,6 +37,7 @@ export class SqliteDatabase implements Database {
   readonly #units = new AsyncLocalStorage<Unit>();
   readonly #turn = new Semaphore(1);
   readonly #connections: readonly LibsqlConnection[];
+  readonly #snapshots: SqliteSnapshots;
   readonly #reading: Kysely<unknown>;
   readonly #writing: Kysely<unknown>;
   #running: Unit | undefined;
@@ -45,6 +49,7 @@ export class SqliteDatabase implements Database {
     const reader = new LibsqlConnection(options.reader, () => this.#requireOpen());
     const writer = new LibsqlConnection(options.writer, () => this.#requireRunning());
     this.#connections = [reader, writer];
+    this.#snapshots = new SqliteSnapshots(options.snapshots);
     this.#reading = new Kysely({ dialect: new SqliteDialect({ database: reader }) });
     this.#writing = new Kysely({ dialect: new SqliteDialect({ database: writer }) });
   }
@@ -54,8 +59,15 @@ export class SqliteDatabase implements Database {
   }
 
   of<Tables>(): Kysely<Tables> {
+    const kysely = this.active ? this.#writing : (this.#snapshots.current ?? this.#reading);
     // Only the caller knows its tables; the builder itself is the same whatever they are.
-    return (this.active ? this.#writing : this.#reading) as unknown as Kysely<Tables>;
+    return kysely as unknown as Kysely<Tables>;
+  }
+
+  async snapshot<T>(read: () => Promise<T>, { signal }: Waiting = {}): Promise<T> {
+    if (this.active || this.#snapshots.current !== undefined) return read();
+    this.#requireOpen();
+    return this.#snapshots.read(read, signal);
   }
 
   async run<T>(work: () => Promise<T>, { signal }: Waiting = {}): Promise<T> {
@@ -111,12 +123,12 @@ export class SqliteDatabase implements Database {
 
   async close(): Promise<void> {
     if (this.#closed) return;
-    const release = await this.#turn.enter();
+    const releases = [await this.#turn.enter(), await this.#snapshots.stop()];
     try {
       this.#group?.commit();
       if (!this.#closed) await this.#closeAll();
     } finally {
-      release();
+      for (const release of releases) release();
     }
   }
 
@@ -126,7 +138,7 @@ export class SqliteDatabase implements Database {
       // Leaves one complete file behind, which can be copied as it is.
       this.#options.writer.prepare('pragma wal_checkpoint(truncate)').all([]);
     } finally {
-      for (const connection of this.#connections) connection.close();
+      for (const connection of [...this.#connections, this.#snapshots]) connection.close();
       await this.#options.afterClose?.();
     }
   }

@@ -4,8 +4,8 @@ export interface DetailView {
   readonly title: string;
   readonly fields: readonly { readonly label: string; readonly value: HtmlValue }[];
   /** Where it can be changed and deleted; left out = it cannot. */
-  readonly edit?: string;
-  readonly remove?: string;
+  readonly edit?: string | undefined;
+  readonly remove?: string | undefined;
   readonly back: { readonly label: string; readonly href: string };
 }
 

@@ -37,7 +37,7 @@ export interface ListView<Row> {
   /** Whether `?q=` searches. */
   readonly search?: boolean;
   /** The word on the button that leads to the form; left out = nothing can be made here. */
-  readonly create?: string;
+  readonly create?: string | undefined;
 }
 
 export function listView<Row>(view: ListView<Row>): Html {

@@ -81,9 +81,9 @@ function readMember({ values }: EnumSetting, text: string): string {
 }
 
 function readUrl(text: string): string {
-  if (!URL.canParse(text)) {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
     // Not repeated: an address may hold a password.
-    throw new UnfitValue('is not a URL (for example: https://example.org/api)');
+    throw new UnfitValue('is not a web address (for example: https://example.org/api)');
   }
   return text;
 }

@@ -1,5 +1,3 @@
-import { SettingsError } from './settings-error.ts';
-
 /** Runs the program; what keeps it from starting is told on standard error, and the exit code is 1. */
 export function startWith(main: () => Promise<void>): void {
   main().catch((error: unknown) => {
@@ -10,22 +8,36 @@ export function startWith(main: () => Promise<void>): void {
   });
 }
 
+/** Told in one line, because somebody who runs the program can mend it. By name: settings know nothing of databases. */
+const toldPlainly = ['SettingsError', 'MigrationError', 'DatabaseError', 'KeyError'];
+
 function explain(error: unknown): string {
-  if (error instanceof SettingsError) {
-    return error.message;
-  }
-  // By name: settings know nothing of databases.
-  if (error instanceof Error && error.name === 'MigrationError') {
-    return error.message;
-  }
-  if (isAddressInUse(error)) {
-    return `Port ${error.port} is taken by another program. Set PORT to another one.`;
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  if (toldPlainly.includes(error.name)) return error.message;
+  return explainListening(error) ?? error.stack ?? error.message;
 }
 
-function isAddressInUse(error: unknown): error is { readonly port: number } {
-  return (
-    error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error
-  );
+function explainListening(error: Error & SocketFault): string | undefined {
+  const { code, port, address, hostname } = error;
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} is taken by another program. Set PORT to another one.`;
+  }
+  if (code === 'EACCES' && error.syscall === 'listen') {
+    return `Port ${port} may not be listened on by this user. Set PORT to another one.`;
+  }
+  if (code === 'EADDRNOTAVAIL') {
+    return `${address} is no address of this machine. Set HOST to another one.`;
+  }
+  return code === 'ENOTFOUND'
+    ? `There is no host ${hostname} to listen on. Set HOST to another one.`
+    : undefined;
+}
+
+/** What Node writes on errors of sockets. */
+interface SocketFault {
+  readonly code?: unknown;
+  readonly syscall?: unknown;
+  readonly port?: unknown;
+  readonly address?: unknown;
+  readonly hostname?: unknown;
 }

@@ -7,7 +7,7 @@ import { gate } from './gate.ts';
 
 /** What every engine of Database promises beside its units; `make` gives an empty database. */
 export function databaseContract(make: () => Promise<Database>): readonly ContractCase[] {
-  return casesOf(make, { ...columns, ...violations, ...life });
+  return casesOf(make, { ...columns, ...violations, ...snapshots, ...life });
 }
 
 const tables = (database: Database) => database.of<ShelfTables>();
@@ -100,6 +100,59 @@ const violations = {
   },
 };
 
+const placesIn = async (database: Database): Promise<readonly string[]> => {
+  const rows = await tables(database).selectFrom('contract_shelf').select('place').execute();
+  return rows.map(({ place }) => place).sort();
+};
+
+const snapshots = {
+  'reads one moment, whatever is written between two statements': async (database: Database) => {
+    await migrate(database, [shelves]);
+    await database.run(() => addShelf(database, 's1', 'north'));
+    const begun = gate();
+    const written = gate();
+    const reading = database.snapshot(async () => {
+      const before = await placesIn(database);
+      begun.open();
+      await written.passed;
+      return [before, await database.snapshot(() => placesIn(database))];
+    });
+    await begun.passed;
+    await database.run(() => addShelf(database, 's2', 'south'));
+    // Whoever wrote sees it, also while an older moment is being read.
+    assert.deepEqual(await placesIn(database), ['north', 'south']);
+    written.open();
+    assert.deepEqual(await reading, [['north'], ['north']]);
+    assert.deepEqual(await database.snapshot(() => placesIn(database)), ['north', 'south']);
+  },
+
+  'sees what the unit around it has written': async (database: Database) => {
+    await migrate(database, [shelves]);
+    const seen = await database.run(async () => {
+      await addShelf(database, 's1', 'north');
+      return database.snapshot(() => placesIn(database));
+    });
+    assert.deepEqual(seen, ['north']);
+  },
+
+  'lets a unit within it write, and the next one in after a failure': async (
+    database: Database,
+  ) => {
+    await migrate(database, [shelves]);
+    const failing = database.snapshot(async () => {
+      await placesIn(database);
+      await database.run(() => addShelf(database, 's1', 'north'));
+      throw new Error('no');
+    });
+    await assert.rejects(failing, /no/);
+    assert.deepEqual(await database.snapshot(() => placesIn(database)), ['north']);
+    await assert.rejects(
+      database.snapshot(() => addShelf(database, 's2', 'south')),
+      /unit of work/,
+    );
+  },
+};
+
 const life = {
   'waits for the running unit before it closes': async (database: Database) => {
     await migrate(database, [shelves]);
@@ -124,6 +177,10 @@ const life = {
     await assert.rejects(database.ping(), unavailable);
     await assert.rejects(
       database.run(async () => undefined),
+      unavailable,
+    );
+    await assert.rejects(
+      database.snapshot(async () => undefined),
       unavailable,
     );
     await assert.rejects(tables(database).selectFrom('contract_shelf').execute(), unavailable);

@@ -45,6 +45,10 @@ export class FailingDatabase implements Database {
     return result;
   }
 
+  snapshot<T>(read: () => Promise<T>, options?: { readonly signal?: AbortSignal }): Promise<T> {
+    return this.#database.snapshot(read, options);
+  }
+
   alter<T>(change: () => Promise<T>, options?: { readonly signal?: AbortSignal }): Promise<T> {
     return this.#database.alter(change, options);
   }

@@ -9,6 +9,7 @@ export type { EventStoreSubject } from './event-store-subject.ts';
 export * from './failing-cache.ts';
 export * from './failing-database.ts';
 export * from './fixed-clock.ts';
+export * from './form-of.ts';
 export * from './gate.ts';
 export * from './handled-commands-contract.ts';
 export * from './migration-contract.ts';

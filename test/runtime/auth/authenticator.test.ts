@@ -41,9 +41,14 @@ describe('tokens under a secret', () => {
     ],
     ['no signature', () => unsigned, 'not valid'],
     ['expired', () => sign({ sub: 'mia', iss, exp: 1_700_000_000 }), 'expired'],
-    ['not yet valid', () => sign({ sub: 'mia', iss, nbf: inOneHour }), 'not valid'],
-    ['nobody', () => sign({ iss, roles: ['vet'] }), 'names nobody'],
-    ['another issuer', () => sign({ sub: 'mia', iss: 'https://evil.example' }), 'not valid'],
+    ['not yet valid', () => sign({ sub: 'mia', iss, exp: inOneHour, nbf: inOneHour }), 'not valid'],
+    ['nobody', () => sign({ iss, exp: inOneHour, roles: ['vet'] }), 'names nobody'],
+    ['endless', () => sign({ sub: 'mia', iss }), 'never expires (claim exp)'],
+    [
+      'another issuer',
+      () => sign({ sub: 'mia', exp: inOneHour, iss: 'https://evil.example' }),
+      'not valid',
+    ],
     ['no token', () => 'hello', 'not valid'],
     ['empty', () => '', 'not valid'],
   ])('are refused: %s', async (_, make, why) => {
@@ -56,9 +61,31 @@ describe('tokens under a secret', () => {
 
   it('take roles from the claim that is said', async () => {
     const { authenticate } = await createAuthenticator({ secret, rolesClaim: 'groups' });
-    expect((await authenticate(await sign({ sub: 'mia', groups: ['vet'] }))).roles).toEqual([
-      'vet',
-    ]);
+    expect(
+      (await authenticate(await sign({ sub: 'mia', exp: inOneHour, groups: ['vet'] }))).roles,
+    ).toEqual(['vet']);
+  });
+});
+
+describe('tokens for an audience', () => {
+  it.each([
+    [['shop', 'bank'], true],
+    ['shop', true],
+    ['bank', false],
+    [undefined, false],
+  ])('%j are taken by the shop: %s', async (aud, isTaken) => {
+    const { authenticate } = await createAuthenticator({ secret, audience: 'shop' });
+    const token = await sign({ sub: 'mia', exp: inOneHour, ...(aud && { aud }) });
+    const detail = expect.stringContaining('claim aud');
+    if (isTaken) expect((await authenticate(token)).id).toBe('mia');
+    else await expect(authenticate(token)).rejects.toMatchObject({ detail });
+  });
+});
+
+describe('tokens that never expire', () => {
+  it('are taken where they are allowed', async () => {
+    const { authenticate } = await createAuthenticator({ secret, endlessTokens: true });
+    expect((await authenticate(await sign({ sub: 'mia' }))).id).toBe('mia');
   });
 });
 
@@ -74,7 +101,7 @@ describe('tokens under a key set', () => {
   afterEach(() => server?.close());
 
   const token = (): Promise<string> =>
-    new SignJWT({ sub: 'mia' })
+    new SignJWT({ sub: 'mia', exp: inOneHour })
       .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
       .sign(keys.privateKey);
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { allow, currentActor } from '../../../src/runtime/auth/index.ts';
@@ -196,5 +197,20 @@ describe('a server', () => {
     });
     expect((await app.inject('/')).statusCode).toBe(404);
     expect((await app.inject('/openapi.json')).json().paths).toEqual({});
+  });
+
+  it('that is closed answers what was under way on a connection that looked idle', async () => {
+    app = await ordersServer();
+    const socket = connect(await listening(app), '127.0.0.1');
+    const ask = 'GET /orders/7 HTTP/1.1\r\nhost: localhost\r\n\r\n';
+    socket.write(ask);
+    const [first] = await once(socket, 'data');
+    expect(String(first)).toMatch(/connection: keep-alive/i);
+    socket.write(ask);
+    const closed = app.close();
+    const [second] = await once(socket, 'data');
+    expect(String(second)).toMatch(/^HTTP\/1.1 200 OK\r\n/);
+    expect(String(second)).toMatch(/connection: close/i);
+    await closed;
   });
 });

@@ -44,7 +44,8 @@ beforeEach(async () => {
     },
   };
   const options = { busyTimeout: 1_000, onError: (error: unknown) => expect.fail(String(error)) };
-  database = new SqliteDatabase({ ...options, writer, reader: new Client(path) });
+  const [reader, snapshots] = [new Client(path), new Client(path)];
+  database = new SqliteDatabase({ ...options, writer, reader, snapshots });
 });
 afterEach(async () => {
   await database.close();

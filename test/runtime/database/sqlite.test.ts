@@ -72,8 +72,8 @@ describe('the file', () => {
   });
 
   it.each([
-    ['postgres://localhost/shop', 'postgres://localhost/shop is no SQLite database'],
-    ['', 'the database has no path'],
+    ['postgres://user:hunter2@localhost/shop', 'DATABASE_URL begins with postgres://, but'],
+    ['', 'The database has no path'],
   ])('is not %j', async (path, message) => {
     await expect(open({ path })).rejects.toThrow(message);
   });
@@ -81,7 +81,7 @@ describe('the file', () => {
   it('is named in the error when it cannot be opened', async () => {
     await writeFile(join(folder, 'plain'), 'a file where a folder should be');
     const path = join(folder, 'plain', 'shop.db');
-    await expect(open({ path })).rejects.toThrow(`cannot open the database ${path}`);
+    await expect(open({ path })).rejects.toThrow(`Cannot open the database ${path}`);
   });
 
   it('is named in the error when it is no database', async () => {
@@ -89,7 +89,7 @@ describe('the file', () => {
       file,
       'this is a letter to my grandmother, and not a database at all'.repeat(20),
     );
-    await expect(open()).rejects.toThrow(`cannot open the database ${file}`);
+    await expect(open()).rejects.toThrow(`Cannot open the database ${file}`);
   });
 
   it('holds everything by itself after closing', async () => {

@@ -66,6 +66,18 @@ const declaration = {
     optional: 'in development',
     description: 'secret that tokens are signed with; a key made for development without it',
   },
+  authAudience: {
+    name: 'AUTH_AUDIENCE',
+    kind: 'string',
+    optional: true,
+    description: 'audience that tokens must be meant for; without it, any',
+  },
+  authEndlessTokens: {
+    name: 'AUTH_ENDLESS_TOKENS',
+    kind: 'bool',
+    default: false,
+    description: 'whether tokens that never expire are taken',
+  },
 } as const;
 
 export type Settings = SettingsOf<typeof declaration>;

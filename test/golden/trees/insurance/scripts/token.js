@@ -7,6 +7,7 @@ try {
   const token = await tokenFor({
     argv: process.argv.slice(2),
     secret: process.env.AUTH_SECRET || undefined,
+    audience: process.env.AUTH_AUDIENCE || undefined,
     developmentKeyFile: './data/development-key',
   });
   process.stdout.write(`${token}\n`);

@@ -72,6 +72,18 @@ const declaration = {
     optional: 'in development',
     description: 'issuer that tokens must name',
   },
+  authAudience: {
+    name: 'AUTH_AUDIENCE',
+    kind: 'string',
+    optional: true,
+    description: 'audience that tokens must be meant for; without it, any',
+  },
+  authEndlessTokens: {
+    name: 'AUTH_ENDLESS_TOKENS',
+    kind: 'bool',
+    default: false,
+    description: 'whether tokens that never expire are taken',
+  },
   cardProcessorUrl: {
     name: 'CARD_URL',
     kind: 'url',

@@ -34,9 +34,12 @@ describe('species over HTTP', () => {
   test('a species is replaced, and its version goes up', async () => {
     const { id, ...body } = newSpecies();
     const created = await app.api.post(path, { id, ...body });
-    const replaced = await app.api.put(locationOf(created), body, firstVersion);
+    const change = { name: 'Namy' };
+    const replacement = { ...body, ...change };
+    const replaced = await app.api.put(locationOf(created), replacement, firstVersion);
     expect(replaced.status).toBe(200);
     expect(replaced.headers.etag).toBe('W/"2"');
+    expect(replaced.body).toMatchObject(change);
     expect((await app.api.get(locationOf(created))).body).toEqual(replaced.body);
   });
 

@@ -18,6 +18,8 @@ startWith(async () => {
   }
   const authenticator = await createAuthenticator({
     secret: settings.authSecret,
+    audience: settings.authAudience,
+    endlessTokens: settings.authEndlessTokens,
     scheme: 'Bearer',
     developmentKeyFile: './data/development-key',
     onDevelopmentKey: (file) => log.warn({ file }, 'tokens are signed with a development key'),

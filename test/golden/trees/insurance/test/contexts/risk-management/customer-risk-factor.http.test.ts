@@ -27,9 +27,12 @@ describe('customer risk factors over HTTP', () => {
   test('a customer risk factor is replaced, and its version goes up', async () => {
     const body = newCustomerRiskFactor();
     const created = await app.api.post(path, body);
-    const replaced = await app.api.put(locationOf(created), body, firstVersion);
+    const change = { totalRiskFactor: 1 };
+    const replacement = { ...body, ...change };
+    const replaced = await app.api.put(locationOf(created), replacement, firstVersion);
     expect(replaced.status).toBe(200);
     expect(replaced.headers.etag).toBe('W/"2"');
+    expect(replaced.body).toMatchObject(change);
     expect((await app.api.get(locationOf(created))).body).toEqual(replaced.body);
   });
 

@@ -34,9 +34,12 @@ describe('tasks over HTTP', () => {
   test('a task is replaced, and its version goes up', async () => {
     const body = newTask();
     const created = await app.api.post(path, body);
-    const replaced = await app.api.put(locationOf(created), body, firstVersion);
+    const change = { title: 'Titly' };
+    const replacement = { ...body, ...change };
+    const replaced = await app.api.put(locationOf(created), replacement, firstVersion);
     expect(replaced.status).toBe(200);
     expect(replaced.headers.etag).toBe('W/"2"');
+    expect(replaced.body).toMatchObject(change);
     expect((await app.api.get(locationOf(created))).body).toEqual(replaced.body);
   });
 

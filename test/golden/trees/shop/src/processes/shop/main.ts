@@ -19,6 +19,8 @@ startWith(async () => {
   const authenticator = await createAuthenticator({
     jwks: settings.authJwks,
     issuer: settings.authIssuer,
+    audience: settings.authAudience,
+    endlessTokens: settings.authEndlessTokens,
     scheme: 'Bearer',
     developmentKeyFile: './data/development-key',
     onDevelopmentKey: (file) => log.warn({ file }, 'tokens are signed with a development key'),

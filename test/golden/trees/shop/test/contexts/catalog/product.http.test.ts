@@ -34,9 +34,12 @@ describe('products over HTTP', () => {
   test('a product is replaced, and its version goes up', async () => {
     const { id, ...body } = newProduct();
     const created = await app.api.post(path, { id, ...body });
-    const replaced = await app.api.put(locationOf(created), body, firstVersion);
+    const change = { name: 'Namy' };
+    const replacement = { ...body, ...change };
+    const replaced = await app.api.put(locationOf(created), replacement, firstVersion);
     expect(replaced.status).toBe(200);
     expect(replaced.headers.etag).toBe('W/"2"');
+    expect(replaced.body).toMatchObject(change);
     expect((await app.api.get(locationOf(created))).body).toEqual(replaced.body);
   });
 
@@ -49,6 +52,14 @@ describe('products over HTTP', () => {
     const clearedChange = { description: null };
     const cleared = await app.api.patch(locationOf(created), clearedChange, secondVersion);
     expect(cleared.body).toMatchObject(clearedChange);
+  });
+
+  test('what is fixed at creation cannot be changed', async () => {
+    const created = await app.api.post(path, newProduct());
+    const change = { createdAt: '2025-01-31T01:00:00.000Z' };
+    const refused = await app.api.patch(locationOf(created), change, firstVersion);
+    expect(refused.status).toBe(422);
+    expect(refused.body).toMatchObject({ fields: { createdAt: ['cannot be changed'] } });
   });
 
   test('a version that is not the current one is refused', async () => {

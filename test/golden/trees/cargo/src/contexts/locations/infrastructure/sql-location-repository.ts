@@ -41,7 +41,11 @@ export class SqlLocationRepository implements LocationRepository {
     return new Set(rows.map((row) => row.id));
   }
 
-  async list(query: PageRequest): Promise<Page<Location>> {
+  list(query: PageRequest): Promise<Page<Location>> {
+    return this.#database.snapshot(() => this.#list(query));
+  }
+
+  async #list(query: PageRequest): Promise<Page<Location>> {
     const matching = this.#tables.selectFrom('locations_location');
     const { total } = await matching
       .select(({ fn }) => fn.countAll<number>().as('total'))

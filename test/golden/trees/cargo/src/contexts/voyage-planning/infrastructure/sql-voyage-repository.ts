@@ -33,7 +33,11 @@ export class SqlVoyageRepository implements VoyageRepository {
     return { value: voyageFromRow(row), version: row._version };
   }
 
-  async list(query: PageRequest): Promise<Page<Voyage>> {
+  list(query: PageRequest): Promise<Page<Voyage>> {
+    return this.#database.snapshot(() => this.#list(query));
+  }
+
+  async #list(query: PageRequest): Promise<Page<Voyage>> {
     const matching = this.#tables.selectFrom('voyage_planning_voyage');
     const { total } = await matching
       .select(({ fn }) => fn.countAll<number>().as('total'))

@@ -41,7 +41,11 @@ export class SqlOwnerRepository implements OwnerRepository {
     return new Set(rows.map((row) => row.id));
   }
 
-  async list(query: OwnerQuery): Promise<Page<Owner>> {
+  list(query: OwnerQuery): Promise<Page<Owner>> {
+    return this.#database.snapshot(() => this.#list(query));
+  }
+
+  async #list(query: OwnerQuery): Promise<Page<Owner>> {
     const matching = this.#matching(query);
     const { total } = await matching
       .select(({ fn }) => fn.countAll<number>().as('total'))

@@ -31,7 +31,11 @@ export class SqlPetRepository implements PetRepository {
     return { value: petFromRow(row), version: row._version };
   }
 
-  async list(query: PageRequest): Promise<Page<Pet>> {
+  list(query: PageRequest): Promise<Page<Pet>> {
+    return this.#database.snapshot(() => this.#list(query));
+  }
+
+  async #list(query: PageRequest): Promise<Page<Pet>> {
     const matching = this.#tables.selectFrom('patients_pet');
     const { total } = await matching
       .select(({ fn }) => fn.countAll<number>().as('total'))

@@ -51,7 +51,11 @@ export class SqlSpeciesRepository implements SpeciesRepository {
     return new Set(rows.map((row) => row.id));
   }
 
-  async list(query: PageRequest): Promise<Page<Species>> {
+  list(query: PageRequest): Promise<Page<Species>> {
+    return this.#database.snapshot(() => this.#list(query));
+  }
+
+  async #list(query: PageRequest): Promise<Page<Species>> {
     const matching = this.#tables.selectFrom('patients_species');
     const { total } = await matching
       .select(({ fn }) => fn.countAll<number>().as('total'))

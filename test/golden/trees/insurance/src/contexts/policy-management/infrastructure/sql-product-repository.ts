@@ -29,7 +29,11 @@ export class SqlProductRepository implements ProductRepository {
     return { value: productFromRow(row), version: row._version };
   }
 
-  async list(query: PageRequest): Promise<Page<Product>> {
+  list(query: PageRequest): Promise<Page<Product>> {
+    return this.#database.snapshot(() => this.#list(query));
+  }
+
+  async #list(query: PageRequest): Promise<Page<Product>> {
     const matching = this.#tables.selectFrom('policy_management_product');
     const { total } = await matching
       .select(({ fn }) => fn.countAll<number>().as('total'))

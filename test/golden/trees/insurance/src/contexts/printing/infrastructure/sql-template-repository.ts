@@ -35,7 +35,11 @@ export class SqlTemplateRepository implements TemplateRepository {
     return { value: templateFromRow(row), version: row._version };
   }
 
-  async list(query: PageRequest): Promise<Page<Template>> {
+  list(query: PageRequest): Promise<Page<Template>> {
+    return this.#database.snapshot(() => this.#list(query));
+  }
+
+  async #list(query: PageRequest): Promise<Page<Template>> {
     const matching = this.#tables.selectFrom('printing_template');
     const { total } = await matching
       .select(({ fn }) => fn.countAll<number>().as('total'))

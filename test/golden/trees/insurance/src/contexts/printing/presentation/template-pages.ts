@@ -83,7 +83,7 @@ export class TemplatePages {
             { label: 'Template name', cell: (template) => show(template.templateName) },
           ],
           href: ({ id }) => addressOf(id),
-          create: 'New template',
+          create: writeTemplates.admits() ? 'New template' : undefined,
         });
         return sendPage(reply, 'Templates', content);
       },
@@ -95,8 +95,8 @@ export class TemplatePages {
     pages.get('/templates/new', options, async (_request, reply) =>
       sendPage(reply, 'New template', this.#newForm(blank)),
     );
-    pages.post('/templates/new', options, async (request, reply) =>
-      submitForm<NewTemplate>({
+    pages.post('/templates/new', options, async (request, reply) => {
+      return submitForm<NewTemplate>({
         request,
         reply,
         title: 'New template',
@@ -107,22 +107,24 @@ export class TemplatePages {
           return `${addressOf(value.id)}?notice=created`;
         },
         again: (state) => this.#newForm(state),
-      }),
-    );
+      });
+    });
   }
 
   #detail(pages: Server): void {
     const options = { schema: { hide: true, params }, config: { allow: readTemplates } };
     pages.get<Addressed>('/templates/:id', options, async (request, reply) => {
       const { value: template } = await this.#templates.get(request.params.id);
+      const address = addressOf(template.id);
+      const mayWrite = writeTemplates.permits(template);
       const content = detailView({
         title: template.templateName,
         fields: [
           { label: 'Id', value: show(template.id) },
           { label: 'Template name', value: show(template.templateName) },
         ],
-        edit: `${addressOf(template.id)}/edit`,
-        remove: `${addressOf(template.id)}/delete`,
+        edit: mayWrite ? `${address}/edit` : undefined,
+        remove: mayWrite ? `${address}/delete` : undefined,
         back: { label: 'Templates', href: path },
       });
       return sendPage(reply, template.templateName, content);

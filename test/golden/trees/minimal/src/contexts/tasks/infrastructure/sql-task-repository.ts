@@ -29,7 +29,11 @@ export class SqlTaskRepository implements TaskRepository {
     return { value: taskFromRow(row), version: row._version };
   }
 
-  async list(query: PageRequest): Promise<Page<Task>> {
+  list(query: PageRequest): Promise<Page<Task>> {
+    return this.#database.snapshot(() => this.#list(query));
+  }
+
+  async #list(query: PageRequest): Promise<Page<Task>> {
     const matching = this.#tables.selectFrom('tasks_task');
     const { total } = await matching
       .select(({ fn }) => fn.countAll<number>().as('total'))

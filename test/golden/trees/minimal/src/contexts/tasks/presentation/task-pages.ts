@@ -94,8 +94,8 @@ export class TaskPages {
     pages.get('/tasks/new', options, async (_request, reply) =>
       sendPage(reply, 'New task', this.#newForm(blank)),
     );
-    pages.post('/tasks/new', options, async (request, reply) =>
-      submitForm<NewTask>({
+    pages.post('/tasks/new', options, async (request, reply) => {
+      return submitForm<NewTask>({
         request,
         reply,
         title: 'New task',
@@ -106,22 +106,23 @@ export class TaskPages {
           return `${addressOf(value.id)}?notice=created`;
         },
         again: (state) => this.#newForm(state),
-      }),
-    );
+      });
+    });
   }
 
   #detail(pages: Server): void {
     const options = { schema: { hide: true, params } };
     pages.get<Addressed>('/tasks/:id', options, async (request, reply) => {
       const { value: task } = await this.#tasks.get(request.params.id);
+      const address = addressOf(task.id);
       const content = detailView({
         title: task.title,
         fields: [
           { label: 'Title', value: show(task.title) },
           { label: 'Done', value: show(task.done) },
         ],
-        edit: `${addressOf(task.id)}/edit`,
-        remove: `${addressOf(task.id)}/delete`,
+        edit: `${address}/edit`,
+        remove: `${address}/delete`,
         back: { label: 'Tasks', href: path },
       });
       return sendPage(reply, task.title, content);

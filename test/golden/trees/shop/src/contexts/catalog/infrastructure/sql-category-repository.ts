@@ -43,7 +43,11 @@ export class SqlCategoryRepository implements CategoryRepository {
     return new Set(rows.map((row) => row.id));
   }
 
-  async list(query: PageRequest): Promise<Page<Category>> {
+  list(query: PageRequest): Promise<Page<Category>> {
+    return this.#database.snapshot(() => this.#list(query));
+  }
+
+  async #list(query: PageRequest): Promise<Page<Category>> {
     const matching = this.#tables.selectFrom('catalog_category');
     const { total } = await matching
       .select(({ fn }) => fn.countAll<number>().as('total'))

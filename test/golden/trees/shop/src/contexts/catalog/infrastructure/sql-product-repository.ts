@@ -33,7 +33,11 @@ export class SqlProductRepository implements ProductRepository {
     this.#database = database;
   }
 
-  async find(id: ProductId): Promise<Versioned<Product> | null> {
+  find(id: ProductId): Promise<Versioned<Product> | null> {
+    return this.#database.snapshot(() => this.#find(id));
+  }
+
+  async #find(id: ProductId): Promise<Versioned<Product> | null> {
     const row = await this.#tables
       .selectFrom('catalog_product')
       .selectAll()
@@ -43,7 +47,11 @@ export class SqlProductRepository implements ProductRepository {
     return { value: await readProduct(this.#tables, row), version: row._version };
   }
 
-  async list(query: ProductQuery): Promise<Page<Product>> {
+  list(query: ProductQuery): Promise<Page<Product>> {
+    return this.#database.snapshot(() => this.#list(query));
+  }
+
+  async #list(query: ProductQuery): Promise<Page<Product>> {
     const matching = this.#matching(query);
     const { total } = await matching
       .select(({ fn }) => fn.countAll<number>().as('total'))

@@ -84,7 +84,7 @@ export class CategoryPages {
             { label: 'Parent', cell: (category) => showRef(categoriesOptions, category.parent) },
           ],
           href: ({ id }) => addressOf(id),
-          create: 'New category',
+          create: writeCategories.admits() ? 'New category' : undefined,
         });
         return sendPage(reply, 'Categories', content);
       },
@@ -94,22 +94,23 @@ export class CategoryPages {
   #create(pages: Server): void {
     const options = { schema: { hide: true }, config: { allow: writeCategories } };
     pages.get('/categories/new', options, async (_request, reply) =>
-      sendPage(reply, 'New category', await this.#newForm(blank)),
+      sendPage(reply, 'New category', this.#newForm(await this.#fields(), blank)),
     );
-    pages.post('/categories/new', options, async (request, reply) =>
-      submitForm<NewCategory>({
+    pages.post('/categories/new', options, async (request, reply) => {
+      const fields = await this.#fields();
+      return submitForm<NewCategory>({
         request,
         reply,
         title: 'New category',
-        fields: await this.#fields(),
+        fields,
         schema: 'NewCategory',
         save: async (json) => {
           const { value } = await this.#categories.create(json);
           return `${addressOf(value.id)}?notice=created`;
         },
-        again: (state) => this.#newForm(state),
-      }),
-    );
+        again: (state) => this.#newForm(fields, state),
+      });
+    });
   }
 
   #detail(pages: Server): void {
@@ -117,14 +118,16 @@ export class CategoryPages {
     pages.get<Addressed>('/categories/:id', options, async (request, reply) => {
       const categoriesOptions = await this.#categoriesOptions();
       const { value: category } = await this.#categories.get(request.params.id);
+      const address = addressOf(category.id);
+      const mayWrite = writeCategories.permits(category);
       const content = detailView({
         title: category.name,
         fields: [
           { label: 'Name', value: show(category.name) },
           { label: 'Parent', value: showRef(categoriesOptions, category.parent) },
         ],
-        edit: `${addressOf(category.id)}/edit`,
-        remove: `${addressOf(category.id)}/delete`,
+        edit: mayWrite ? `${address}/edit` : undefined,
+        remove: mayWrite ? `${address}/delete` : undefined,
         back: { label: 'Categories', href: path },
       });
       return sendPage(reply, category.name, content);
@@ -135,23 +138,25 @@ export class CategoryPages {
     const options = { schema: { hide: true, params }, config: { allow: writeCategories } };
     pages.get<Addressed>('/categories/:id/edit', options, async (request, reply) => {
       const { value: category, version } = await this.#categories.get(request.params.id);
-      const values = fillForm(await this.#fields(), category);
-      const form = await this.#editForm(category.id, { values, version });
+      const fields = await this.#fields();
+      const values = fillForm(fields, category);
+      const form = this.#editForm(category.id, fields, { values, version });
       return sendPage(reply, 'Edit category', form);
     });
     pages.post<Addressed>('/categories/:id/edit', options, async (request, reply) => {
       const { id } = request.params;
+      const fields = await this.#fields();
       return submitForm<CategoryChanges>({
         request,
         reply,
         title: 'Edit category',
-        fields: await this.#fields(),
+        fields,
         schema: 'CategoryChanges',
         save: async (json, expected) => {
           await this.#categories.change(id, json, expected);
           return `${addressOf(id)}?notice=saved`;
         },
-        again: (state) => this.#editForm(id, state),
+        again: (state) => this.#editForm(id, fields, state),
       });
     });
   }
@@ -186,22 +191,22 @@ export class CategoryPages {
     });
   }
 
-  async #newForm(state: FormState): Promise<Html> {
+  #newForm(fields: readonly FormField[], state: FormState): Html {
     return formView({
       title: 'New category',
       action: `${path}/new`,
-      fields: await this.#fields(),
+      fields,
       cancel: path,
       submit: 'Create',
       ...state,
     });
   }
 
-  async #editForm(id: CategoryId, state: FormState): Promise<Html> {
+  #editForm(id: CategoryId, fields: readonly FormField[], state: FormState): Html {
     return formView({
       title: 'Edit category',
       action: `${addressOf(id)}/edit`,
-      fields: await this.#fields(),
+      fields,
       cancel: addressOf(id),
       ...state,
     });

@@ -114,7 +114,7 @@ export class ProductPages {
             { name: 'categories', label: 'Categories', options: categoriesOptions.options },
           ],
           search: true,
-          create: 'New product',
+          create: writeProducts.admits() ? 'New product' : undefined,
         });
         return sendPage(reply, 'Products', content);
       },
@@ -124,22 +124,23 @@ export class ProductPages {
   #create(pages: Server): void {
     const options = { schema: { hide: true }, config: { allow: writeProducts } };
     pages.get('/products/new', options, async (_request, reply) =>
-      sendPage(reply, 'New product', await this.#newForm(blank)),
+      sendPage(reply, 'New product', this.#newForm(await this.#newFields(), blank)),
     );
-    pages.post('/products/new', options, async (request, reply) =>
-      submitForm<NewProductJson>({
+    pages.post('/products/new', options, async (request, reply) => {
+      const fields = await this.#newFields();
+      return submitForm<NewProductJson>({
         request,
         reply,
         title: 'New product',
-        fields: await this.#newFields(),
+        fields,
         schema: 'NewProduct',
         save: async (json) => {
           const { value } = await this.#products.create(newProductFromJson(json));
           return `${addressOf(value.id)}?notice=created`;
         },
-        again: (state) => this.#newForm(state),
-      }),
-    );
+        again: (state) => this.#newForm(fields, state),
+      });
+    });
   }
 
   #detail(pages: Server): void {
@@ -147,6 +148,8 @@ export class ProductPages {
     pages.get<Addressed>('/products/:id', options, async (request, reply) => {
       const categoriesOptions = await this.#categoriesOptions();
       const { value: product } = await this.#products.get(request.params.id);
+      const address = addressOf(product.id);
+      const mayWrite = writeProducts.permits(product);
       const content = detailView({
         title: product.name,
         fields: [
@@ -159,7 +162,7 @@ export class ProductPages {
           { label: 'Active', value: show(product.active) },
           { label: 'Created at', value: showDatetime(product.createdAt) },
         ],
-        edit: `${addressOf(product.id)}/edit`,
+        edit: mayWrite ? `${address}/edit` : undefined,
         back: { label: 'Products', href: path },
       });
       return sendPage(reply, product.name, content);
@@ -170,43 +173,45 @@ export class ProductPages {
     const options = { schema: { hide: true, params }, config: { allow: writeProducts } };
     pages.get<Addressed>('/products/:id/edit', options, async (request, reply) => {
       const { value: product, version } = await this.#products.get(request.params.id);
-      const values = fillForm(await this.#fields(), product);
-      const form = await this.#editForm(product.id, { values, version });
+      const fields = await this.#fields();
+      const values = fillForm(fields, product);
+      const form = this.#editForm(product.id, fields, { values, version });
       return sendPage(reply, 'Edit product', form);
     });
     pages.post<Addressed>('/products/:id/edit', options, async (request, reply) => {
       const { id } = request.params;
+      const fields = await this.#fields();
       return submitForm<ProductChangesJson>({
         request,
         reply,
         title: 'Edit product',
-        fields: await this.#fields(),
+        fields,
         schema: 'ProductChanges',
         save: async (json, expected) => {
           await this.#products.change(id, productChangesFromJson(json), expected);
           return `${addressOf(id)}?notice=saved`;
         },
-        again: (state) => this.#editForm(id, state),
+        again: (state) => this.#editForm(id, fields, state),
       });
     });
   }
 
-  async #newForm(state: FormState): Promise<Html> {
+  #newForm(fields: readonly FormField[], state: FormState): Html {
     return formView({
       title: 'New product',
       action: `${path}/new`,
-      fields: await this.#newFields(),
+      fields,
       cancel: path,
       submit: 'Create',
       ...state,
     });
   }
 
-  async #editForm(id: ProductId, state: FormState): Promise<Html> {
+  #editForm(id: ProductId, fields: readonly FormField[], state: FormState): Html {
     return formView({
       title: 'Edit product',
       action: `${addressOf(id)}/edit`,
-      fields: await this.#fields(),
+      fields,
       cancel: addressOf(id),
       ...state,
     });
