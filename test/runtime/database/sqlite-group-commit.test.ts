@@ -12,7 +12,7 @@ import {
 } from '@plinth/runtime/database';
 import { sql } from 'kysely';
 import Client from 'libsql';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 interface NoteTables {
   note: { text: string };
@@ -141,6 +141,16 @@ describe('units in line', () => {
     });
     await Promise.all(writes);
     expect(begunAtFirstAnswer).toBeLessThan(20);
+  });
+
+  it('do not wait for a clock that a test holds', async () => {
+    vi.useFakeTimers();
+    try {
+      await write('kept');
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(await texts()).toEqual(['kept']);
   });
 
   it('are committed before tables are altered, and before closing', async () => {
