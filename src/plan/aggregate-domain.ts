@@ -33,20 +33,23 @@ function blankOf(scope: AggregateScope): { text: string; imports: readonly Impor
   const { context } = aggregate;
   if (!needsBlank(aggregate)) return { text: '', imports: [] };
   const nothing: TsExpression = { kind: 'literal', text: 'null' };
-  const filled = stateFields(aggregate).map((field) => ({
-    field,
-    ...(unfilled(field, { context, makers }) ?? { node: nothing, imports: [] }),
-  }));
-  const items = filled.map(
-    ({ field, node }): TsProperty => ({
-      kind: 'property',
-      key: field.name,
-      value: field === aggregate.identity.field ? pathExpression('this.id') : node,
-    }),
+  const filled = stateFields(aggregate)
+    .slice(1)
+    .map((field) => ({
+      field,
+      ...(unfilled(field, { context, makers }) ?? { node: nothing, imports: [] }),
+    }));
+  const items = [{ name: 'id', node: pathExpression('this.id') }].concat(
+    filled.map(({ field, node }) => ({ name: field.name, node })),
   );
   const head = `protected override readonly blank: Blank<${names.state}> = `;
   const object = expressionLayout(
-    { kind: 'object', items },
+    {
+      kind: 'object',
+      items: items.map(
+        ({ name, node }): TsProperty => ({ kind: 'property', key: name, value: node }),
+      ),
+    },
     { parent: { kind: 'statement' }, as: 'assign' },
   );
   const needsId = filled.some(({ field }) => field.default?.kind === 'uuid');

@@ -1,0 +1,170 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { root } from '../arch/source.ts';
+import { renderSpec } from './render-spec.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'plinth-aggregates-'));
+const sales = 'src/contexts/sales';
+const at = '2026-01-31T10:00:00.000Z';
+
+// biome-ignore lint/suspicious/noExplicitAny: modules that are generated while the test runs
+const generated = (path: string): Promise<any> => import(join(folder, path));
+
+// biome-ignore lint/suspicious/noExplicitAny: a repository that is generated while the test runs
+type Repository = any;
+
+// biome-ignore lint/suspicious/noExplicitAny: the runtime's sources, as the generated files import them
+const runtime: Readonly<Record<string, any>> = {};
+for (const name of ['database', 'domain', 'eventsourcing', 'testing']) {
+  Object.assign(runtime, await import(join(root, `src/runtime/${name}/index.ts`)));
+}
+const { Decimal, equalValues, fixedClock, migrate, SqlEventStore, temporaryDatabase } = runtime;
+
+// biome-ignore lint/suspicious/noExplicitAny: they are the runtime's
+let database: any;
+// biome-ignore lint/suspicious/noExplicitAny: they are the runtime's
+let events: any;
+
+async function repository(name: string): Promise<Repository> {
+  const module = await generated(`${sales}/infrastructure/${name}.ts`);
+  const [Made] = Object.values(module) as [new (ports: object) => Repository];
+  return new Made({ database, events, clock: fixedClock(at) });
+}
+
+beforeAll(async () => {
+  for (const [path, text] of await renderSpec(join(root, 'test/golden/specs/aggregates.yaml'))) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+});
+
+beforeEach(async () => {
+  database = await temporaryDatabase();
+  const { migrations } = await generated('src/migrations/index.ts');
+  await migrate(database, migrations);
+  const codecs = ['basket', 'counter', 'values'].map(async (name) => {
+    const module = await generated(`${sales}/infrastructure/${name}-events.ts`);
+    return module[`${name}Events`];
+  });
+  events = new SqlEventStore(database, await Promise.all(codecs));
+});
+
+afterEach(() => database.close());
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const actor = { id: 'ann', roles: [], claims: {} };
+
+async function raiseInput(quantity: number, amount: number) {
+  const { Money } = await generated('src/shared/values/money.ts');
+  const price = new Money({ amount: Decimal.of(amount) });
+  const article = { tags: ['new'] };
+  return { sku: 'ABC', quantity, article, price, other: { list: ['ABC'] } };
+}
+
+async function startedBasket(baskets: Repository) {
+  const basket = baskets.create(await baskets.nextId());
+  basket.applyBasket({ owner: 'ABC', state: null, sum: Decimal.of(5) });
+  await baskets.save(basket);
+  return basket;
+}
+
+describe('an aggregate kept as its events', () => {
+  test('is rebuilt as it was', async () => {
+    const baskets = await repository('event-sourced-basket-repository');
+    const basket = await startedBasket(baskets);
+    expect(basket.raiseBasket(await raiseInput(6, 7), actor)).toBeUndefined();
+    expect(await baskets.save(basket)).toBe(3);
+    const again = await baskets.get(basket.id);
+    expect(equalValues(again.state, basket.state)).toBe(true);
+    // 5 at the start, 7 added; ordering adds the total of before: 5 times no lines.
+    expect(again.state).toMatchObject({ status: 'is-ordered', since: at, due: '2026-01-31' });
+    expect(again.state.sum.eq(12)).toBe(true);
+    expect(again.state.events).toHaveLength(1);
+  });
+
+  test('keeps what happened although it refuses, and says so', async () => {
+    const baskets = await repository('event-sourced-basket-repository');
+    const basket = await startedBasket(baskets);
+    expect(basket.raiseBasket(await raiseInput(1, 101), actor)).toMatchObject({ code: 'Broke' });
+    await baskets.save(basket);
+    expect((await baskets.get(basket.id)).state.events).toHaveLength(1);
+  });
+
+  test('is gone once an event deletes it', async () => {
+    const baskets = await repository('event-sourced-basket-repository');
+    const basket = await startedBasket(baskets);
+    expect(basket.raiseBasket(await raiseInput(1, 1), actor)).toMatchObject({ code: 'NotFound' });
+    await baskets.save(basket);
+    expect(await baskets.find(basket.id)).toBeNull();
+  });
+
+  test('refuses commands in another state, rules that fail and what breaks an invariant', async () => {
+    const baskets = await repository('event-sourced-basket-repository');
+    const basket = await startedBasket(baskets);
+    const nothing = { ...(await raiseInput(1, 1)), article: null };
+    expect(() => basket.raiseBasket(nothing, actor)).toThrow('Article');
+    basket.raiseBasket(await raiseInput(6, 7), actor);
+    expect(() => basket.raiseBasket(nothing, actor)).toThrow('Raise is not possible');
+    const rich = baskets.create(await baskets.nextId());
+    rich.applyBasket({ owner: 'ABC', state: null, sum: Decimal.of(1000) });
+    rich.raiseBasket(await raiseInput(6, 7), actor);
+    await expect(baskets.save(rich)).rejects.toMatchObject({ code: 'Broke' });
+  });
+});
+
+describe('an aggregate kept as a row', () => {
+  test('begins with its first event, whichever command that is', async () => {
+    const counters = await repository('sql-counter-repository');
+    const id = '0b9c9a0e-7c1d-4f0e-8d7e-0a3c6f4d2b11';
+    const counter = counters.create(id);
+    counter.hit({ name: 'x' });
+    counter.hit({ name: 'y' });
+    expect(await counters.save(counter)).toBe(2);
+    const again = await counters.get(id);
+    expect(again.state).toEqual(counter.state);
+    expect(again.state).toMatchObject({ status: 'Counting', name: 'y', hits: 2, first: at });
+    expect(() => again.hit({ name: 'x' })).toThrow('it is closed');
+    expect(() => counters.create(id).open({ name: 'z' })).toThrow('Sales.Opened');
+  });
+
+  test('is found by a unique field, which only one can have', async () => {
+    const all = await repository('sql-values-repository');
+    const { Money } = await generated('src/shared/values/money.ts');
+    const { Payment } = await generated(`${sales}/domain/unions/payment.ts`);
+    const money = new Money({ amount: Decimal.of('1.50') });
+    const way = Payment.card({ last4: '1234', limit: Decimal.of('0.5') });
+    const row = { id: 'ABC', name: 'a', price: '{}', tags: '[]', _version: 1 };
+    await database.run(() => database.of().insertInto('sales_article').values(row).execute());
+    const make = (id: string, colour: string) => {
+      const one = all.create(id);
+      one.make({ title: 'first', colour, money, way, item: 'ABC', list: [money] });
+      return one;
+    };
+    await all.save(make('1', 'the-red'));
+    const found = await all.getByTitle('first');
+    expect(equalValues(found.state, make('1', 'the-red').state)).toBe(true);
+    await expect(all.save(make('2', 'the-blue'))).rejects.toMatchObject({ code: 'NotUnique' });
+    await expect(all.save(make('1', 'the-red'))).rejects.toMatchObject({ code: 'NotUnique' });
+    await expect(all.getByTitle('second')).rejects.toMatchObject({ code: 'NotFound' });
+  });
+});
+
+test('events of older versions and by older names are read', async () => {
+  const { counterEvents } = await generated(`${sales}/infrastructure/counter-events.ts`);
+  const data = JSON.stringify({ counterId: 'c', title: 'old name', when: null, old: 1 });
+  const meta = { at, actorId: null };
+  const read = counterEvents.read({ type: 'Ended', typeVersion: 2, data }, meta);
+  expect(read.type).toBe('Finished');
+  expect(read.data).toEqual({
+    counterId: 'c',
+    name: 'old name',
+    last: null,
+    sum: Decimal.of(1),
+    by: expect.objectContaining({ by: 'nobody', at }),
+  });
+  const oldest = () => counterEvents.read({ type: 'Ended', typeVersion: 1, data }, meta);
+  expect(oldest).toThrow('Sales.Finished from version 1');
+});
