@@ -9,6 +9,7 @@ import {
   tellError,
 } from './answer-errors.ts';
 import { AnswerOnce } from './answer-once.ts';
+import { closeConnections } from './close-connections.ts';
 import { writeDecimalsAsNumbers } from './decimals-as-numbers.ts';
 import { createErrorFormat, type ErrorFormat } from './error-format.ts';
 import { acceptJsonBodies } from './json-body.ts';
@@ -35,6 +36,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   app.setErrorHandler(answerError);
   app.decorate('tellError', (error: unknown, request: Request) => tellError(log, error, request));
   acceptJsonBodies(app);
+  closeConnections(app);
   letRequestsIn(app);
   watchRequests(app, { log, metrics, authenticator });
 
