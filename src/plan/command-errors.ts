@@ -1,4 +1,5 @@
 import type { ErrorDeclaration, Rule } from '../model/declaration.ts';
+import { callsIn } from './command-calls.ts';
 import type { CommandScope } from './command-scope.ts';
 import { targetsIn } from './entity-needs.ts';
 import { stringLiteral } from './escape.ts';
@@ -48,6 +49,25 @@ interface Way {
   readonly isSent: boolean;
 }
 
+/** What may come of asking others in a `let`, and of bodies that are written by hand. */
+function asked({ command, context, aggregate }: CommandScope): readonly string[] {
+  const calls = command.lets.flatMap(({ value }) => callsIn(value));
+  const byHand = context.domainServices.flatMap(({ name, operations }) =>
+    operations.filter(({ body }) => body === undefined).map((one) => `${name}.${one.name}`),
+  );
+  const queries = context.queries.filter(({ body }) => body.kind === 'code');
+  const isByHand =
+    calls.some(
+      ({ kind, owner, name }) =>
+        (kind === 'service' && byHand.includes(`${owner}.${name}`)) ||
+        (kind === 'query' && queries.some((query) => query.name === name)),
+    ) || aggregate.events.some(({ apply }) => apply.kind === 'code');
+  return [
+    ...(isByHand ? ['NotImplemented'] : []),
+    ...(calls.some(({ kind }) => kind === 'external') ? ['Unavailable'] : []),
+  ];
+}
+
 function builtIn(scope: CommandScope, { isSent }: Way): readonly string[] {
   const { command } = scope;
   const { state, target, http } = command;
@@ -61,6 +81,7 @@ function builtIn(scope: CommandScope, { isSent }: Way): readonly string[] {
     ...(isGuarded ? ['IllegalState'] : []),
     ...(isUnique ? ['NotUnique'] : []),
     ...targetsIn(command.input).map(({ name }) => `Unknown${name}`),
+    ...asked(scope),
   ];
 }
 

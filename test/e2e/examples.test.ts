@@ -5,12 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bootApp, createApp, type RunningApp, runIn } from './app.ts';
 import { ApiClient } from './client.ts';
 import { lintOpenApi } from './openapi-lint.ts';
+import { bank } from './stories/bank.ts';
 import { cargo } from './stories/cargo.ts';
 import { clinic } from './stories/clinic.ts';
+import { features } from './stories/features.ts';
 import { insurance } from './stories/insurance.ts';
 import { minimal } from './stories/minimal.ts';
 import { shop } from './stories/shop.ts';
-import { bank, features } from './stories/silent.ts';
+
 import { makeTokens } from './tokens.ts';
 
 describe.each([minimal, clinic, shop, cargo, insurance, bank, features])('$example', (story) => {

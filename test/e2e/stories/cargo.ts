@@ -48,5 +48,36 @@ export const cargo: Story = {
     // `code: true`: a stub that says so, until somebody writes it.
     const stub = await api.expect(501, 'GET', '/cargos/ABC/routes');
     expect(stub.body).toMatchObject({ code: 'NotImplemented' });
+    const booking = {
+      origin: 'CNHKG',
+      destination: 'SESTO',
+      arrivalDeadline: '2026-06-01T00:00:00Z',
+    };
+    const same = await api.expect(422, 'POST', '/cargos', {
+      body: { ...booking, destination: 'CNHKG' },
+    });
+    expect(same.body).toMatchObject({ code: 'SameOriginAndDestination' });
+    await api.expect(404, 'POST', '/cargos', { body: { ...booking, destination: 'ZZZZZ' } });
+    await api.expect(501, 'POST', '/cargos', { body: booking });
+    await api.expect(404, 'PUT', '/cargos/ABC/destination', { body: { destination: 'SESTO' } });
+    const leg = {
+      voyage: 'V100',
+      loadLocation: 'CNHKG',
+      unloadLocation: 'JNTKO',
+      loadTime: movement.departs,
+      unloadTime: movement.arrives,
+    };
+    await api.expect(404, 'PUT', '/cargos/ABC/itinerary', { body: { itinerary: { legs: [leg] } } });
+    const handled = await api.expect(404, 'POST', '/handling', {
+      body: {
+        cargo: 'ABC',
+        type: 'Receive',
+        location: 'CNHKG',
+        completedAt: '2026-03-01T09:00:00Z',
+      },
+    });
+    expect(handled.body).toMatchObject({ code: 'UnknownCargo' });
+    await api.expect(404, 'GET', '/tracking/ABC');
+    expect((await api.expect(200, 'GET', '/cargos')).body).toMatchObject({ total: 0 });
   },
 };

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import type { Story } from './story.ts';
+import type { Scene, Story } from './story.ts';
 
 export const clinic: Story = {
   example: 'clinic',
@@ -84,5 +85,38 @@ export const clinic: Story = {
       message: expect.any(String),
     });
     await api.expect(204, 'DELETE', '/species/3', { token });
+    await playProfiles({ api, tokenOf });
   },
 };
+
+/** Things addressed by who is signed in, or by a unique name. */
+async function playProfiles({ api, tokenOf }: Scene): Promise<void> {
+  const [mia, leo] = [await tokenOf(['vet'], randomUUID()), await tokenOf(['vet'], randomUUID())];
+  await api.expect(401, 'POST', '/profiles', { body: { username: 'mia' } });
+  const joined = await api.expect(201, 'POST', '/profiles', {
+    token: mia,
+    body: { username: 'mia', bio: 'cats' },
+  });
+  expect(joined.body).toEqual({ id: expect.any(String) });
+  await api.expect(409, 'POST', '/profiles', { token: leo, body: { username: 'mia' } });
+  await api.expect(201, 'POST', '/profiles', { token: leo, body: { username: 'leo' } });
+
+  const image = 'https://example.org/mia.png';
+  await api.expect(204, 'PUT', '/profile', { token: mia, body: { image } });
+  await api.expect(204, 'PUT', '/profile', { token: leo, body: { bio: null } });
+  await api.expect(404, 'PUT', '/profile', { token: await tokenOf(['vet']), body: {} });
+  await api.expect(204, 'POST', '/profiles/mia/follow', { token: leo });
+  const own = await api.expect(422, 'POST', '/profiles/leo/follow', { token: leo });
+  expect(own.body).toMatchObject({ code: 'OwnProfile' });
+  await api.expect(404, 'POST', '/profiles/nobody/follow', { token: leo });
+
+  const profile = { username: 'mia', bio: 'cats', image, status: 'Active' };
+  const seen = async (token?: string) =>
+    (await api.expect(200, 'GET', '/profiles/mia', { token })).body;
+  expect(await seen(leo)).toEqual({ ...profile, following: true });
+  expect(await seen()).toEqual({ ...profile, following: false });
+  await api.expect(204, 'POST', '/profile/leave', { token: mia });
+  expect(await seen()).toMatchObject({ status: 'on-leave' });
+  await api.expect(409, 'POST', '/profile/leave', { token: mia });
+  await api.expect(404, 'GET', '/profiles/nobody');
+}

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import type { Story } from './story.ts';
+import type { Scene, Story } from './story.ts';
 
 export const insurance: Story = {
   example: 'insurance',
@@ -8,7 +9,14 @@ export const insurance: Story = {
   async play({ api, tokenOf }) {
     const token = await tokenOf(['administrator']);
     const customer = await tokenOf(['customer']);
-    const client = '6f1c1e0e-58f3-4c0e-9d8c-0a2b6c1d3e4f';
+    const registered = await api.expect(201, 'POST', '/customers', {
+      body: { firstname: 'Maria', lastname: 'Meier' },
+    });
+    const { id: client } = registered.body as { id: string };
+    await api.expect(404, 'POST', '/accounts', {
+      token,
+      body: { username: 'nobody', customer: randomUUID() },
+    });
     const account = await api.expect(201, 'POST', '/accounts', {
       token,
       body: { username: 'maria', customer: client },
@@ -59,5 +67,131 @@ export const insurance: Story = {
     ).toMatchObject({ risks: [{ risk: 'fire' }, { risk: 'flood' }] });
     await api.expect(200, 'GET', `/risk-factors/${id}`, { token });
     await api.expect(409, 'POST', '/risk-factors', { token, body: { totalRiskFactor: 1, client } });
+    const scene = { api, tokenOf, client, token };
+    await playCustomer(scene);
+    await playContracts(scene);
+    await playQuote(scene);
+    await playDebt(scene);
+    await playClaim(scene);
   },
 };
+
+interface Insured extends Scene {
+  readonly client: string;
+  readonly token: string;
+}
+
+const idOf = ({ body }: { readonly body: unknown }): string | number =>
+  (body as { id: string | number }).id;
+
+async function playCustomer({ api, client, token }: Insured): Promise<void> {
+  const addressId = randomUUID();
+  const address = { street: 'Seestrasse 1', city: 'Zug' };
+  const path = `/customers/${client}/addresses/${addressId}`;
+  await api.expect(204, 'PUT', path, { token, body: address });
+  await api.expect(204, 'PUT', path, { token, body: { ...address, street: 'Seestrasse 2' } });
+  await api.expect(404, 'PUT', `/customers/${randomUUID()}/addresses/${addressId}`, {
+    token,
+    body: address,
+  });
+  const account = await api.expect(201, 'POST', '/accounts', {
+    token,
+    body: { username: 'mme', customer: client },
+  });
+  await api.expect(202, 'POST', '/address-changes', {
+    token,
+    body: { ...address, issuer: idOf(account), customerId: client, addressId },
+  });
+}
+
+async function playContracts({ api, client, token }: Insured): Promise<void> {
+  const template = idOf(
+    await api.expect(201, 'POST', '/templates', { token, body: { templateName: 'Offer' } }),
+  );
+  const job = await api.expect(202, 'POST', '/print-jobs', {
+    token,
+    body: { template, document: { title: 'Offer', source: { page: 1 } } },
+  });
+  await api.expect(204, 'POST', `/print-jobs/${idOf(job)}/complete`, { token });
+  const failed = await api.expect(409, 'POST', `/print-jobs/${idOf(job)}/fail`, {
+    token,
+    body: { reason: 'no paper' },
+  });
+  expect(failed.body).toMatchObject({ code: 'IllegalState' });
+
+  const product = idOf(
+    await api.expect(201, 'POST', '/products', { token, body: { productName: 'Car' } }),
+  );
+  const price = { amount: '120.00' };
+  const products = [product];
+  await api.expect(201, 'POST', '/offers', { token, body: { client, products, price } });
+  const unknown = await api.expect(404, 'POST', '/offers', {
+    token,
+    body: { client, products: [4711], price },
+  });
+  expect(unknown.body).toMatchObject({ code: 'UnknownProduct' });
+  const contract = idOf(
+    await api.expect(201, 'POST', '/contracts', { token, body: { client, products } }),
+  );
+  const policy = await api.expect(201, 'POST', `/contracts/${contract}/policies`, {
+    token,
+    body: { policyNr: 1, price },
+  });
+  expect(policy.headers.get('etag')).toBe('W/"2"');
+}
+
+async function playQuote({ api, client, token }: Insured): Promise<void> {
+  const submit = async () =>
+    idOf(await api.expect(201, 'POST', '/quote-requests', { token, body: { client } }));
+  const quote = { premium: { amount: 80 }, validUntil: '2020-01-01T00:00:00Z' };
+  const [rejected, late] = [await submit(), await submit()];
+  await api.expect(204, 'POST', `/quote-requests/${rejected}/reject`, { token });
+  await api.expect(409, 'POST', `/quote-requests/${rejected}/quote`, { token, body: quote });
+  await api.expect(204, 'POST', `/quote-requests/${late}/quote`, { token, body: quote });
+  await api.expect(204, 'POST', `/quote-requests/${late}/answer`, {
+    token,
+    body: { accept: true },
+  });
+  await api.expect(409, 'POST', `/quote-requests/${late}/answer`, {
+    token,
+    body: { accept: true },
+  });
+}
+
+async function playDebt({ api, token }: Insured): Promise<void> {
+  const debt = idOf(
+    await api.expect(201, 'POST', '/debts', {
+      token,
+      body: { policyNr: 1, price: { amount: '80.00' }, paymentDeadline: '2999-01-31' },
+    }),
+  );
+  const dunned = { dunningNr: 1, paymentDeadline: '2999-02-28' };
+  await api.expect(204, 'POST', `/debts/${debt}/dunnings`, { token, body: dunned });
+  const passed = await api.expect(422, 'POST', `/debts/${debt}/dunnings`, {
+    token,
+    body: { dunningNr: 2, paymentDeadline: '2020-01-31' },
+  });
+  expect(passed.body).toMatchObject({ code: 'DeadlinePassed' });
+  await api.expect(204, 'POST', `/debts/${debt}/pay`, { token });
+  await api.expect(409, 'POST', `/debts/${debt}/pay`, { token });
+}
+
+async function playClaim({ api, tokenOf, client, token }: Insured): Promise<void> {
+  const customer = await tokenOf(['customer']);
+  const officer = await tokenOf(['claimsOfficer']);
+  const body = { customer: client, description: 'a broken window' };
+  await api.expect(403, 'POST', '/claims', { token, body });
+  const claim = idOf(await api.expect(201, 'POST', '/claims', { token: customer, body }));
+  const assessed = { token: officer, body: { assessedOk: true } };
+  const early = await api.expect(422, 'POST', `/claims/${claim}/assessment`, assessed);
+  expect(early.body).toMatchObject({ code: 'IncompleteClaim' });
+  await api.expect(204, 'POST', `/claims/${claim}/documentation`, {
+    token,
+    body: { complete: true },
+  });
+  await expect
+    .poll(async () => (await api.expect(200, 'GET', '/claims', { token })).body)
+    .toMatchObject({ items: [{ claimId: claim, complete: true }] });
+  await api.expect(204, 'POST', `/claims/${claim}/assessment`, assessed);
+  await api.expect(404, 'POST', `/payments/${randomUUID()}/perform`, { token: officer });
+}
