@@ -1,21 +1,39 @@
 import type { Field, Root, ScalarType, Type } from '../model/declaration.ts';
 import { holdsItself } from './holds-itself.ts';
+import { holdsSecret } from './holds-secret.ts';
 import { sentence } from './names.ts';
 import type { JsonObject } from './type-schema.ts';
 import { mayBeAbsent } from './type-schema.ts';
 
 /** A field of a form, as the runtime's `FormField`: plain data, names as on the wire. */
 export function formField(field: Field): JsonObject {
-  const { kind, ...rest } = isList(field) ? listControl(field.type) : control(field.type);
+  const shown = isList(field) ? listControl(field.type) : control(field.type);
+  const secret = isHidden(field, shown);
+  const { kind, ...rest } = secret ? secretControl(shown) : shown;
   return {
     kind: kind ?? 'text',
     name: field.wire,
     label: sentence(field.name),
     ...(field.card === 'one' && { required: true }),
     ...rest,
+    ...(secret && { secret }),
     ...help(field),
   };
 }
+
+/**
+ * What no page may show: a secret, and what holds one where its parts have no control each. The
+ * rows of a list that are no entities are among these: nothing tells which is which.
+ */
+const isHidden = (field: Field, { kind }: JsonObject): boolean =>
+  field.secret ||
+  ((kind === 'json' || (kind === 'rows' && field.type.kind !== 'entity')) && holdsSecret(field));
+
+/** Controls that can be left empty, which says that a secret stays as it is. */
+const secretControl = (shown: JsonObject): JsonObject =>
+  ['check', 'choices', 'group', 'rows', 'variant'].includes(String(shown.kind))
+    ? { kind: 'json' }
+    : shown;
 
 const isList = ({ card }: Field): boolean => card === 'many' || card === 'some';
 
@@ -136,8 +154,8 @@ function scalarControl({ scalar, min, max }: ScalarType): JsonObject {
 
 /** What a new form is filled with: the defaults that are known beforehand. */
 export function initialValues(fields: readonly Field[]): JsonObject {
-  const known = fields.filter(mayBeAbsent).flatMap((field): [string, string][] => {
-    const { default: value, wire } = field;
+  const shown = fields.filter((field) => mayBeAbsent(field) && !field.secret);
+  const known = shown.flatMap(({ default: value, wire }): [string, string][] => {
     if (value?.kind === 'bool') return value.value ? [[wire, 'true']] : [];
     if (value?.kind === 'number') return [[wire, value.text]];
     if (value?.kind === 'text') return [[wire, value.value]];

@@ -1,18 +1,22 @@
 import type { Field, Type } from '../model/declaration.ts';
 import { scalarOf } from '../model/scalar-of.ts';
+import { isList, isOwned, type OwnedField } from './entity-fields.ts';
+import { entityFiles } from './entity-files.ts';
+import { isAnsweredOtherwise, ownedJsonFunctions } from './entity-json-field.ts';
 import { entityNames } from './entity-names.ts';
 import type { EntityScope } from './entity-scope.ts';
+import type { Import } from './imports.ts';
 import { isChoice } from './pages-services.ts';
 
 /** How the value of a field is shown to a person, and the functions that it takes. */
 export interface Cell {
   readonly text: string;
   readonly functions: readonly string[];
+  /** The function that says what of an owned row is answered, where that is not all of it. */
+  readonly toJson?: Import;
 }
 
 const cell = (text: string, ...functions: readonly string[]): Cell => ({ text, functions });
-
-const isList = ({ card }: Field): boolean => card === 'many' || card === 'some';
 
 const special: Readonly<Record<string, string>> = {
   datetime: 'showDatetime',
@@ -27,11 +31,28 @@ export function pageCell(field: Field, row: string, scope: EntityScope): Cell {
     const options = `${entityNames(field.type.target).many}Options`;
     return cell(`showRef(${options}, ${value})`, 'showRef');
   }
+  if (isOwned(field) && isAnsweredOtherwise(field.type.entity)) return ownedCell(field, value);
   const by =
     isList(field) || field.type.kind === 'ref'
       ? 'show'
       : (special[scalarOf(field.type)?.scalar ?? ''] ?? 'show');
   return cell(`${by}(${value})`, by);
+}
+
+/** Rows that belong to this one are shown as they are answered: never with their secrets. */
+function ownedCell(field: OwnedField, value: string): Cell {
+  const { entity } = field.type;
+  const { toJson } = ownedJsonFunctions(entity);
+  const single = `${toJson}(${value})`;
+  const shown = isList(field)
+    ? `${value}.map(${toJson})`
+    : field.card === 'optional'
+      ? `${value} && ${single}`
+      : single;
+  return {
+    ...cell(`show(${shown})`, 'show'),
+    toJson: { name: toJson, from: entityFiles(entity).json },
+  };
 }
 
 export const isNumeric = ({ type, card }: Field): boolean =>

@@ -37,6 +37,7 @@ export function pagesImports(scope: EntityScope, view: PagesView, file: string):
         : []),
       ...(crud.list ? query.imports : []),
       ...(crud.list && query.type !== '' ? from(files.schema, [`list${names.types}Query`]) : []),
+      ...view.mappers,
       ...(crud.create ? inputMapper(scope, 'create').imports : []),
       ...(view.editForm ? inputMapper(scope, crud.patch ? 'patch' : 'replace').imports : []),
     ],

@@ -11,6 +11,7 @@ export interface ChoiceField extends Field {
 
 export const isChoice = (field: Field, { entity }: EntityScope): field is ChoiceField =>
   field.computed === undefined &&
+  !field.secret &&
   field.type.kind === 'ref' &&
   field.type.target.context === entity.context &&
   hasTable(field.type.target) &&

@@ -43,8 +43,6 @@ export function wrongText(entity: Entity, body: SampleObject): TypedText | undef
 export function changedText({ entity }: EntityScope, body: SampleObject): TypedText | undefined {
   const crud = crudOf(entity);
   const edited = editFields(entity, crud);
-  // A form that replaces the row asks for its secrets again.
-  if (edited.some(({ secret }) => secret)) return undefined;
   const change = changedField(entity, body);
   if (change === undefined || typeof change.value === 'boolean') return undefined;
   const { field, value } = change;

@@ -8,9 +8,9 @@ import { stringLiteral } from './escape.ts';
 import { creator, idVariable, testFile } from './http-fixture.ts';
 import { type Import, renderImports } from './imports.ts';
 import { article } from './names.ts';
-import { crudOf, isEditable } from './pages-fields.ts';
+import { crudOf, editFields, isEditable } from './pages-fields.ts';
 import { changedText, foreignText, wrongText } from './pages-test-texts.ts';
-import { type Typed, typedForm, typedProperties } from './pages-typed.ts';
+import { blankProperties, type Typed, typedForm, typedProperties } from './pages-typed.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 
 /** The test of an entity's pages: what a browser without JavaScript does with them. */
@@ -28,7 +28,7 @@ export function planPagesTest(scope: EntityScope): readonly PlannedFile[] {
 
 /** What a test may be about. */
 const cases = [
-  ...['listed', 'made', 'refused', 'escaped', 'edited', 'removed'],
+  ...['listed', 'made', 'refused', 'escaped', 'edited', 'hidden', 'removed'],
   ...['asked', 'stranger', 'unoffered'],
 ];
 
@@ -44,7 +44,7 @@ function testView(scope: EntityScope, path: string, sample: EntitySample | undef
 
 const nothingMade = {
   ...{ form: null, row: null, listed: null, made: null, refused: null },
-  ...{ escaped: null, edited: null, removed: null, unoffered: null },
+  ...{ escaped: null, edited: null, hidden: null, removed: null, unoffered: null },
 };
 
 /** What is tested with a row: one that a form makes, or one that is there already. */
@@ -56,9 +56,11 @@ function madeCases(scope: EntityScope, sample: EntitySample): View {
   const typed = typedForm(inputFields(entity), sample.body);
   const isShown = crud.get && isRead;
   const edited = row !== null && isEditable(crud) ? changedText(scope, sample.body) : undefined;
+  const secrets = row !== null && isEditable(crud) ? storedSecrets(entity, sample) : [];
   const rowCases = {
     listed: row !== null && crud.list ? { leads: crud.get } : null,
     edited: edited ?? null,
+    hidden: secrets.length === 0 ? null : { blank: secrets },
     removed: row !== null && crud.delete ? { isShown } : null,
     unoffered: row !== null && isShown ? unofferedCase(entity) : null,
   };
@@ -69,6 +71,10 @@ function madeCases(scope: EntityScope, sample: EntitySample): View {
     row: asksRow ? row : null,
   };
 }
+
+/** What the form of a row that is there holds no more than empty controls for. */
+const storedSecrets = (entity: Entity, { body }: EntitySample): readonly string[] =>
+  blankProperties(typedForm(editFields(entity, crudOf(entity)), body) ?? []);
 
 interface Form {
   readonly typed: readonly Typed[] | undefined;
@@ -86,7 +92,10 @@ function formCases(entity: Entity, { body, needs }: EntitySample, { typed, isSho
       needs: needs.map((need) => ({ variable: idVariable(need), creator: creator(need) })),
     },
     made: { isShown },
-    refused: wrong === undefined ? null : { ...wrong, path: stringLiteral(wrong.name) },
+    refused:
+      wrong === undefined
+        ? null
+        : { ...wrong, path: stringLiteral(wrong.name), blank: blankProperties(typed) },
     escaped: foreign ?? null,
   };
 }
@@ -127,7 +136,7 @@ function unofferedCase(entity: Entity): View | null {
 function testImports(view: View, entity: Entity, needs: readonly Entity[]): readonly Import[] {
   const asks = (...names: readonly string[]): boolean => names.some((name) => Boolean(view[name]));
   const functions = [
-    ...(asks('form', 'edited', 'removed') ? ['formOf'] : []),
+    ...(asks('form', 'edited', 'hidden', 'removed') ? ['formOf'] : []),
     ...(asks('form', 'row') ? ['TestClient'] : []),
   ];
   const makers = [...(view.row === null ? [] : [entity]), ...(view.form === null ? [] : needs)];

@@ -10,6 +10,8 @@ import type { JsonObject } from './type-schema.ts';
 export interface Typed {
   readonly name: string;
   readonly code: string;
+  /** Whether no page shows it again. */
+  readonly secret?: boolean;
 }
 
 /** Thrown inside where a sample cannot be typed: JSON that names another row. */
@@ -36,7 +38,9 @@ function typedFields(
   if (!isObject(sample)) throw new Untyped();
   return fields.flatMap((field) => {
     const entry = sample.entries.find(({ wire }) => wire === field.name);
-    return entry === undefined ? [] : typedField(field, entry.sample, `${place}${entry.wire}`);
+    if (entry === undefined) return [];
+    const typed = typedField(field, entry.sample, `${place}${entry.wire}`);
+    return field.secret === true ? typed.map((one) => ({ ...one, secret: true })) : typed;
   });
 }
 
@@ -116,6 +120,10 @@ const objectsIn = (json: JsonObject[string] | undefined): readonly JsonObject[] 
 
 const isJsonObject = (json: JsonObject[string]): json is JsonObject =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
+
+/** Those of them that a page holds empty controls for, as properties of an object in code. */
+export const blankProperties = (typed: readonly Typed[]): readonly string[] =>
+  typed.filter(({ secret }) => secret === true).map(({ name }) => `${propertyName(name)}: ''`);
 
 /** As properties of an object in code. */
 export const typedProperties = (typed: readonly Typed[]): readonly string[] =>

@@ -7,12 +7,15 @@ import { entityNames } from './entity-names.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
 import { stringLiteral } from './escape.ts';
 import { fitted } from './fitted.ts';
+import { holdsSecret } from './holds-secret.ts';
 import { listQuery } from './list-query.ts';
 import { sentence } from './names.ts';
 import { pageCell } from './page-cell.ts';
 import {
   crudOf,
+  editFields,
   formFields,
+  isEditable,
   listColumns,
   pagesServices,
   pageTargets,
@@ -48,7 +51,9 @@ function pagesView(scope: EntityScope, path: string): PagesView {
   const crud = crudOf(entity);
   const fields = shownFields(entity);
   const columns = listColumns(scope);
-  const cells = [...(crud.list ? columns : []), ...(crud.get ? fields : [])];
+  const cells = [...(crud.list ? columns : []), ...(crud.get ? fields : [])].map((field) =>
+    pageCell(field, names.one, scope),
+  );
   return {
     ...{ type: names.type, one: names.one, many: names.many, id: names.id, noun: names.noun },
     title: stringLiteral(sentence(names.nouns)),
@@ -60,7 +65,8 @@ function pagesView(scope: EntityScope, path: string): PagesView {
       name: entityNames(one).many,
       type: `${entityNames(one).type}Service`,
     })),
-    functions: cells.flatMap((field) => pageCell(field, names.one, scope).functions),
+    functions: cells.flatMap(({ functions }) => functions),
+    mappers: cells.flatMap(({ toJson }) => toJson ?? []),
     ...choicesView(scope, { listed: [...columns, ...entity.list.filter], fields }),
     ...listedView(scope, columns),
     fields: objectsText(
@@ -79,6 +85,7 @@ function pagesView(scope: EntityScope, path: string): PagesView {
       edit: inputMapper(scope, crud.patch ? 'patch' : 'replace'),
     },
     shown: shownRow(scope),
+    keepsSecrets: isEditable(crud) && editFields(entity, crud).some(holdsSecret),
     schemas: {
       create: schemaOf(scope, 'New', ''),
       patch: schemaOf(scope, '', 'Changes'),

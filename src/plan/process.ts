@@ -154,6 +154,9 @@ const hasPages = ({ entities }: Context): boolean =>
 const isAtWork = (context: Context): boolean =>
   isServed(context) || hasPages(context) || context.seed.length > 0;
 
+/** What the server itself is told from outside. */
+const serverSettings = ['bodyLimit', 'corsOrigins', 'docs', 'host', 'metricsPort', 'trustProxy'];
+
 function composeView(model: Model): View {
   const contexts = wiredContexts(model).filter(isAtWork);
   const asked = contexts.flatMap((context) => clientsOf(context, model));
@@ -205,7 +208,7 @@ function composeView(model: Model): View {
     })),
     options: serverOptions(model),
     externals,
-    settings: settingsMember(['bodyLimit', 'corsOrigins', 'trustProxy', ...externals.settings]),
+    settings: settingsMember([...serverSettings, ...externals.settings]),
     hasSeed: hasSeed(model),
     title: stringLiteral(sentence(model.app.name)),
     navigation: links,

@@ -9,7 +9,7 @@ export interface AppSetting {
   readonly property: string;
   /** The environment variable. @example 'DATABASE_URL' */
   readonly name: string;
-  readonly kind: 'string' | 'int' | 'bool' | 'url' | 'duration' | 'enum' | 'secret' | 'list';
+  readonly kind: 'string' | 'int' | 'bool' | 'url' | 'duration' | 'enum' | 'secret' | 'origins';
   readonly description: string;
   /** Undefined: none. */
   readonly default?: Json;
@@ -49,7 +49,9 @@ function authSettings({ auth }: Model): readonly AppSetting[] {
           property: 'authSecret',
           ...fromSpec(from, 'AUTH_SECRET'),
           kind: 'secret',
-          description: 'secret that tokens are signed with; a key made for development without it',
+          more: { minBytes: 32 },
+          description:
+            'secret that tokens are signed with, of 32 bytes or more; a key made for development without it',
         }
       : {
           property: 'authJwks',
@@ -131,9 +133,24 @@ const common: readonly AppSetting[] = [
   {
     property: 'corsOrigins',
     name: 'CORS_ORIGINS',
-    kind: 'list',
+    kind: 'origins',
     default: [],
-    description: 'web origins that may call the API, separated by commas',
+    description: 'web origins that may call the API, separated by commas; * for all',
+  },
+  {
+    property: 'docs',
+    name: 'DOCS',
+    kind: 'bool',
+    default: true,
+    description: 'whether /docs and /openapi.json are served',
+  },
+  {
+    property: 'metricsPort',
+    name: 'METRICS_PORT',
+    kind: 'int',
+    more: { min: 0, max: 65_535 },
+    optional: true,
+    description: 'port of its own for /metrics; 0 for none; without it, the port of the API',
   },
   {
     property: 'trustProxy',

@@ -11,6 +11,7 @@ import {
 import { fitSigns } from '../plan/fitted.ts';
 import { longLine } from '../plan/long-line.ts';
 import { memberText } from '../plan/member-layout.ts';
+import { spreadCalls } from './spread-calls.ts';
 
 const parts = /[\ue001-\ue004]|[^\ue001-\ue004]+/g;
 
@@ -89,7 +90,7 @@ const overlong = /^[^\ue001\n]{101,}$/gm;
 
 /** A rendered text broken as the formatter would: lines too long, marked ones, members of interfaces. */
 export const breakLines = (text: string): string =>
-  breakMarked(text.replace(overlong, (long) => longLine(long) ?? long)).replace(
+  breakMarked(spreadCalls(text).replace(overlong, (long) => longLine(long) ?? long)).replace(
     /^ +readonly .{90,}$/gm,
     breakMember,
   );

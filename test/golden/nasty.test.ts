@@ -6,10 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../arch/source.ts';
 import { renderSpec } from './render-spec.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'plinth-nasty-'));
-
 /** What a tool of the app says about it; nothing when it is content. */
-function complaints(tool: string, ...args: readonly string[]): string {
+function complaints(folder: string, tool: string, ...args: readonly string[]): string {
   const bin = join(root, 'node_modules/.bin', tool);
   try {
     execFileSync(bin, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
@@ -29,9 +27,14 @@ const check = {
   },
 };
 
-describe('a spec whose texts and names try to break out of where they land', () => {
+describe.each([
+  ['whose texts and names try to break out of where they land', 'nasty.yaml'],
+  ['whose names are those of the code around them', 'names.yaml'],
+])('a spec %s', (_, spec) => {
+  const folder = mkdtempSync(join(tmpdir(), 'plinth-nasty-'));
+
   beforeAll(async () => {
-    const rendered = await renderSpec(join(root, 'test/plan/fixtures/nasty.yaml'));
+    const rendered = await renderSpec(join(root, 'test/plan/fixtures', spec));
     for (const [path, text] of rendered) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
@@ -43,10 +46,10 @@ describe('a spec whose texts and names try to break out of where they land', () 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('is formatted and without a finding of the linter', () => {
-    expect(complaints('biome', 'check', 'src', 'test', 'scripts', 'package.json')).toBe('');
+    expect(complaints(folder, 'biome', 'check', 'src', 'test', 'scripts', 'package.json')).toBe('');
   });
 
   test('compiles under the strictest settings', () => {
-    expect(complaints('tsc', '--noEmit', '-p', 'tsconfig.check.json')).toBe('');
+    expect(complaints(folder, 'tsc', '--noEmit', '-p', 'tsconfig.check.json')).toBe('');
   });
 });

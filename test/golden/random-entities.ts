@@ -95,7 +95,8 @@ function randomEntity(chance: Chance, { name, id }: Named, world: World) {
   const place = { known: world.things, count: chance.number(1, 12), isEntity: true };
   const fields = randomFields(chance, place);
   const crud = chance.holds(0.6) ? verbs : chance.some(verbs, 1);
-  const path = `/${world.context.toLowerCase()}/things${world.at}`;
+  const long = world.at % 2 === 0 ? '' : 'of-the-customers-of-last-year/';
+  const path = `/${world.context.toLowerCase()}/${long}things${world.at}`;
   const number = fields.find(
     ({ scalar, isSingle, isOptional, isPlain }) =>
       scalar === 'int' && isSingle && !isOptional && isPlain,
@@ -167,6 +168,20 @@ function randomExternal(known: readonly Known[]) {
   };
 }
 
+function randomService(known: readonly Known[]) {
+  const [value = 'string'] = known.filter(({ kind }) => kind === 'value').map(({ name }) => name);
+  return {
+    ops: {
+      isOdd: { input: { number: 'int' }, returns: 'bool', expr: 'number % 2 === 1' },
+      byHand: {
+        input: { values: `${value}*`, rates: 'map(string decimal)', since: 'date?' },
+        returns: `${value}?`,
+        code: true,
+      },
+    },
+  };
+}
+
 /** A context: things of its own, owned rows, entities, and what goes with them. */
 export function randomEntities(
   chance: Chance,
@@ -223,6 +238,9 @@ export function randomEntities(
     },
     ...chance.perhaps(() => ({
       externals: { [freshName(chance, taken)]: randomExternal(own.known) },
+    })),
+    ...chance.perhaps(() => ({
+      domainServices: { [freshName(chance, taken)]: randomService(own.known) },
     })),
     queries: Object.fromEntries(queries),
   };

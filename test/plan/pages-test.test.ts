@@ -38,6 +38,15 @@ const wishes: readonly Wish[] = [
     lacks: ['sign in', 'offered'],
   },
   {
+    feature: 'secrets, which a form that replaces the row keeps',
+    entity: `crud: [create, get, list, replace], ${open}, fields: { title: string(1..80), pin: string(4..8) secret }`,
+    holds: [
+      "expect(values).toMatchObject({ ...typed, pin: '' });",
+      "expect(values).toMatchObject({ pin: '' });",
+      "const change = { title: 'Titly' };",
+    ],
+  },
+  {
     feature: 'no more than there are routes for',
     entity: `crud: [list, create], ${open}, fields: { title: string(1..80) }`,
     holds: ["expect(locationOf(sent)).toContain('?notice=created');"],

@@ -21,7 +21,8 @@ describe('settings of an app', () => {
       MIGRATE_ON_START: true,
       LOG_LEVEL: 'info',
     });
-    expect([...all.values()].some(({ optional }) => optional !== undefined)).toBe(false);
+    const optional = [...all.values()].filter((one) => one.optional !== undefined);
+    expect(optional.map(({ name }) => name)).toEqual(['METRICS_PORT']);
   });
 
   it('take name, port and file from the deployment', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fitted } from '../../src/plan/fitted.ts';
+import { fitted, markFits } from '../../src/plan/fitted.ts';
 import { breakLines } from '../../src/render/break-lines.ts';
 import { formatted } from '../plan/biome.ts';
 
@@ -53,6 +53,28 @@ describe('members of interfaces', () => {
       types.map((type) => breakLines(`interface X {\n  readonly ${one}: ${type};\n}`)),
     );
     expect(texts).toEqual(formatted(texts.map((text) => text.replace(/\s+/g, ' '))));
+  });
+});
+
+describe('what a template wrote on one line', () => {
+  const name = 'aThingWhoseNameIsAsLongAsTheLanguageLetsItBeWhichIsSixty';
+  const lines = [
+    `const found = await orders.${name}(id);`,
+    `const { value, version } = await orders.${name}.find(request.params.id, version);`,
+    `const rows = ${name}.map((row: Row) => ${name}FromRow(row, row.version));`,
+    `this.${name} = ${name}FromRow;`,
+    `if (found === null) throw new NotFound('${name}', identityOfTheRow);`,
+    `use({ ${name}: ${name}FromRow });`,
+    `use({ ...${name}ToRow(${name}), version: 1 });`,
+    `pages.get<Addressed>('/${name}', options, async (request, reply) => {\n  return reply.send(‹request,·'${name}'›);\n});`,
+    `pages.get('/${name}/new', options, async (_request, reply) =>\n  sendPage(‹reply,·'New',·blank›),\n);`,
+    `pages.get('/${name}/new', options, async (_request, reply) =>\n  sendPage(‹reply,·'${name}',·this.#newForm(await this.#newFields())›),\n);`,
+    `type ${name} = string;`,
+  ];
+
+  test.each(lines)('breaks where the formatter does: %s', (text) => {
+    const [broken] = formatted([text.replace(/[‹›]/g, '').replaceAll('·', ' ')]);
+    expect(breakLines(markFits(text))).toBe(broken);
   });
 });
 

@@ -20,8 +20,9 @@ import { requestIdOf } from './request-id.ts';
 import { guardRoutes } from './route-guards.ts';
 import { recordRoutes } from './route-records.ts';
 import { SchemaValidators } from './schema-validators.ts';
+import { serveMetrics } from './serve-metrics.ts';
 import type { Request, Server, ServerOptions } from './server-options.ts';
-import { addSystemRoutes } from './system-routes.ts';
+import { addDocs, addHealthRoutes, addMetricsRoute } from './system-routes.ts';
 import { inputChecker, validatorCompiler } from './validator-compiler.ts';
 
 /** The HTTP server of an application, ready to take its routes. */
@@ -67,7 +68,11 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const validators = new SchemaValidators(options.schemas ?? []);
   app.setValidatorCompiler(validatorCompiler(validators));
   app.decorate('checkInput', inputChecker(validators));
-  addSystemRoutes(app, { health, metrics, document, scheme: authenticator?.scheme ?? 'Bearer' });
+  addHealthRoutes(app, health);
+  const { metricsPort, host = '127.0.0.1' } = options;
+  if (metricsPort === undefined) addMetricsRoute(app, metrics);
+  else if (metricsPort > 0) serveMetrics(app, { metrics, port: metricsPort, host });
+  if (options.docs !== false) addDocs(app, { document, scheme: authenticator?.scheme ?? 'Bearer' });
   return app;
 }
 

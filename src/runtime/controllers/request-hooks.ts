@@ -22,19 +22,24 @@ export function watchRequests(app: FastifyInstance, watching: Watching): void {
       return this.id;
     },
   });
-  startRequests(app, watching.metrics);
+  startRequests(app, watching);
   if (watching.authenticator !== undefined) {
     readTokens(app, watching.authenticator);
   }
   endRequests(app, watching);
 }
 
-function startRequests(app: FastifyInstance, metrics: Metrics): void {
+function startRequests(app: FastifyInstance, { metrics, authenticator }: Watching): void {
+  const headers = {
+    'x-content-type-options': 'nosniff',
+    // What somebody may see who is signed in is nobody else's, and is not left lying about.
+    ...(authenticator === undefined ? {} : { 'cache-control': 'no-store' }),
+  };
   app.addHook('onRequest', (request, reply, done) => {
     metrics.requestStarted();
     request.actor = anonymous;
     request.startedAt = performance.now();
-    reply.header('x-request-id', request.id);
+    reply.header('x-request-id', request.id).headers(headers);
     if (request.url.length > longestUrl) {
       done(new UriTooLong());
       return;

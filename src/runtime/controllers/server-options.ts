@@ -44,6 +44,12 @@ export interface ServerOptions {
   readonly idempotency?: Idempotency;
   readonly health?: HealthRegistry;
   readonly metrics?: Metrics;
+  /** The port of `/metrics` where it is another than the server's; 0 for no metrics at all. */
+  readonly metricsPort?: number | undefined;
+  /** The address that the other port is listened on at; default 127.0.0.1. */
+  readonly host?: string;
+  /** Whether `/docs` and `/openapi.json` are served. Default true. */
+  readonly docs?: boolean;
   /** Largest body in bytes; default 1 MiB. */
   readonly bodyLimit?: number;
   /** Web origins that may call; none by default, `*` for all. */

@@ -4,40 +4,46 @@ import type { HealthRegistry, Metrics } from '../observability/index.ts';
 import { pageHeaders, renderReference, styleSheet, styleSheetName } from '../pages/index.ts';
 import type { OpenApiDocument } from './openapi-types.ts';
 
-interface SystemParts {
-  readonly health: HealthRegistry;
-  readonly metrics: Metrics;
+const hidden = { schema: { hide: true }, config: { allow: allow('anyone') } };
+
+interface Docs {
   readonly document: () => OpenApiDocument;
   /** The word before a token. */
   readonly scheme: string;
 }
 
-/** What operators and tools ask for, outside the application's own base path. */
-export function addSystemRoutes(app: FastifyInstance, parts: SystemParts): void {
-  const hidden = { schema: { hide: true }, config: { allow: allow('anyone') } };
+/** What operators ask for, outside the application's own base path. */
+export function addHealthRoutes(app: FastifyInstance, health: HealthRegistry): void {
   app.get('/health/live', hidden, async () => ({ status: 'live' }));
   app.get('/health/ready', hidden, async (_request, reply) => {
-    const { ready, checks } = await parts.health.readiness();
+    const { ready, checks } = await health.readiness();
     reply.code(ready ? 200 : 503);
     return { status: ready ? 'ready' : 'not ready', checks };
   });
+}
+
+export function addMetricsRoute(app: FastifyInstance, metrics: Metrics): void {
   app.get('/metrics', hidden, async (_request, reply) => {
-    reply.type(parts.metrics.contentType);
-    return parts.metrics.text();
+    reply.type(metrics.contentType);
+    return metrics.text();
   });
+}
+
+/** The description of the API: for programs, and to be read. */
+export function addDocs(app: FastifyInstance, { document, scheme }: Docs): void {
   let text: string | undefined;
   app.get('/openapi.json', hidden, async (_request, reply) => {
-    text ??= JSON.stringify(parts.document());
+    text ??= JSON.stringify(document());
     reply.type('application/json; charset=utf-8');
     return text;
   });
   app.get('/docs', hidden, async (request, reply) => {
     reply.headers(pageHeaders).type('text/html; charset=utf-8');
     return renderReference({
-      document: parts.document(),
+      document: document(),
       documentPath: '/openapi.json',
       styleSheet: `/docs/${styleSheetName}`,
-      scheme: parts.scheme,
+      scheme,
       origin: `${request.protocol}://${request.host}`,
     });
   });

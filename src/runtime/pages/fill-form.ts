@@ -3,7 +3,10 @@ import { countName, type FormField, type FormValues, keyOf, placed } from './for
 
 type Values = Record<string, string | readonly string[]>;
 
-/** What a form shows for a row: the other way round than `readForm`. Values and decimals are shown as JSON. */
+/**
+ * What a form shows for a row: the other way round than `readForm`. Values and decimals are shown
+ * as JSON, secrets not at all.
+ */
 export function fillForm(fields: readonly FormField[], row: object): FormValues {
   return fillFields(fields, JSON.parse(JSON.stringify(row)));
 }
@@ -18,7 +21,7 @@ function fillFields(fields: readonly FormField[], json: object): FormValues {
 }
 
 function fillField(field: FormField, value: JsonValue | undefined, values: Values): void {
-  if (value === null || value === undefined) {
+  if (value === null || value === undefined || field.secret === true) {
     return;
   }
   switch (field.kind) {

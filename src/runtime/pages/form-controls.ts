@@ -17,10 +17,12 @@ import { idOf } from './input-id.ts';
 export interface FormState {
   readonly values: FormValues;
   readonly errors: FieldErrors;
+  /** Whether secrets left empty stay as they are. */
+  readonly keepsSecrets?: boolean | undefined;
 }
 
 export function formFields(fields: readonly FormField[], state: FormState): readonly Html[] {
-  return fields.map((field) => formField(field, state));
+  return fields.map((field) => formField(asAsked(field, state), state));
 }
 
 function formField(field: FormField, state: FormState): Html {
@@ -43,6 +45,15 @@ function formField(field: FormField, state: FormState): Html {
 <label for="${idOf(field.name)}">${field.label}${optionalMark(field)}</label>
 ${controlOf(field, state.values, describedBy(field, state))}${notes(field, state)}</div>`;
   }
+}
+
+/** What is kept need not be typed. */
+function asAsked(field: FormField, { keepsSecrets }: FormState): FormField {
+  if (field.secret !== true || keepsSecrets !== true) {
+    return field;
+  }
+  const help = 'Not shown; left empty, it stays as it is.';
+  return { ...field, required: false, help: field.help ? `${field.help} ${help}` : help };
 }
 
 function fieldset(field: FormField, state: FormState, inner: readonly Html[]): Html {
@@ -101,7 +112,7 @@ function withPathsOf(field: VariantField, variant: string, state: FormState): Fo
     path.startsWith(start) ? `${start}${variant}.${path.slice(start.length)}` : path,
     messages,
   ]);
-  return { values: state.values, errors: Object.fromEntries(errors) };
+  return { ...state, errors: Object.fromEntries(errors) };
 }
 
 function optionalMark(field: FormField): Html | undefined {

@@ -6,6 +6,8 @@ interface Named {
   readonly label: string;
   readonly required?: boolean;
   readonly help?: string;
+  /** Never written into a page, not even as it was just typed; left empty, it is left out. */
+  readonly secret?: boolean;
 }
 
 export interface Option {

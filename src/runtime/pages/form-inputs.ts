@@ -1,4 +1,10 @@
-import { type ChoiceField, type FormField, type FormValues, firstOf } from './form-field.ts';
+import {
+  type ChoiceField,
+  type FormField,
+  type FormValues,
+  firstOf,
+  type TextField,
+} from './form-field.ts';
 import { type Html, html } from './html.ts';
 import { idOf } from './input-id.ts';
 
@@ -12,7 +18,7 @@ type SimpleField = Exclude<FormField, { kind: 'group' | 'rows' | 'variant' }>;
 
 /** The control itself, without label and messages. */
 export function controlOf(field: SimpleField, values: FormValues, about: Description): Html {
-  const value = firstOf(values[field.name]) ?? '';
+  const value = (field.secret === true ? undefined : firstOf(values[field.name])) ?? '';
   const common = html` id="${idOf(field.name)}" name="${field.name}"${described(about)}`;
   const needed = field.required === true ? html` required` : undefined;
   switch (field.kind) {
@@ -37,8 +43,15 @@ export function controlOf(field: SimpleField, values: FormValues, about: Descrip
     case 'text':
       return field.multiline === true
         ? html`<textarea${common}${needed}${limit('maxlength', field.maxLength)} rows="5"${readonly(field.fixed)}>${lineStart(value)}</textarea>`
-        : html`<input type="${field.type ?? 'text'}"${common}${needed}${limit('maxlength', field.maxLength)}${readonly(field.fixed)} value="${value}">`;
+        : html`<input${typeOf(field)}${common}${needed}${limit('maxlength', field.maxLength)}${readonly(field.fixed)} value="${value}">`;
   }
+}
+
+/** Browsers fill in no password of their own where a new one is asked for. */
+function typeOf({ secret, type }: TextField): Html {
+  return secret === true
+    ? html` type="password" autocomplete="new-password"`
+    : html` type="${type ?? 'text'}"`;
 }
 
 /** Parsers drop a line end right behind the tag: one more keeps the text's own. */

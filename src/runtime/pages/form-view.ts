@@ -19,6 +19,8 @@ export interface FormView {
   readonly submit?: string;
   /** The version that the change goes on from. */
   readonly version?: number | undefined;
+  /** Whether secrets left empty stay as they are. */
+  readonly keepsSecrets?: boolean;
 }
 
 /** A form with what was typed, and each problem beside its field. Browsers leave all checking to us. */
@@ -29,7 +31,7 @@ ${summary(errors, view.fields)}
 <form method="post" action="${view.action}" novalidate>
 <button class="default" tabindex="-1" aria-hidden="true">${view.submit ?? 'Save'}</button>
 ${view.version === undefined ? undefined : html`<input type="hidden" name="_version" value="${view.version}">`}
-${formFields(view.fields, { values: view.values, errors })}
+${formFields(view.fields, { values: view.values, errors, keepsSecrets: view.keepsSecrets })}
 <div class="actions"><button class="primary">${view.submit ?? 'Save'}</button>
 <a class="button" href="${view.cancel}">Cancel</a></div>
 </form>`;

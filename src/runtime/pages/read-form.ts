@@ -30,6 +30,9 @@ export function readForm(fields: readonly FormField[], values: FormValues): Json
 
 /** Undefined leaves the field out. */
 function readField(field: FormField, values: FormValues): JsonValue | undefined {
+  if (field.secret === true && isEmpty(field, values)) {
+    return undefined;
+  }
   switch (field.kind) {
     case 'check':
       return firstOf(values[field.name]) === 'true';
@@ -99,9 +102,7 @@ function readLines(field: LinesField, values: FormValues): JsonValue {
 
 function readGroup(field: GroupField, values: FormValues): JsonValue {
   const fields = placed(field.fields, field.name);
-  return field.required !== true && fields.every((inner) => isEmpty(inner, values))
-    ? null
-    : readForm(fields, values);
+  return field.required !== true && isLeftOut(fields, values) ? null : readForm(fields, values);
 }
 
 function readRows(field: RowsField, values: FormValues): readonly JsonObject[] {
@@ -109,7 +110,7 @@ function readRows(field: RowsField, values: FormValues): readonly JsonObject[] {
     placed(field.fields, `${field.name}.${at}`),
   );
   return rows
-    .filter((fields) => fields.some((inner) => !isEmpty(inner, values)))
+    .filter((fields) => !isLeftOut(fields, values))
     .map((fields) => readForm(fields, values));
 }
 
@@ -123,12 +124,25 @@ function readVariant(field: VariantField, values: FormValues): JsonValue | undef
   return { type, ...readForm(fields, values) };
 }
 
+/** Nothing typed; a row that shows nothing but secrets is there as long as its id is. */
+function isLeftOut(fields: readonly FormField[], values: FormValues): boolean {
+  const [known, asked] = [fields.filter(isHidden), fields.filter((field) => !isHidden(field))];
+  const isKept =
+    asked.every(({ secret }) => secret === true) &&
+    known.some(({ name }) => (firstOf(values[name]) ?? '') !== '');
+  return !isKept && asked.every((field) => isEmpty(field, values));
+}
+
+function isHidden({ kind }: FormField): boolean {
+  return kind === 'hidden';
+}
+
 function isEmpty(field: FormField, values: FormValues): boolean {
   switch (field.kind) {
     case 'hidden':
       return true;
     case 'group':
-      return placed(field.fields, field.name).every((inner) => isEmpty(inner, values));
+      return isLeftOut(placed(field.fields, field.name), values);
     case 'rows':
       return readRows(field, values).length === 0;
     case 'variant':

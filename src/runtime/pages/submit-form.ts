@@ -4,7 +4,8 @@ import type { ExpectedVersion } from '../services/index.ts';
 import { type FormField, type FormValues, firstOf } from './form-field.ts';
 import { addRow, removeRow } from './form-rows.ts';
 import type { Html } from './html.ts';
-import { readForm } from './read-form.ts';
+import { keepSecrets } from './keep-secrets.ts';
+import { type JsonObject, readForm } from './read-form.ts';
 import { sendPage } from './send-page.ts';
 
 /** What a form is shown with again. */
@@ -21,6 +22,8 @@ export interface Submission<Input> {
   readonly fields: readonly FormField[];
   /** The `$id` of the schema that the same input must fit when it comes as JSON. */
   readonly schema: string;
+  /** The row as it is, by the names in JSON: where secrets left empty are taken from. */
+  readonly stored?: () => Promise<object>;
   /** Saves, and answers where to go then. */
   readonly save: (input: Input, expected: ExpectedVersion | undefined) => Promise<string>;
   /** Shows the form again, with what was typed and what is wrong. */
@@ -35,7 +38,7 @@ export async function submitForm<Input>(submission: Submission<Input>): Promise<
   if (changed !== undefined) {
     return again(submission, { values: changed, errors: {}, status: 200 });
   }
-  const input = readForm(submission.fields, values);
+  const input = await inputOf(submission, values);
   const errors = request.server.checkInput(submission.schema, input);
   if (errors !== undefined) {
     return again(submission, { values, errors, status: 422 });
@@ -50,6 +53,14 @@ export async function submitForm<Input>(submission: Submission<Input>): Promise<
     }
     return again(submission, { values, errors: errorsOf(error), status: error.status });
   }
+}
+
+async function inputOf<Input>(
+  { fields, stored }: Submission<Input>,
+  values: FormValues,
+): Promise<JsonObject> {
+  const typed = readForm(fields, values);
+  return stored === undefined ? typed : keepSecrets(fields, typed, await stored());
 }
 
 async function again<Input>(

@@ -9,6 +9,8 @@ interface Common {
 export interface TextSetting extends Common {
   readonly kind: 'string' | 'url' | 'secret';
   readonly default?: string;
+  /** How long it must be where NODE_ENV is production. */
+  readonly minBytes?: number;
 }
 
 export interface IntSetting extends Common {
@@ -35,9 +37,9 @@ export interface EnumSetting extends Common {
   readonly default?: string;
 }
 
-/** Separated by commas. */
+/** Separated by commas; `origins` are web origins, or `*` for all of them. */
 export interface ListSetting extends Common {
-  readonly kind: 'list';
+  readonly kind: 'list' | 'origins';
   readonly default?: readonly string[];
 }
 

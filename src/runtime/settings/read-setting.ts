@@ -20,10 +20,9 @@ export function readSetting(setting: Setting, text: string): SettingValue {
     case 'url':
       return readUrl(text);
     case 'list':
-      return text
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== '');
+      return readList(text);
+    case 'origins':
+      return readList(text).map(readOrigin);
     default:
       return text;
   }
@@ -78,6 +77,23 @@ function readMember({ values }: EnumSetting, text: string): string {
     throw new UnfitValue(`"${text}" is not one of ${values.join(', ')}`);
   }
   return text;
+}
+
+function readList(text: string): readonly string[] {
+  const parts = text.split(',').map((part) => part.trim());
+  return parts.filter((part) => part !== '');
+}
+
+/** As browsers write it in the header `Origin`: nothing else ever fits. */
+function readOrigin(text: string): string {
+  const origin = URL.canParse(text) ? new URL(text).origin : '';
+  const isOrigin = /^https?:/.test(origin) && /^https?:\/\/[^/?#@*]+\/?$/i.test(text);
+  if (text !== '*' && !isOrigin) {
+    throw new UnfitValue(
+      `"${text}" is not a web origin (for example: https://example.org; * for all)`,
+    );
+  }
+  return text === '*' ? text : origin;
 }
 
 function readUrl(text: string): string {

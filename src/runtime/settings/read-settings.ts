@@ -20,7 +20,9 @@ export function readSettings<const D extends Declaration>(
   const settings: Record<string, SettingValue | undefined> = {};
   for (const [key, setting] of Object.entries(declaration)) {
     try {
-      settings[key] = read(setting, environment);
+      const value = read(setting, environment);
+      if (environment.NODE_ENV === 'production') checkLength(setting, value);
+      settings[key] = value;
     } catch (error) {
       if (!(error instanceof UnfitValue)) {
         throw error;
@@ -33,6 +35,14 @@ export function readSettings<const D extends Declaration>(
   }
   // Sound because read() answers what each declaration's kind says.
   return settings as SettingsOf<D>;
+}
+
+/** Short keys do for trying things out; elsewhere somebody guesses them. */
+function checkLength(setting: Setting, value: SettingValue | undefined): void {
+  const least = 'minBytes' in setting ? setting.minBytes : undefined;
+  if (least !== undefined && typeof value === 'string' && Buffer.byteLength(value) < least) {
+    throw new UnfitValue(`must be at least ${least} bytes long when NODE_ENV is production`);
+  }
 }
 
 function read(setting: Setting, environment: Environment): SettingValue | undefined {

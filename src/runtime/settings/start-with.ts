@@ -9,7 +9,13 @@ export function startWith(main: () => Promise<void>): void {
 }
 
 /** Told in one line, because somebody who runs the program can mend it. By name: settings know nothing of databases. */
-const toldPlainly = ['SettingsError', 'MigrationError', 'DatabaseError', 'KeyError'];
+const toldPlainly = [
+  'SettingsError',
+  'MigrationError',
+  'DatabaseError',
+  'KeyError',
+  'MetricsPortError',
+];
 
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

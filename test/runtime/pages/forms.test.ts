@@ -6,6 +6,7 @@ import { formFields } from '../../../src/runtime/pages/form-controls.ts';
 import type { FormField, FormValues } from '../../../src/runtime/pages/form-field.ts';
 import { addRow, removeRow } from '../../../src/runtime/pages/form-rows.ts';
 import { html } from '../../../src/runtime/pages/html.ts';
+import { keepSecrets } from '../../../src/runtime/pages/keep-secrets.ts';
 import { readForm } from '../../../src/runtime/pages/read-form.ts';
 
 const label = 'Label';
@@ -150,6 +151,84 @@ describe('a form', () => {
     ['names that are no fields', { __proto__: 'x', admin: 'true' }, {}],
   ])('takes %s', (_, values, read) => {
     expect(readForm(product, values)).toEqual({ ...empty, ...read });
+  });
+});
+
+describe('secrets', () => {
+  const secret = true;
+  const phone: readonly FormField[] = [
+    { kind: 'hidden', name: 'id', label },
+    { kind: 'text', name: 'token', label, secret },
+  ];
+  const card: readonly FormField[] = [
+    { kind: 'text', name: 'owner', label },
+    { kind: 'number', name: 'code', label, secret },
+  ];
+  const fields: readonly FormField[] = [
+    { kind: 'text', name: 'name', label },
+    { kind: 'text', name: 'password', label, required: true, secret },
+    { kind: 'text', name: 'notes', label, multiline: true, secret },
+    { kind: 'choice', name: 'answer', label, options: currencies, secret },
+    { kind: 'json', name: 'keys', label, secret },
+    { kind: 'lines', name: 'codes', label, secret },
+    { kind: 'group', name: 'card', label, fields: card },
+    { kind: 'rows', name: 'phones', label, fields: phone },
+    { kind: 'variant', name: 'payment', label, variants: [{ value: 'card', label, fields: card }] },
+  ];
+  const stored = {
+    name: 'Ann',
+    password: 'hush-1',
+    notes: 'hush-2',
+    answer: 'EUR',
+    keys: { first: 'hush-3' },
+    codes: ['hush-4'],
+    card: { owner: 'Ann', code: 70001 },
+    phones: [
+      { id: 'a', token: 'hush-5' },
+      { id: 'b', token: 'hush-6' },
+    ],
+    payment: { type: 'card', owner: 'Bo', code: 70002 },
+  };
+  const state = (values: FormValues) => ({ values, errors: {}, keepsSecrets: true });
+
+  it('are shown neither as stored nor as typed', () => {
+    const typed = { ...fillForm(fields, stored), password: 'hush-7', keys: 'hush-8' };
+    const { markup } = html`${formFields(fields, state(typed))}`;
+    expect(markup).not.toMatch(/hush|7000|value="EUR" selected/);
+    expect(markup).toContain('<input type="password" autocomplete="new-password"');
+    expect(markup).toContain('value="Ann"');
+  });
+
+  it('left empty stay as they are', () => {
+    const typed = readForm(fields, fillForm(fields, stored));
+    expect(JSON.stringify(typed)).not.toMatch(/hush|7000/);
+    expect(keepSecrets(fields, typed, stored)).toEqual(stored);
+  });
+
+  it.each<readonly [string, FormValues, object]>([
+    ['typed anew', { password: 'new' }, { password: 'new' }],
+    [
+      'of a row typed anew',
+      { 'phones.0.token': 'new' },
+      { phones: [{ id: 'a', token: 'new' }, stored.phones[1]] },
+    ],
+    [
+      'of a row that moved up',
+      { 'phones.length': '1', 'phones.0.id': 'b' },
+      { phones: [stored.phones[1]] },
+    ],
+    [
+      'of a row that nobody knows',
+      { 'phones.length': '1', 'phones.0.id': 'c' },
+      { phones: [{ id: 'c' }] },
+    ],
+  ])('%s', (_, change, wanted) => {
+    const typed = readForm(fields, { ...fillForm(fields, stored), ...change });
+    expect(keepSecrets(fields, typed, stored)).toEqual({ ...stored, ...wanted });
+  });
+
+  it('left empty in a new form are left out', () => {
+    expect(readForm(fields.slice(0, 6), {})).toEqual({ name: null });
   });
 });
 

@@ -46,7 +46,15 @@ describe('show', () => {
       showUri('https://a.example/?a&b').markup,
       '<a href="https://a.example/?a&amp;b" rel="noopener noreferrer nofollow">https://a.example/?a&amp;b</a>',
     ],
+    [
+      showUri('mailto:ann@a.example').markup,
+      '<a href="mailto:ann@a.example" rel="noopener noreferrer nofollow">mailto:ann@a.example</a>',
+    ],
     [showUri('javascript:alert(1)').markup, 'javascript:alert(1)'],
+    [showUri(' javascript:alert(1)').markup, ' javascript:alert(1)'],
+    [showUri('JavaScript:https://a.example').markup, 'JavaScript:https://a.example'],
+    [showUri('data:text/html,<b>').markup, 'data:text/html,&lt;b&gt;'],
+    [showUri('//a.example/').markup, '//a.example/'],
   ])('%s', (markup, wanted) => {
     expect(markup).toBe(wanted);
   });

@@ -54,6 +54,24 @@ describe('pages', () => {
     expect((await app.inject('/ui/books?q=&sort=')).statusCode).toBe(200);
   });
 
+  it('never show a secret, and keep the one that is left empty', async () => {
+    const books = new Map([
+      ['1', { id: '1', title: 'Emma', pages: null, lent: false, key: 'swordfish' }],
+    ]);
+    app = await shelfServer(books);
+    const { body } = await app.inject('/ui/books/1/edit');
+    expect(body).not.toContain('swordfish');
+    expect(body).toContain('left empty, it stays as it is');
+    const kept = await send('/ui/books/1/edit', { title: 'Emma II', key: '' });
+    expect(kept.statusCode).toBe(303);
+    expect(books.get('1')).toMatchObject({ title: 'Emma II', key: 'swordfish' });
+    const refused = await send('/ui/books/1/edit', { title: '', key: 'marlin' });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).not.toContain('marlin');
+    await send('/ui/books/1/edit', { title: 'Emma', key: 'marlin' });
+    expect(books.get('1')).toMatchObject({ key: 'marlin' });
+  });
+
   it('save a form and go where the thing is', async () => {
     const books = shelf('Emma');
     app = await shelfServer(books);

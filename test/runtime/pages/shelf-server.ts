@@ -22,12 +22,14 @@ interface Book {
   readonly title: string;
   readonly pages: number | null;
   readonly lent: boolean;
+  readonly key?: string;
 }
 
 interface BookInput {
   readonly title: string;
   readonly pages?: number | null;
   readonly lent?: boolean;
+  readonly key?: string;
 }
 
 const newBookSchema = {
@@ -38,6 +40,7 @@ const newBookSchema = {
     title: { type: 'string', minLength: 1, maxLength: 40 },
     pages: { type: ['integer', 'null'], minimum: 1 },
     lent: { type: 'boolean' },
+    key: { type: 'string', minLength: 4 },
   },
 };
 
@@ -47,6 +50,7 @@ const fields: readonly FormField[] = [
   { kind: 'text', name: 'title', label: 'Title', required: true, maxLength: 40 },
   { kind: 'number', name: 'pages', label: 'Pages', whole: true, min: 1 },
   { kind: 'check', name: 'lent', label: 'Lent' },
+  { kind: 'text', name: 'key', label: 'Key', secret: true },
 ];
 
 const listQuery = {
@@ -83,15 +87,18 @@ function save(books: Map<string, Book>, id: string, input: BookInput): string {
   if ([...books.values()].some((book) => book.title === input.title && book.id !== id)) {
     throw new NotUnique('title');
   }
-  books.set(id, { id, title: input.title, pages: input.pages ?? null, lent: input.lent === true });
+  const { title, pages = null, lent = false, key } = input;
+  books.set(id, { id, title, pages, lent, ...(key !== undefined && { key }) });
   return `${path}/${id}?notice=saved`;
 }
 
 function addBookPages(pages: Server, books: Map<string, Book>): void {
   const read = { hide: true };
   const config = { allow: allow('signedIn') };
-  const form = (title: string, action: string) => (state: { values: object; errors: object }) =>
-    formView({ title, action, fields, cancel: path, ...Object(state) });
+  const form =
+    (title: string, action: string) =>
+    (state: { values: object; errors: object; keepsSecrets?: true }) =>
+      formView({ title, action, fields, cancel: path, ...Object(state) });
 
   pages.get<{ Querystring: { q?: string; limit: number; offset: number } }>(
     '/books',
@@ -165,8 +172,27 @@ function addBookPages(pages: Server, books: Map<string, Book>): void {
     { schema: read, config },
     async (request, reply) => {
       const values = fillForm(fields, Object(books.get(request.params.id)));
-      return sendPage(reply, 'Edit', form('Edit', request.url)({ values, errors: {} }));
+      return sendPage(
+        reply,
+        'Edit',
+        form('Edit', request.url)({ values, errors: {}, keepsSecrets: true }),
+      );
     },
+  );
+  pages.post<{ Params: { id: string } }>(
+    '/books/:id/edit',
+    { schema: read, config },
+    async (request, reply) =>
+      submitForm<BookInput>({
+        request,
+        reply,
+        title: 'Edit',
+        fields,
+        schema: 'NewBook',
+        stored: async () => Object(books.get(request.params.id)),
+        save: async (input) => save(books, request.params.id, input),
+        again: form('Edit', request.url),
+      }),
   );
   pages.post<{ Params: { id: string } }>(
     '/books/:id/delete',

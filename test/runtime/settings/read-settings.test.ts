@@ -21,11 +21,13 @@ const declaration = {
     default: '10s',
     description: 'time to stop',
   },
-  origins: { name: 'ORIGINS', kind: 'list', default: [], description: 'web origins' },
+  origins: { name: 'ORIGINS', kind: 'origins', default: [], description: 'web origins' },
+  tags: { name: 'TAGS', kind: 'list', default: [], description: 'tags' },
   cardUrl: { name: 'CARD_URL', kind: 'url', description: 'card processor' },
   secret: {
     name: 'AUTH_SECRET',
     kind: 'secret',
+    minBytes: 32,
     optional: 'in development',
     description: 'signs tokens',
   },
@@ -51,6 +53,7 @@ describe('settings', () => {
       migrate: true,
       stopWithin: 10_000,
       origins: [],
+      tags: [],
       cardUrl: 'https://cards.example/api',
       secret: undefined,
       issuer: undefined,
@@ -63,7 +66,8 @@ describe('settings', () => {
       LOG_LEVEL: 'warn',
       MIGRATE: 'No',
       STOP_WITHIN: '500ms',
-      ORIGINS: 'https://a.example, https://b.example,',
+      ORIGINS: 'https://a.example, http://B.example:8080/,*',
+      TAGS: 'a, b,',
       AUTH_SECRET: 's3cret',
       ISSUER: '',
       ...good,
@@ -73,7 +77,8 @@ describe('settings', () => {
       level: 'warn',
       migrate: false,
       stopWithin: 500,
-      origins: ['https://a.example', 'https://b.example'],
+      origins: ['https://a.example', 'http://b.example:8080', '*'],
+      tags: ['a', 'b'],
       cardUrl: 'https://cards.example/api',
       secret: 's3cret',
       issuer: undefined,
@@ -96,12 +101,32 @@ describe('settings', () => {
     [{ CARD_URL: 'ftp://cards.example' }, notWeb],
     [{ CARD_URL: '' }, 'CARD_URL: is required (card processor)'],
     [
+      { NODE_ENV: 'production', AUTH_SECRET: 'x'.repeat(31) },
+      'AUTH_SECRET: must be at least 32 bytes long when NODE_ENV is production (signs tokens)',
+    ],
+    [
       { NODE_ENV: 'production' },
       'AUTH_SECRET: is required when NODE_ENV is production (signs tokens)',
     ],
   ])('are checked: %j', (environment, problem) => {
     expect(problemsOf({ ...good, ...environment })).toEqual([problem]);
   });
+
+  it.each([
+    ...['foo', 'a.example', 'ftp://a.example', 'https://a.example/path'],
+    ...['https://a.example?', 'https://u:p@a.example', 'https://*', 'null'],
+  ])('%s is no web origin', (origin) => {
+    expect(problemsOf({ ...good, ORIGINS: `https://a.example,${origin}` })).toEqual([
+      `ORIGINS: "${origin}" is not a web origin (for example: https://example.org; * for all) (web origins)`,
+    ]);
+  });
+
+  it.each([{ AUTH_SECRET: 'short' }, { NODE_ENV: 'production', AUTH_SECRET: 'ä'.repeat(16) }])(
+    'take secrets that are long enough: %j',
+    (environment) => {
+      expect(problemsOf({ ...good, ...environment })).toEqual([]);
+    },
+  );
 
   it('tell all problems at once', () => {
     expect(() => readSettings(declaration, { PORT: 'x', MIGRATE: 'x' })).toThrow(

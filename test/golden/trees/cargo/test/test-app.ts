@@ -25,6 +25,9 @@ export async function startTestApp(): Promise<TestApp> {
     settings: {
       bodyLimit: 1_048_576,
       corsOrigins: [],
+      docs: true,
+      host: '127.0.0.1',
+      metricsPort: undefined,
       trustProxy: false,
       pathfinderUrl: nowhere,
     },

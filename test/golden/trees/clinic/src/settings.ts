@@ -44,9 +44,23 @@ const declaration = {
   },
   corsOrigins: {
     name: 'CORS_ORIGINS',
-    kind: 'list',
+    kind: 'origins',
     default: [],
-    description: 'web origins that may call the API, separated by commas',
+    description: 'web origins that may call the API, separated by commas; * for all',
+  },
+  docs: {
+    name: 'DOCS',
+    kind: 'bool',
+    default: true,
+    description: 'whether /docs and /openapi.json are served',
+  },
+  metricsPort: {
+    name: 'METRICS_PORT',
+    kind: 'int',
+    min: 0,
+    max: 65535,
+    optional: true,
+    description: 'port of its own for /metrics; 0 for none; without it, the port of the API',
   },
   trustProxy: {
     name: 'TRUST_PROXY',
@@ -63,8 +77,10 @@ const declaration = {
   authSecret: {
     name: 'AUTH_SECRET',
     kind: 'secret',
+    minBytes: 32,
     optional: 'in development',
-    description: 'secret that tokens are signed with; a key made for development without it',
+    description:
+      'secret that tokens are signed with, of 32 bytes or more; a key made for development without it',
   },
   authAudience: {
     name: 'AUTH_AUDIENCE',

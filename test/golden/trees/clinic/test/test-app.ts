@@ -29,7 +29,14 @@ export async function startTestApp(): Promise<TestApp> {
     log: createLogger({ name: 'test', level: 'silent' }),
     health: new HealthRegistry(),
     authenticator: await createAuthenticator({ secret, scheme }),
-    settings: { bodyLimit: 1_048_576, corsOrigins: [], trustProxy: false },
+    settings: {
+      bodyLimit: 1_048_576,
+      corsOrigins: [],
+      docs: true,
+      host: '127.0.0.1',
+      metricsPort: undefined,
+      trustProxy: false,
+    },
   });
   await seed();
   const close = async (): Promise<void> => {

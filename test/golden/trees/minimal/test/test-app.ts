@@ -19,7 +19,14 @@ export async function startTestApp(): Promise<TestApp> {
     clock: systemClock,
     log: createLogger({ name: 'test', level: 'silent' }),
     health: new HealthRegistry(),
-    settings: { bodyLimit: 1_048_576, corsOrigins: [], trustProxy: false },
+    settings: {
+      bodyLimit: 1_048_576,
+      corsOrigins: [],
+      docs: true,
+      host: '127.0.0.1',
+      metricsPort: undefined,
+      trustProxy: false,
+    },
   });
   const close = async (): Promise<void> => {
     await app.close();

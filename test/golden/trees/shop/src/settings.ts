@@ -44,9 +44,23 @@ const declaration = {
   },
   corsOrigins: {
     name: 'CORS_ORIGINS',
-    kind: 'list',
+    kind: 'origins',
     default: [],
-    description: 'web origins that may call the API, separated by commas',
+    description: 'web origins that may call the API, separated by commas; * for all',
+  },
+  docs: {
+    name: 'DOCS',
+    kind: 'bool',
+    default: true,
+    description: 'whether /docs and /openapi.json are served',
+  },
+  metricsPort: {
+    name: 'METRICS_PORT',
+    kind: 'int',
+    min: 0,
+    max: 65535,
+    optional: true,
+    description: 'port of its own for /metrics; 0 for none; without it, the port of the API',
   },
   trustProxy: {
     name: 'TRUST_PROXY',

@@ -9,7 +9,10 @@ export interface BankPorts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly health: HealthRegistry;
-  readonly settings: Pick<Settings, 'bodyLimit' | 'corsOrigins' | 'trustProxy'>;
+  readonly settings: Pick<
+    Settings,
+    'bodyLimit' | 'corsOrigins' | 'docs' | 'host' | 'metricsPort' | 'trustProxy'
+  >;
 }
 
 export interface Bank {
@@ -29,6 +32,9 @@ export async function composeBank(ports: BankPorts): Promise<Bank> {
     idempotency: { store: new SqlIdempotencyStore(ports.database), unitOfWork: ports.database },
     bodyLimit: ports.settings.bodyLimit,
     corsOrigins: ports.settings.corsOrigins,
+    docs: ports.settings.docs,
+    host: ports.settings.host,
+    metricsPort: ports.settings.metricsPort,
     trustProxy: ports.settings.trustProxy,
   });
   return { app };

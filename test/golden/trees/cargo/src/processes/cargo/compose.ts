@@ -16,7 +16,10 @@ export interface CargoPorts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly health: HealthRegistry;
-  readonly settings: Pick<Settings, 'bodyLimit' | 'corsOrigins' | 'trustProxy' | 'pathfinderUrl'>;
+  readonly settings: Pick<
+    Settings,
+    'bodyLimit' | 'corsOrigins' | 'docs' | 'host' | 'metricsPort' | 'trustProxy' | 'pathfinderUrl'
+  >;
 }
 
 export interface Cargo {
@@ -44,6 +47,9 @@ export async function composeCargo(ports: CargoPorts): Promise<Cargo> {
     idempotency: { store: new SqlIdempotencyStore(ports.database), unitOfWork: ports.database },
     bodyLimit: ports.settings.bodyLimit,
     corsOrigins: ports.settings.corsOrigins,
+    docs: ports.settings.docs,
+    host: ports.settings.host,
+    metricsPort: ports.settings.metricsPort,
     trustProxy: ports.settings.trustProxy,
   });
   app.addHook('onClose', async () => {

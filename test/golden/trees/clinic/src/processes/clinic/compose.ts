@@ -13,7 +13,10 @@ export interface ClinicPorts {
   readonly log: Logger;
   readonly health: HealthRegistry;
   readonly authenticator: Authenticator;
-  readonly settings: Pick<Settings, 'bodyLimit' | 'corsOrigins' | 'trustProxy'>;
+  readonly settings: Pick<
+    Settings,
+    'bodyLimit' | 'corsOrigins' | 'docs' | 'host' | 'metricsPort' | 'trustProxy'
+  >;
 }
 
 export interface Clinic {
@@ -47,6 +50,9 @@ export async function composeClinic(ports: ClinicPorts): Promise<Clinic> {
     idempotency: { store: new SqlIdempotencyStore(ports.database), unitOfWork: ports.database },
     bodyLimit: ports.settings.bodyLimit,
     corsOrigins: ports.settings.corsOrigins,
+    docs: ports.settings.docs,
+    host: ports.settings.host,
+    metricsPort: ports.settings.metricsPort,
     trustProxy: ports.settings.trustProxy,
   });
   patients.register(app);

@@ -20,7 +20,10 @@ export interface InsurancePorts {
   readonly log: Logger;
   readonly health: HealthRegistry;
   readonly authenticator: Authenticator;
-  readonly settings: Pick<Settings, 'bodyLimit' | 'corsOrigins' | 'trustProxy'>;
+  readonly settings: Pick<
+    Settings,
+    'bodyLimit' | 'corsOrigins' | 'docs' | 'host' | 'metricsPort' | 'trustProxy'
+  >;
 }
 
 export interface Insurance {
@@ -51,6 +54,9 @@ export async function composeInsurance(ports: InsurancePorts): Promise<Insurance
     idempotency: { store: new SqlIdempotencyStore(ports.database), unitOfWork: ports.database },
     bodyLimit: ports.settings.bodyLimit,
     corsOrigins: ports.settings.corsOrigins,
+    docs: ports.settings.docs,
+    host: ports.settings.host,
+    metricsPort: ports.settings.metricsPort,
     trustProxy: ports.settings.trustProxy,
   });
   customerSelfService.register(app);

@@ -12,7 +12,10 @@ export interface TodoPorts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly health: HealthRegistry;
-  readonly settings: Pick<Settings, 'bodyLimit' | 'corsOrigins' | 'trustProxy'>;
+  readonly settings: Pick<
+    Settings,
+    'bodyLimit' | 'corsOrigins' | 'docs' | 'host' | 'metricsPort' | 'trustProxy'
+  >;
 }
 
 export interface Todo {
@@ -34,6 +37,9 @@ export async function composeTodo(ports: TodoPorts): Promise<Todo> {
     idempotency: { store: new SqlIdempotencyStore(ports.database), unitOfWork: ports.database },
     bodyLimit: ports.settings.bodyLimit,
     corsOrigins: ports.settings.corsOrigins,
+    docs: ports.settings.docs,
+    host: ports.settings.host,
+    metricsPort: ports.settings.metricsPort,
     trustProxy: ports.settings.trustProxy,
   });
   tasks.register(app);

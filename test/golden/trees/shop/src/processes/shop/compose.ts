@@ -19,7 +19,14 @@ export interface ShopPorts {
   readonly authenticator: Authenticator;
   readonly settings: Pick<
     Settings,
-    'bodyLimit' | 'corsOrigins' | 'trustProxy' | 'backupProcessorUrl' | 'cardProcessorUrl'
+    | 'bodyLimit'
+    | 'corsOrigins'
+    | 'docs'
+    | 'host'
+    | 'metricsPort'
+    | 'trustProxy'
+    | 'backupProcessorUrl'
+    | 'cardProcessorUrl'
   >;
 }
 
@@ -49,6 +56,9 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
     idempotency: { store: new SqlIdempotencyStore(ports.database), unitOfWork: ports.database },
     bodyLimit: ports.settings.bodyLimit,
     corsOrigins: ports.settings.corsOrigins,
+    docs: ports.settings.docs,
+    host: ports.settings.host,
+    metricsPort: ports.settings.metricsPort,
     trustProxy: ports.settings.trustProxy,
   });
   app.addHook('onClose', async () => {
