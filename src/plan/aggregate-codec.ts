@@ -1,7 +1,7 @@
 import type { Event } from '../model/event.ts';
 import { type AggregateScope, aggregateFile } from './aggregate-scope.ts';
 import { stringLiteral } from './escape.ts';
-import { readingOf } from './event-reading.ts';
+import { readingOf, writingOf } from './event-reading.ts';
 import { upcastText } from './event-upcast.ts';
 import { eventType } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
@@ -12,6 +12,7 @@ function formatOf(event: Event, { aggregate, model }: AggregateScope) {
   const { context } = aggregate;
   const type = eventType(event, model);
   const read = readingOf(event, context);
+  const write = writingOf(event, type, context);
   const upcasts = event.upcasts.map((upcast) => upcastText(upcast, { event, type, context }));
   const texts = upcasts.map(({ text }) => text);
   return {
@@ -20,12 +21,14 @@ function formatOf(event: Event, { aggregate, model }: AggregateScope) {
       version: event.version,
       was: event.was === undefined ? '' : stringLiteral(event.was),
       upcasts: texts,
+      write: write.text,
       read: read.text,
       isShort: event.was === undefined && texts.length === 0 && read.text === '',
     },
     type,
-    usesType: texts.some((text) => text.includes(`Stored<${type}>`)),
-    imports: [...read.imports, ...upcasts.flatMap(({ imports }) => imports)],
+    usesType: write.text !== '' || texts.some((text) => text.includes(`Stored<${type}>`)),
+    isWritten: write.text !== '',
+    imports: [...write.imports, ...read.imports, ...upcasts.flatMap(({ imports }) => imports)],
   };
 }
 
@@ -35,6 +38,9 @@ export function planAggregateCodec(scope: AggregateScope): PlannedFile {
   const formats = aggregate.events.map((event) => formatOf(event, scope));
   const imports: readonly Import[] = [
     { name: 'codec', from: '@plinth/runtime/eventsourcing' },
+    ...(formats.some(({ isWritten }) => isWritten)
+      ? [{ name: 'written', from: '@plinth/runtime/eventsourcing' }]
+      : []),
     { name: names.events, from: files.events, type: true },
     ...formats.flatMap((format) => format.imports),
     ...formats

@@ -35,7 +35,7 @@ interface Set extends Translation {
 }
 
 class Applying {
-  readonly used = new Map<'data' | 'state' | 'meta', boolean>();
+  readonly used = new Map<'data' | 'state' | 'meta' | 'isFirst', boolean>();
   readonly fields = new Set<string>();
   readonly birth: Birth;
   readonly #event: Event;
@@ -140,13 +140,9 @@ class Applying {
   }
 
   #atFirst(name: string, { node, imports }: Translation): Translation {
-    this.used.set('meta', true);
-    const test: TsExpression = {
-      kind: 'binary',
-      operator: '===',
-      left: pathExpression('meta.streamVersion'),
-      right: { kind: 'literal', text: '1' },
-    };
+    this.used.set('state', true);
+    this.used.set('isFirst', true);
+    const test = pathExpression('isFirst');
     const no = pathExpression(`state.${name}`);
     return { node: { kind: 'conditional', test, yes: node, no }, imports };
   }
@@ -180,7 +176,13 @@ class Applying {
 /** Whether the fields of an event may be taken apart: none of their names hides another. */
 function isPlain(fields: ReadonlySet<string>, imports: readonly Import[], event: Event): boolean {
   if (usesWhole(event)) return false;
-  const taken = new Set(['state', 'data', 'meta', ...imports.map(({ name, as }) => as ?? name)]);
+  const taken = new Set([
+    'state',
+    'data',
+    'meta',
+    'isFirst',
+    ...imports.map(({ name, as }) => as ?? name),
+  ]);
   return ![...fields].some((name) => taken.has(name));
 }
 
@@ -194,6 +196,7 @@ function paramsOf({ used, fields }: Applying, event: Event, isWhole: boolean): r
   const named = [event.idField, ...event.fields].filter(({ name }) => fields.has(name));
   const apart = isWhole ? 'data' : `{ ${named.map(({ name }) => name).join(', ')} }`;
   const data = used.has('data') ? apart : '_data';
+  if (used.has('isFirst')) return [data, 'state', 'meta', 'isFirst'];
   if (used.has('meta')) return [data, used.has('state') ? 'state' : '_state', 'meta'];
   if (used.has('state')) return [data, 'state'];
   return used.has('data') ? [data] : [];

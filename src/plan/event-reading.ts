@@ -8,10 +8,10 @@ import type { Import } from './imports.ts';
 import { brackets } from './layout.ts';
 import { call as callOf, pathExpression } from './ts-expression.ts';
 import { parsedBy } from './type-column.ts';
-import type { Turn } from './type-json.ts';
+import { type Turn, toJson } from './type-json.ts';
 
-/** How the payload of a stored event is made from its JSON; `''`: it is the JSON as it stands. */
-export interface Reading {
+/** A function of a codec; `''`: the payload and its JSON are the same. */
+export interface CodecFunction {
   readonly text: string;
   readonly imports: readonly Import[];
 }
@@ -79,14 +79,43 @@ function propertyOf(field: Field, context: string | undefined): readonly Propert
   ];
 }
 
-/** @example '(json) => ({ ...json, amount: Decimal.of(json.amount) })' */
-export function readingOf(event: Event, context: string | undefined): Reading {
+/**
+ * How the payload of a stored event is made from its JSON.
+ *
+ * @example 'read: (json) => ({ ...json, amount: Decimal.of(json.amount) })'
+ */
+export function readingOf(event: Event, context: string | undefined): CodecFunction {
   const properties = event.fields.flatMap((field) => propertyOf(field, context));
   if (properties.length === 0) return { text: '', imports: [] };
   const params = properties.some(({ usesMeta }) => usesMeta) ? '(json, meta)' : '(json)';
-  const items: readonly Doc[] = ['...json', ...properties.map(({ doc }) => doc)];
+  return turnedObject(`read: ${params} =>`, 'json', properties);
+}
+
+/**
+ * How it is written where a union has names of its own in JSON; what else there is writes itself.
+ *
+ * @example 'write: (data: Paid) => ({ ...data, by: paymentToJson(data.by) })'
+ */
+export function writingOf(event: Event, type: string, context: string | undefined): CodecFunction {
+  const properties = event.fields.flatMap((field) => {
+    const from = `data.${field.name}`;
+    const element = field.type.kind === 'map' ? field.type.value : field.type;
+    if (element.kind !== 'union') return [];
+    const { text, tail, imports } = toJson(field, { from, context });
+    return text === from ? [] : [{ doc: [`${field.name}:`, tail], imports }];
+  });
+  if (properties.length === 0) return { text: '', imports: [] };
+  return turnedObject(`write: (data: ${type}) =>`, 'data', properties);
+}
+
+function turnedObject(
+  head: string,
+  from: string,
+  properties: readonly Pick<Property, 'doc' | 'imports'>[],
+): CodecFunction {
+  const items: readonly Doc[] = [`...${from}`, ...properties.map(({ doc }) => doc)];
   const object = brackets({ open: '{', close: '}', items, space: line });
-  const doc: Doc = [`read: ${params} => (`, object, ')'];
+  const doc: Doc = [`${head} (`, object, ')'];
   return {
     text: printDoc(doc, { indent: 6, after: ',' }),
     imports: properties.flatMap(({ imports }) => imports),

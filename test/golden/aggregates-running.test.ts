@@ -27,10 +27,10 @@ let database: any;
 // biome-ignore lint/suspicious/noExplicitAny: they are the runtime's
 let events: any;
 
-async function repository(name: string): Promise<Repository> {
+async function repository(name: string, now = at): Promise<Repository> {
   const module = await generated(`${sales}/infrastructure/${name}.ts`);
   const [Made] = Object.values(module) as [new (ports: object) => Repository];
-  return new Made({ database, events, clock: fixedClock(at) });
+  return new Made({ database, events, clock: fixedClock(now) });
 }
 
 beforeAll(async () => {
@@ -45,7 +45,7 @@ beforeEach(async () => {
   database = await temporaryDatabase();
   const { migrations } = await generated('src/migrations/index.ts');
   await migrate(database, migrations);
-  const codecs = ['basket', 'counter', 'values'].map(async (name) => {
+  const codecs = ['basket', 'counter', 'tally', 'values'].map(async (name) => {
     const module = await generated(`${sales}/infrastructure/${name}-events.ts`);
     return module[`${name}Events`];
   });
@@ -101,6 +101,27 @@ describe('an aggregate kept as its events', () => {
     expect(await baskets.find(basket.id)).toBeNull();
   });
 
+  test('begins again as what is new, although its stream goes on', async () => {
+    const before = await repository('event-sourced-tally-repository');
+    const first = before.create('a');
+    first.tick({ name: 'one' });
+    first.forget();
+    await before.save(first);
+    const later = await repository('event-sourced-tally-repository', '2026-02-01T08:00:00.000Z');
+    const second = later.create('a');
+    second.tick({ name: 'two' });
+    const [{ meta }] = second.changes;
+    second.tick({ name: 'three' });
+    expect(await later.save(second)).toBe(4);
+    expect((await later.get('a')).state).toEqual({
+      id: 'a',
+      name: 'three',
+      first: '2026-02-01T08:00:00.000Z',
+      day: '2026-02-01',
+      mark: meta.id,
+    });
+  });
+
   test('refuses commands in another state, rules that fail and what breaks an invariant', async () => {
     const baskets = await repository('event-sourced-basket-repository');
     const basket = await startedBasket(baskets);
@@ -136,11 +157,12 @@ describe('an aggregate kept as a row', () => {
     const { Payment } = await generated(`${sales}/domain/unions/payment.ts`);
     const money = new Money({ amount: Decimal.of('1.50') });
     const way = Payment.card({ last4: '1234', limit: Decimal.of('0.5') });
+    const rest = { more: [way], other: way, ways: { 'the-red': way } };
     const row = { id: 'ABC', name: 'a', price: '{}', tags: '[]', _version: 1 };
     await database.run(() => database.of().insertInto('sales_article').values(row).execute());
     const make = (id: string, colour: string) => {
       const one = all.create(id);
-      one.make({ title: 'first', colour, money, way, item: 'ABC', list: [money] });
+      one.make({ ...rest, title: 'first', colour, money, way, item: 'ABC', list: [money] });
       return one;
     };
     await all.save(make('1', 'the-red'));
@@ -150,6 +172,26 @@ describe('an aggregate kept as a row', () => {
     await expect(all.save(make('1', 'the-red'))).rejects.toMatchObject({ code: 'NotUnique' });
     await expect(all.getByTitle('second')).rejects.toMatchObject({ code: 'NotFound' });
   });
+});
+
+test('events are written by the names that unions have in JSON, and read back', async () => {
+  const { valuesEvents } = await generated(`${sales}/infrastructure/values-events.ts`);
+  const { Money } = await generated('src/shared/values/money.ts');
+  const { Payment } = await generated(`${sales}/domain/unions/payment.ts`);
+  const card = Payment.card({ last4: '1234', limit: Decimal.of('0.5') });
+  const ways = { 'the-red': card, 'the-blue': Payment.cash() };
+  const money = new Money({ amount: Decimal.of('1.50') });
+  const data = { valuesId: '1', title: 't', colour: 'the-red', money, item: 'ABC', list: [] };
+  const made = { ...data, way: card, more: [Payment.cash(), card], other: card, ways };
+  const written = valuesEvents.write({ type: 'Made', data: made, meta: {} });
+  const json = { type: 'card', last_four: '1234', limit: '0.5000' };
+  expect(JSON.parse(written.data)).toMatchObject({
+    way: json,
+    more: [{ type: 'cash' }, json],
+    other: json,
+    ways: { 'the-red': json, 'the-blue': { type: 'cash' } },
+  });
+  expect(equalValues(valuesEvents.read(written, {}).data, made)).toBe(true);
 });
 
 test('events of older versions and by older names are read', async () => {

@@ -3,12 +3,16 @@ import { NotUnique } from './errors.ts';
 import { newId } from './new-id.ts';
 import type { Occasion } from './occasion.ts';
 
-/** What each event makes of the state; undefined: it does not exist any more. */
+/**
+ * What each event makes of the state; undefined: it does not exist any more. `isFirst`: it begins an
+ * aggregate, which may have been there before and deleted.
+ */
 export type Apply<State, Events> = {
   readonly [Type in keyof Events]: (
     data: Events[Type],
     state: State,
     meta: EventMeta,
+    isFirst: boolean,
   ) => State | undefined;
 };
 
@@ -117,7 +121,8 @@ export abstract class AggregateRoot<
       throw new Error(`${this.constructor.name} cannot apply the event ${event.type}`);
     }
     // The event that begins an aggregate is the only one that meets no state, and does not look at it.
-    this.#state = apply(event.data, this.#stateOrBlank() as State, event.meta);
+    const state = this.#stateOrBlank() as State;
+    this.#state = apply(event.data, state, event.meta, !this.exists);
     this.#version = event.meta.streamVersion;
   }
 

@@ -10,7 +10,7 @@ export type Upcast = {
   upcast(json: StoredFields, meta: EventMeta): object;
 }['upcast'];
 
-interface EventVersions {
+export interface EventVersions {
   readonly version: number;
   /** Names that it was stored by before. */
   readonly was?: readonly string[];
@@ -20,9 +20,21 @@ interface EventVersions {
 
 /** How one event is written down; without `read` its JSON is the event as it stands. */
 export type EventFormat<Data> = EventVersions &
-  (Stored<Data> extends Data
-    ? { readonly read?: ReadEvent<Data> }
-    : { readonly read: ReadEvent<Data> });
+  (
+    | WrittenFormat<Data>
+    | (Stored<Data> extends Data
+        ? { readonly read?: ReadEvent<Data> }
+        : { readonly read: ReadEvent<Data> })
+  );
+
+/** A format whose JSON is another form than the event, see `written`. */
+export interface WrittenFormat<Data> {
+  readonly form: {
+    readonly write: (data: Data) => object;
+    /** What `write` made, as JSON gives it back. */
+    readonly read: (json: unknown, meta: EventMeta) => Data;
+  };
+}
 
 type ReadEvent<Data> = (json: Stored<Data>, meta: EventMeta) => Data;
 
@@ -50,15 +62,20 @@ export interface EventCodec {
   storedAs(type: string): readonly string[];
 }
 
-interface AnyFormat extends EventVersions {
-  readonly read?: (json: unknown, meta: EventMeta) => unknown;
+interface Form {
+  readonly write: (data: unknown) => unknown;
+  readonly read: (json: unknown, meta: EventMeta) => unknown;
 }
 
-interface Format {
+interface AnyFormat extends EventVersions {
+  readonly read?: Form['read'];
+  readonly form?: Form;
+}
+
+interface Format extends Form {
   readonly type: string;
   readonly version: number;
   readonly upcasts: Readonly<Record<number, Upcast>>;
-  readonly read: (json: unknown, meta: EventMeta) => unknown;
 }
 
 /**
@@ -79,10 +96,11 @@ export function codec<Events extends object>(options: CodecOptions<Events>): Eve
   const formats: readonly [string, AnyFormat][] = Object.entries(options.events);
   const byStoredName = new Map<string, Format>();
   const storedNames = new Map<string, readonly string[]>();
-  for (const [type, { version, was = [], upcasts = {}, read = asItStands }] of formats) {
+  for (const [type, { version, was = [], upcasts = {}, read = asItStands, form }] of formats) {
     const names = [type, ...was];
     storedNames.set(type, names);
-    for (const name of names) byStoredName.set(name, { type, version, upcasts, read });
+    const format = { type, version, upcasts, ...(form ?? { write: asItStands, read }) };
+    for (const name of names) byStoredName.set(name, format);
   }
   const formatOf = (type: string): Format => {
     const format = byStoredName.get(type);
@@ -94,18 +112,17 @@ export function codec<Events extends object>(options: CodecOptions<Events>): Eve
   return {
     category: options.category,
     types: [...storedNames.keys()],
-    write: ({ type, data }) => ({
-      type,
-      typeVersion: formatOf(type).version,
-      data: JSON.stringify(data),
-    }),
+    write: ({ type, data }) => {
+      const { version, write } = formatOf(type);
+      return { type, typeVersion: version, data: JSON.stringify(write(data)) };
+    },
     read: (stored, meta) => readEvent(formatOf(stored.type), stored, meta),
     storedAs: (type) => storedNames.get(type) ?? [type],
   };
 }
 
-function asItStands(json: unknown): unknown {
-  return json;
+function asItStands(data: unknown): unknown {
+  return data;
 }
 
 function readEvent(format: Format, stored: StoredEvent, meta: EventMeta): DomainEvent {

@@ -27,3 +27,4 @@ export type { UniqueFields, UniqueValues } from './unique-values.ts';
 export { type View, type ViewHandler, type ViewOptions, view } from './view.ts';
 export { ViewProjector } from './view-projector.ts';
 export type { ColumnValues, ViewTable } from './view-table.ts';
+export { written } from './written.ts';
