@@ -1,7 +1,7 @@
 import { answerView } from './answer-json.ts';
 import { answerProperties, described, objectOf } from './answer-schema.ts';
 import { answerFile, answering } from './entity-answer.ts';
-import { planEntityAnswers } from './entity-answers.ts';
+import { answersFile } from './entity-answers.ts';
 import { renderImports } from './imports.ts';
 import { camel } from './names.ts';
 import type { PlannedFile } from './planned-file.ts';
@@ -75,21 +75,15 @@ function planAnswerJson(scope: QueryScope<RowQuery>): readonly PlannedFile[] {
   ];
 }
 
-/** The files that make a query's own answer: none where it answers what the entity answers. */
+function planAnswers(scope: QueryScope<RowQuery>): readonly PlannedFile[] {
+  const { rows } = scope.query.body;
+  const file = answersFile(rowScope(scope), { one: rows === 'one', many: rows === 'list' });
+  const template = 'presentation/__entity__-answers.ts';
+  return file ? [queryFile(scope, { role: 'answers', template, ...file })] : [];
+}
+
+/** The files that make a query's own answer: none where it answers what is usual. */
 export const planQueryAnswer = (scope: QueryScope<RowQuery>): readonly PlannedFile[] =>
   hasOwnAnswer(scope)
-    ? [
-        planAnswerSchema(scope),
-        ...planAnswerJson(scope),
-        ...planEntityAnswers(rowScope(scope), {
-          one: scope.query.body.rows === 'one',
-          many: scope.query.body.rows === 'list',
-        }).map((file) =>
-          queryFile(scope, {
-            ...file,
-            role: 'answers',
-            template: 'presentation/__entity__-answers.ts',
-          }),
-        ),
-      ]
+    ? [planAnswerSchema(scope), ...planAnswerJson(scope), ...planAnswers(scope)]
     : [];
