@@ -18,6 +18,7 @@ import { planQueries } from './query.ts';
 import { planSeed } from './seed.ts';
 import { planShared, planSharedSchemas } from './shared.ts';
 import { planTests } from './tests.ts';
+import { planViews } from './view.ts';
 
 export type { PlanOptions } from './plan-options.ts';
 
@@ -45,6 +46,7 @@ const planContext = (context: Context, model: Model): readonly PlannedFile[] => 
   ...context.entities.flatMap((entity) => planEntity(model, context, entity)),
   ...context.aggregates.flatMap((aggregate) => planAggregate(model, context, aggregate)),
   ...planCommands(model, context),
+  ...planViews(model, context),
   ...planQueries(model, context),
   ...planContract(context, model),
   ...planContextFiles(context, model),
