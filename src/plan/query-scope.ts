@@ -60,6 +60,10 @@ export function oncePerQuery<Q extends Query, Value>(
 export const queryFiles = oncePerQuery(({ context, type }: QueryScope) => ({
   query: layerFile(context.name, 'application', type).replace(/[^/]+$/, 'queries/$&'),
   sql: layerFile(context.name, 'infrastructure', `Sql${type}`).replace(/[^/]+$/, 'queries/$&'),
+  eventSourced: layerFile(context.name, 'infrastructure', `EventSourced${type}`).replace(
+    /[^/]+$/,
+    'queries/$&',
+  ),
   cached: layerFile(context.name, 'infrastructure', `Cached${type}`).replace(
     /[^/]+$/,
     'queries/$&',

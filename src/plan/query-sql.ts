@@ -186,7 +186,18 @@ function askedWith(scope: QueryScope<RowQuery>, conditions: readonly WhereCall[]
   };
 }
 
-const claimView = ({ name, claim, types }: Claimed) => ({
+/** The claims that `ask` needs, each with what tells that it is missing. */
+export const claimTests = (query: RowQuery): readonly ClaimTest[] =>
+  claimedBy(query).map(claimView);
+
+interface ClaimTest {
+  readonly name: string;
+  readonly claim: string;
+  /** @example "typeof regionClaim !== 'string'" */
+  readonly test: string;
+}
+
+const claimView = ({ name, claim, types }: Claimed): ClaimTest => ({
   name,
   claim,
   test: types.map((one) => `typeof ${name} !== '${one}'`).join(' && '),
@@ -214,7 +225,7 @@ export function planSqlQuery(scope: QueryScope<RowQuery>): PlannedFile {
       matchingParams: parameters(matching.map(({ name, type: one }) => `${name}: ${one}`)),
       matchingArgs: matching.map(({ name }) => name).join(', '),
       result: resultType(scope),
-      claims: claimedBy(query).map(claimView),
+      claims: claimTests(query),
       nothing: nothing(scope),
       isOne: query.body.rows === 'one',
       isPaged: isPaged(query),

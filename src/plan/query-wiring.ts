@@ -1,5 +1,6 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
+import { aggregateNames } from './aggregate-names.ts';
 import { cachedReads, cacheImports } from './cache-text.ts';
 import { call, flatText, statement } from './code-doc.ts';
 import { type Doc, hardline, indent } from './doc.ts';
@@ -9,15 +10,15 @@ import { entityNames } from './entity-names.ts';
 import type { Import } from './imports.ts';
 import { camel, kebab } from './names.ts';
 import { layerFile } from './paths.ts';
-import { querySchemaName } from './query-answer.ts';
 import { controllerPorts } from './query-controller.ts';
 import {
   generatedQueries,
-  hasOwnAnswer,
   isRowQuery,
   type QueryScope,
   queryFiles,
   queryScope,
+  type RowQuery,
+  readsTable,
   rowScope,
 } from './query-scope.ts';
 import type { Listed, Made, Wiring } from './wiring.ts';
@@ -32,6 +33,16 @@ function assigned(head: string, callee: string, args: readonly Doc[]): string {
   return statement(head, isLong ? indent(hardline, made) : [' ', made], 2);
 }
 
+/** The class that answers, and what it is made with. */
+function asked(scope: QueryScope<RowQuery>) {
+  const { query, type } = scope;
+  const { source } = query.body;
+  const { sql, eventSourced } = queryFiles(scope);
+  return source.kind === 'aggregate' && !readsTable(query)
+    ? { name: `EventSourced${type}Query`, from: eventSourced, port: aggregateNames(source).many }
+    : { name: `Sql${type}Query`, from: sql, port: 'ports.database' };
+}
+
 function made(scope: QueryScope): Made {
   const { query, type, context } = scope;
   const files = queryFiles(scope);
@@ -43,12 +54,10 @@ function made(scope: QueryScope): Made {
       imports: [{ name, from: files.query }],
     };
   }
-  const sql = `Sql${type}Query`;
-  const imports = [{ name: sql, from: files.sql }];
-  if (query.cache === undefined) {
-    return { text: assigned(head, `new ${sql}`, ['ports.database']), imports };
-  }
-  const plain = call(`new ${sql}`, 'ports.database');
+  const { name, from, port } = asked({ ...scope, query });
+  const imports = [{ name, from }];
+  if (query.cache === undefined) return { text: assigned(head, `new ${name}`, [port]), imports };
+  const plain = call(`new ${name}`, port);
   const cached = `Cached${type}Query`;
   const reads = cachedReads(query.cache, `${kebab(context.name)}.${kebab(query.name)}`);
   return {
@@ -108,11 +117,3 @@ export function queryWiring(context: Context, model: Model): Wiring {
     usesClock: controllers.some(({ doc }) => flatText(doc).includes('ports.clock')),
   };
 }
-
-/** The schemas of answers that only queries give. */
-export const querySchemas = (context: Context, model: Model): readonly Import[] =>
-  scopesOf(context, model).flatMap((scope) => {
-    const { query } = scope;
-    const own = isRowQuery(query) && hasOwnAnswer({ ...scope, query });
-    return own ? [{ name: querySchemaName(scope), from: queryFiles(scope).schema }] : [];
-  });
