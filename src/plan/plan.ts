@@ -15,6 +15,7 @@ import type { PlannedFile } from './planned-file.ts';
 import { planProcess } from './process.ts';
 import { planProject } from './project.ts';
 import { planQueries } from './query.ts';
+import { planRebuild } from './rebuild.ts';
 import { planSeed } from './seed.ts';
 import { planShared, planSharedSchemas } from './shared.ts';
 import { planTests } from './tests.ts';
@@ -59,6 +60,7 @@ export function planApp(model: Model, options: PlanOptions): Plan {
   const files = [
     ...planProject(model, options),
     ...planProcess(model),
+    ...planRebuild(model),
     ...planTests(model),
     ...planMigrations(model),
     ...planShared({ context: undefined, declares: model.shared, aggregates: [] }, model),

@@ -243,3 +243,9 @@ export function resultType({ query }: QueryScope<RowQuery>): string {
   if (query.body.rows === 'one') return `${type} | null`;
   return isPaged(query) ? `Page<${type}>` : `readonly ${type}[]`;
 }
+
+/** The types that it names. */
+export const resultImports = ({ query }: QueryScope<RowQuery>): readonly Import[] => [
+  { name: sourceNames(query.body.source).type, from: rowFile(query.body.source), type: true },
+  ...(isPaged(query) ? [{ name: 'Page', from: '@plinth/runtime/repositories', type: true }] : []),
+];

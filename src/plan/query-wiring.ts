@@ -2,15 +2,15 @@ import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import { aggregateNames } from './aggregate-names.ts';
 import { cachedReads, cacheImports } from './cache-text.ts';
-import { call, flatText, statement } from './code-doc.ts';
+import { behind, call, flatText, statement } from './code-doc.ts';
 import { type Doc, hardline, indent } from './doc.ts';
 import { answering } from './entity-answer.ts';
 import { embeddedSources } from './entity-answers.ts';
 import { entityNames } from './entity-names.ts';
-import type { Import } from './imports.ts';
 import { camel, kebab } from './names.ts';
 import { layerFile } from './paths.ts';
 import { controllerPorts } from './query-controller.ts';
+import { isEvicted, readsVariable } from './query-eviction.ts';
 import {
   generatedQueries,
   isRowQuery,
@@ -21,6 +21,7 @@ import {
   readsTable,
   rowScope,
 } from './query-scope.ts';
+import { resultImports, resultType } from './query-sql.ts';
 import type { Listed, Made, Wiring } from './wiring.ts';
 
 /** The variable that holds a query. */
@@ -59,10 +60,22 @@ function made(scope: QueryScope): Made {
   if (query.cache === undefined) return { text: assigned(head, `new ${name}`, [port]), imports };
   const plain = call(`new ${name}`, port);
   const cached = `Cached${type}Query`;
-  const reads = cachedReads(query.cache, `${kebab(context.name)}.${kebab(query.name)}`);
+  const kept = `${kebab(context.name)}.${kebab(query.name)}`;
+  const all = [...imports, { name: cached, from: files.cached }, ...cacheImports];
+  const rows = { ...scope, query };
+  if (!isEvicted(rows)) {
+    const reads = cachedReads(query.cache, kept);
+    return { text: assigned(head, `new ${cached}`, [plain, reads]), imports: all };
+  }
+  const result = resultType(rows);
+  const reads = cachedReads(query.cache, kept, `<string, ${result}>`);
+  const variableOf = readsVariable(scope);
   return {
-    text: assigned(head, `new ${cached}`, [plain, reads]),
-    imports: [...imports, { name: cached, from: files.cached }, ...cacheImports],
+    text: [
+      statement(`const ${variableOf} =`, behind(reads), 2),
+      assigned(head, `new ${cached}`, [plain, variableOf]),
+    ].join('\n'),
+    imports: [...all, ...resultImports(rows)],
   };
 }
 

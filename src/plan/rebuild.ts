@@ -1,0 +1,63 @@
+import type { Model } from '../model/model.ts';
+import type { View as ReadModel } from '../model/view.ts';
+import { codecsOf } from './codecs.ts';
+import { stringLiteral } from './escape.ts';
+import { type Import, renderImports } from './imports.ts';
+import { camel, pascal } from './names.ts';
+import { elements } from './parameters.ts';
+import type { PlannedFile } from './planned-file.ts';
+import { viewConstant } from './view-scope.ts';
+import { viewImport } from './view-wiring.ts';
+
+interface Named {
+  /** What it is asked for by. */
+  readonly name: string;
+  readonly imported: Import;
+}
+
+/** Views of one name are told apart by their contexts. */
+function namedViews({ contexts }: Model): readonly Named[] {
+  const views = contexts.flatMap((context) => context.views);
+  return views.map((view: ReadModel) => {
+    const isTwin = views.filter((other) => other.name === view.name).length > 1;
+    if (!isTwin) return { name: view.name, imported: viewImport(view) };
+    const as = `${camel(view.context ?? '')}${pascal(viewConstant(view))}`;
+    return { name: view.id, imported: { ...viewImport(view), as } };
+  });
+}
+
+export const hasViews = ({ contexts }: Model): boolean =>
+  contexts.some(({ views }) => views.length > 0);
+
+/** `src/processes/rebuild.ts`: makes the rows of a view anew, from all events. */
+export function planRebuild(model: Model): readonly PlannedFile[] {
+  if (!hasViews(model)) return [];
+  const path = 'src/processes/rebuild.ts';
+  const views = namedViews(model);
+  const codecs = model.contexts.flatMap((context) => codecsOf(context) ?? []);
+  const imports: readonly Import[] = [
+    { name: 'openSqlite', from: '@plinth/runtime/database' },
+    { name: 'rebuildView', from: '@plinth/runtime/eventsourcing' },
+    { name: 'SqlEventStore', from: '@plinth/runtime/eventsourcing' },
+    { name: 'loadEnvFile', from: '@plinth/runtime/settings' },
+    { name: 'startWith', from: '@plinth/runtime/settings' },
+    { name: 'loadSettings', from: 'src/settings.ts' },
+    ...codecs,
+    ...views.map(({ imported }) => imported),
+  ];
+  return [
+    {
+      path,
+      id: 'app#rebuild',
+      template: `app/${path}`,
+      view: {
+        imports: renderImports(imports, path),
+        views: views.map(({ name, imported }) => ({
+          name: stringLiteral(name),
+          constant: imported.as ?? imported.name,
+        })),
+        codecs: elements(codecs.map(({ name }) => `...${name}`)),
+      },
+    },
+  ];
+}
