@@ -1,9 +1,11 @@
 import type { Embed } from '../model/answer.ts';
 import type { Field, Root } from '../model/declaration.ts';
+import type { Entity } from '../model/entity.ts';
 import { hasTable } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
 import { isAnsweredOtherwise, isRowAnsweredOtherwise } from './entity-json-field.ts';
 import { entityNames } from './entity-names.ts';
+import type { EntityScope } from './entity-scope.ts';
 import { usesActor, usesClock } from './expression-names.ts';
 import type { Import } from './imports.ts';
 import { camel } from './names.ts';

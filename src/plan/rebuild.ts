@@ -1,13 +1,21 @@
 import type { Model } from '../model/model.ts';
 import type { View as ReadModel } from '../model/view.ts';
+import { behind, listCall, statement } from './code-doc.ts';
 import { codecsOf } from './codecs.ts';
+import type { Doc } from './doc.ts';
 import { stringLiteral } from './escape.ts';
 import { type Import, renderImports } from './imports.ts';
 import { camel, pascal } from './names.ts';
-import { elements } from './parameters.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { viewConstant } from './view-scope.ts';
 import { viewImport } from './view-wiring.ts';
+
+const eventStore = (codecs: readonly Import[]): Doc =>
+  listCall({
+    callee: 'new SqlEventStore',
+    args: ['database'],
+    items: codecs.map(({ name }) => `...${name}`),
+  });
 
 interface Named {
   /** What it is asked for by. */
@@ -56,7 +64,7 @@ export function planRebuild(model: Model): readonly PlannedFile[] {
           name: stringLiteral(name),
           constant: imported.as ?? imported.name,
         })),
-        codecs: elements(codecs.map(({ name }) => `...${name}`)),
+        events: statement('const events =', behind(eventStore(codecs)), 4),
       },
     },
   ];
