@@ -3,10 +3,10 @@ import type { View as ReadModel } from '../model/view.ts';
 import { behind, listCall, statement } from './code-doc.ts';
 import { codecsOf } from './codecs.ts';
 import type { Doc } from './doc.ts';
-import { stringLiteral } from './escape.ts';
 import { type Import, renderImports } from './imports.ts';
 import { camel, pascal } from './names.ts';
 import type { PlannedFile } from './planned-file.ts';
+import { propertyName } from './schema-text.ts';
 import { viewConstant } from './view-scope.ts';
 import { viewImport } from './view-wiring.ts';
 
@@ -47,6 +47,7 @@ export function planRebuild(model: Model): readonly PlannedFile[] {
     { name: 'openSqlite', from: '@plinth/runtime/database' },
     { name: 'rebuildView', from: '@plinth/runtime/eventsourcing' },
     { name: 'SqlEventStore', from: '@plinth/runtime/eventsourcing' },
+    { name: 'View', from: '@plinth/runtime/eventsourcing', type: true },
     { name: 'loadEnvFile', from: '@plinth/runtime/settings' },
     { name: 'startWith', from: '@plinth/runtime/settings' },
     { name: 'loadSettings', from: 'src/settings.ts' },
@@ -61,7 +62,7 @@ export function planRebuild(model: Model): readonly PlannedFile[] {
       view: {
         imports: renderImports(imports, path),
         views: views.map(({ name, imported }) => ({
-          name: stringLiteral(name),
+          name: propertyName(name),
           constant: imported.as ?? imported.name,
         })),
         events: statement('const events =', behind(eventStore(codecs)), 4),
