@@ -158,6 +158,22 @@ const isAtWork = (context: Context): boolean =>
 /** What the server itself is told from outside. */
 const serverSettings = ['bodyLimit', 'corsOrigins', 'docs', 'host', 'metricsPort', 'trustProxy'];
 
+/** What makes the contexts, and the clients that they are handed. */
+const madeImports = (
+  contexts: readonly Context[],
+  clients: readonly Context[],
+): readonly Import[] => [
+  ...contexts.map((context) => {
+    const name = `create${context.name}`;
+    const as = creator(context);
+    return { name, from: contextFile(context), as: as === name ? undefined : as };
+  }),
+  ...clients.map((context) => ({
+    name: `create${context.name}Client`,
+    from: contextFile(context),
+  })),
+];
+
 function composeView(model: Model): View {
   const contexts = wiredContexts(model).filter(isAtWork);
   const asked = contexts.flatMap((context) => clientsOf(context, model));
@@ -171,15 +187,7 @@ function composeView(model: Model): View {
   );
   const path = `src/processes/${processName(model)}/compose.ts`;
   const imports: readonly Import[] = [
-    ...contexts.map((context) => {
-      const name = `create${context.name}`;
-      const as = creator(context);
-      return { name, from: contextFile(context), as: as === name ? undefined : as };
-    }),
-    ...clients.map((context) => ({
-      name: `create${context.name}Client`,
-      from: contextFile(context),
-    })),
+    ...madeImports(contexts, clients),
     ...schemaLists(model),
     ...externals.imports,
     ...(inside?.imports ?? []),
