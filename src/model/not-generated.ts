@@ -18,8 +18,6 @@ interface Part {
 const parts: readonly Part[] = [
   { name: 'aggregates', uses: inContexts(({ aggregates }) => aggregates) },
   { name: 'application commands', uses: inContexts(({ commands }) => commands) },
-  { name: 'views', uses: inContexts(({ views }) => views) },
-  { name: 'queries that are not from an entity', uses: inContexts(otherQueries) },
   {
     name: 'events of entities',
     uses: inContexts(({ entities }) =>
@@ -115,11 +113,6 @@ function engines(find: (engines: Engines) => Placed | readonly Placed[]): Part['
 }
 
 const databases = (db: Db | undefined) => (db ? [db, ...db.contexts] : []);
-
-function otherQueries({ entities, queries }: Context): readonly Placed[] {
-  const names = new Set(entities.map(({ name }) => name.text));
-  return queries.filter(({ from }) => from !== undefined && !names.has(from.text));
-}
 
 function farLevels(cached: readonly { readonly cache?: Cache }[]): readonly Placed[] {
   return cached.flatMap(

@@ -15,6 +15,8 @@ export type KeyPart =
 
 export interface ViewHandler {
   readonly event: Event;
+  /** Whether it may be the first that a row hears of. */
+  readonly begins: boolean;
   /** Each key column, from the event. */
   readonly key: readonly KeyPart[];
   readonly when: BoundExpression | undefined;
@@ -33,6 +35,7 @@ export interface ViewHandler {
 export interface View extends Declared {
   readonly kind: 'view';
   readonly key: readonly Field[];
+  /** A column that an event may leave unset when it begins a row is optional. */
   readonly fields: readonly Field[];
   readonly indexes: readonly Index[];
   readonly sync: boolean;

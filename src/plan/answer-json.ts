@@ -4,14 +4,13 @@ import { property } from './code-doc.ts';
 import { answering, rowForm } from './entity-answer.ts';
 import { computedName } from './entity-computed.ts';
 import { answeredField, answeredType } from './entity-json-field.ts';
-import type { EntityScope } from './entity-scope.ts';
 import { docComment } from './escape.ts';
 import { printExpression } from './expression.ts';
 import { rowNames, usesClock } from './expression-names.ts';
 import type { Import } from './imports.ts';
 import { parameters } from './parameters.ts';
-import { domainFile } from './paths.ts';
 import type { View } from './planned-file.ts';
+import { type AnswerScope, type RowSource, rowFile } from './row-source.ts';
 import { propertyName } from './schema-text.ts';
 
 /** A part of a view, and what its file imports for it. */
@@ -25,8 +24,8 @@ interface Line {
   readonly imports: readonly Import[];
 }
 
-export function answerMember(field: Field, entity: Root): Piece {
-  const { text, imports } = answeredType(field, entity);
+export function answerMember(field: Field, source: Root | RowSource): Piece {
+  const { text, imports } = answeredType(field, source);
   return {
     view: { doc: docComment(field.description, 2), name: propertyName(field.wire), type: text },
     imports,
@@ -34,15 +33,14 @@ export function answerMember(field: Field, entity: Root): Piece {
 }
 
 /** The line that sets one field of an answer. */
-export function answerLine(field: Field, scope: EntityScope): Line {
-  const { entity, names } = scope;
+export function answerLine(field: Field, { source, names }: AnswerScope): Line {
   const { one } = names;
   const { computed } = field;
-  const name = computedName(entity, field.name);
+  const name = computedName(source, field.name);
   const args = computed && usesClock(computed) ? `${one}, clock` : one;
   const from = computed ? `${name}(${args})` : `${one}.${field.name}`;
-  const mapped = answeredField(field, from, entity.context);
-  const own = computed ? [{ name, from: domainFile(entity) }] : [];
+  const mapped = answeredField(field, from, source.context);
+  const own = computed ? [{ name, from: rowFile(source) }] : [];
   return {
     text: property(propertyName(field.wire), mapped.tail, 4),
     imports: [...own, ...mapped.imports],
@@ -54,15 +52,15 @@ const isPath = ({ node }: BoundExpression): boolean =>
   node.type === 'CallExpression' || node.type === 'MemberExpression' || node.type === 'Identifier';
 
 /** The line that sets what is computed over the row and who asks. */
-function addedLine(field: Field, { entity, names }: EntityScope): Line {
+function addedLine(field: Field, { source, names }: AnswerScope): Line {
   if (field.computed === undefined) return { text: '', imports: [] };
   const { one } = names;
   const key = `${propertyName(field.wire)}:`;
   const printing = {
-    names: rowNames({ row: one, computed: (name) => `${computedName(entity, name)}(${one})` }),
-    context: entity.context,
+    names: rowNames({ row: one, computed: (name) => `${computedName(source, name)}(${one})` }),
+    context: source.context,
   };
-  const turned = answeredField(field, 'x', entity.context);
+  const turned = answeredField(field, 'x', source.context);
   if (turned.text === 'x') {
     const place = { indent: 4, column: 4 + key.length, after: ',' };
     const { text, imports } = printExpression(field.computed, { ...printing, as: 'assign', place });
@@ -72,7 +70,7 @@ function addedLine(field: Field, { entity, names }: EntityScope): Line {
   const printed = printExpression(field.computed, { ...printing, place });
   const from = isPath(field.computed) ? printed.text : `(${printed.text})`;
   return {
-    text: property(propertyName(field.wire), answeredField(field, from, entity.context).tail, 4),
+    text: property(propertyName(field.wire), answeredField(field, from, source.context).tail, 4),
     imports: [...printed.imports, ...turned.imports],
   };
 }
@@ -90,13 +88,12 @@ function embedMember({ name, source, many }: Embed): Piece {
 }
 
 /** The answer's type and the function that makes it. */
-export function answerView(scope: EntityScope): Piece {
-  const { entity, names } = scope;
+export function answerView(scope: AnswerScope): Piece {
+  const { source, names, answer } = scope;
   const form = answering(scope);
-  const { answer } = entity;
   const members = [
-    ...answer.fields.map((field) => answerMember(field, entity)),
-    ...answer.add.map((field) => answerMember(field, entity)),
+    ...answer.fields.map((field) => answerMember(field, source)),
+    ...answer.add.map((field) => answerMember(field, source)),
   ];
   const embedded = answer.embed.map(embedMember);
   const lines = [
@@ -120,7 +117,7 @@ export function answerView(scope: EntityScope): Piece {
       lines: lines.map(({ text }) => text),
     },
     imports: [
-      { name: names.type, from: domainFile(entity), type: true },
+      { name: names.type, from: rowFile(source), type: true },
       ...(form.usesActor ? [{ name: 'Actor', from: '@plinth/runtime/auth', type: true }] : []),
       ...(form.usesClock ? [{ name: 'Clock', from: '@plinth/runtime/domain', type: true }] : []),
       ...[...members, ...embedded, ...lines].flatMap(({ imports }) => imports),

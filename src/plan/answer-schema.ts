@@ -2,7 +2,7 @@ import type { Embed } from '../model/answer.ts';
 import type { Field } from '../model/declaration.ts';
 import type { Model } from '../model/model.ts';
 import { rowForm } from './entity-answer.ts';
-import type { EntityScope } from './entity-scope.ts';
+import type { AnswerScope } from './row-source.ts';
 import { schemaName } from './schema-name.ts';
 import { type JsonObject, typeSchema } from './type-schema.ts';
 
@@ -37,10 +37,10 @@ function embedSchema({ source, many }: Embed, model: Model): JsonObject {
 
 /** The properties of an answer: fields, additions and embedded rows. */
 export function answerProperties({
-  entity,
+  answer,
   model,
-}: EntityScope): (readonly [string, JsonObject])[] {
-  const { fields, add, embed } = entity.answer;
+}: AnswerScope): (readonly [string, JsonObject])[] {
+  const { fields, add, embed } = answer;
   return [
     ...[...fields, ...add].map((field) => [field.wire, answered(field, model)] as const),
     ...embed.map((one) => [one.name, embedSchema(one, model)] as const),

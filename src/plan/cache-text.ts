@@ -10,7 +10,7 @@ export const cacheImports: readonly Import[] = ['CachedReads', 'MemoryCache'].ma
 }));
 
 /** Reads through a cache in memory: its level, or the first one in its stead. */
-export function cachedReads({ levels }: Cache, name: string): Doc {
+export function cachedReads({ levels }: Cache, name: string, generics = ''): Doc {
   const level = levels.find(({ engine }) => engine === 'memory') ?? levels[0];
   const ttl = `${level?.forMs ?? 0}`.replace(/\B(?=(\d{3})+$)/g, '_');
   const items = [
@@ -18,5 +18,5 @@ export function cachedReads({ levels }: Cache, name: string): Doc {
     'unitOfWork: ports.database',
     `name: '${name}'`,
   ];
-  return objectCall({ callee: 'new CachedReads', args: [], items });
+  return objectCall({ callee: `new CachedReads${generics}`, args: [], items });
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../model/context.ts';
 import type { Root } from '../model/declaration.ts';
 import type { Model } from '../model/model.ts';
+import { contractEvents } from './contract-events.ts';
 import { contractTypes } from './contract-types.ts';
 import { entityNames } from './entity-names.ts';
 import { needsOf } from './entity-needs.ts';
@@ -40,7 +41,7 @@ function lookupView(root: Root, model: Model) {
 /** `contract.ts`: what other contexts may import; none where they name nothing of this one. */
 export function planContract(context: Context, model: Model): readonly PlannedFile[] {
   const path = contractFile(context.name);
-  const exported = contractTypes(context, model);
+  const exported = [...contractTypes(context, model), ...contractEvents(context, model)];
   const roots = hasClient(context, model) ? lookedUp(context, model) : [];
   if (exported.length === 0 && roots.length === 0) return [];
   const ids = roots.map((root) => idTypeOf(root));

@@ -12,8 +12,11 @@ import { camel } from './names.ts';
 import { elements } from './parameters.ts';
 import { contextFolder, contractFile } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
-import { querySchemas, queryWiring } from './query-wiring.ts';
+import { querySchemas } from './query-answer.ts';
+import { evictionWiring } from './query-eviction.ts';
+import { queryWiring } from './query-wiring.ts';
 import { schemaImports } from './schema.ts';
+import { viewWiring } from './view-wiring.ts';
 import { clientsOf, isWired } from './wired.ts';
 import { listOf, typedPort, type Wiring } from './wiring.ts';
 
@@ -35,7 +38,9 @@ function portsOf(wirings: readonly Wiring[], context: Context, model: Model) {
 const wiringsOf = (context: Context, model: Model): readonly Wiring[] => [
   entityWiring(context, model),
   aggregateWiring(context),
+  viewWiring(context),
   queryWiring(context, model),
+  evictionWiring(context, model),
   commandWiring(context, model),
 ];
 

@@ -10,6 +10,9 @@ import { partTable } from './entity-table.ts';
 import { renderImports } from './imports.ts';
 import { layerFile, tableName } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
+import { viewFiles } from './view-files.ts';
+import { viewScope } from './view-scope.ts';
+import { viewTableType } from './view-table.ts';
 
 /** A table by its name, with the type of its rows. */
 interface NamedTable {
@@ -35,9 +38,20 @@ const ofAggregates = ({ name, aggregates }: Context): readonly NamedTable[] =>
     from: aggregateFiles(aggregate).table,
   }));
 
+const ofViews = (context: Context, model: Model): readonly NamedTable[] =>
+  context.views.map((view) => ({
+    table: tableName(context.name, view.name),
+    type: viewTableType(viewScope(model, context, view)),
+    from: viewFiles(view).table,
+  }));
+
 /** `infrastructure/tables.ts`: the tables of a context, as its queries name them; none where it has none. */
 export function planTables(context: Context, model: Model): readonly PlannedFile[] {
-  const tables = [...ofEntities(context, model), ...ofAggregates(context)];
+  const tables = [
+    ...ofEntities(context, model),
+    ...ofAggregates(context),
+    ...ofViews(context, model),
+  ];
   if (tables.length === 0) return [];
   const path = layerFile(context.name, 'infrastructure', 'Tables');
   return [

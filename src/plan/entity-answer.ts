@@ -3,23 +3,23 @@ import type { Field, Root } from '../model/declaration.ts';
 import type { Entity } from '../model/entity.ts';
 import { hasTable } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
-import { isAnsweredOtherwise } from './entity-json-field.ts';
+import { isAnsweredOtherwise, isRowAnsweredOtherwise } from './entity-json-field.ts';
 import { entityNames } from './entity-names.ts';
 import type { EntityScope } from './entity-scope.ts';
 import { usesActor, usesClock } from './expression-names.ts';
 import type { Import } from './imports.ts';
 import { camel } from './names.ts';
 import { layerFile } from './paths.ts';
+import { type AnswerScope, openRowFields } from './row-source.ts';
 import type { TypeText } from './type-text.ts';
 
 /** Where the type of an answer is, and the function that makes it. */
-export const answerFile = ({ context, names }: EntityScope): string =>
+export const answerFile = ({ context, names }: AnswerScope): string =>
   layerFile(context.name, 'presentation', `${names.answer}Json`);
 
 /** Whether all of a row but its secrets is answered, and nothing else. */
-export function isWholeAnswer(entity: Root): boolean {
-  const { answer } = entity as Entity;
-  const whole = [entity.identity.field, ...entity.fields.filter(({ secret }) => !secret)];
+export function isWholeAnswer({ source, answer }: Pick<AnswerScope, 'source' | 'answer'>): boolean {
+  const whole = openRowFields(source);
   return (
     answer.add.length === 0 &&
     answer.embed.length === 0 &&
@@ -43,11 +43,12 @@ export interface Answering {
   readonly isClass: boolean;
 }
 
-export function answering({ entity, names }: EntityScope): Answering {
-  const { add, embed } = entity.answer;
+export function answering(scope: AnswerScope): Answering {
+  const { source, names } = scope;
+  const { add, embed, fields } = scope.answer;
   const computed = add.flatMap((field) => field.computed ?? []);
-  const timed = [...computed, ...entity.answer.fields.flatMap((field) => field.computed ?? [])];
-  const isSame = isWholeAnswer(entity) && !isAnsweredOtherwise(entity);
+  const timed = [...computed, ...fields.flatMap((field) => field.computed ?? [])];
+  const isSame = isWholeAnswer(scope) && !isRowAnsweredOtherwise(source);
   const clock = timed.some(usesClock);
   return {
     isSame,
@@ -81,7 +82,7 @@ export function rowForm(entity: Root): RowForm {
   const { type } = entityNames(entity);
   const files = entityFiles(entity);
   const isOther = isAnsweredOtherwise(entity);
-  const isWhole = hasTable(entity) && isWholeAnswer(entity);
+  const isWhole = hasTable(entity) && isWholeAnswer({ source: entity, answer: entity.answer });
   const schema = isWhole ? '' : 'Row';
   if (!isOther) {
     const imports = [{ name: type, from: files.domain, type: true }];

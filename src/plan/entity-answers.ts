@@ -10,10 +10,11 @@ import { camel, pascal } from './names.ts';
 import { parameters } from './parameters.ts';
 import { layerFile } from './paths.ts';
 import type { PlannedFile, View } from './planned-file.ts';
+import { type AnswerScope, rowFile } from './row-source.ts';
 
 /** The repositories that the rows inside answers come from. */
-export const embeddedSources = ({ entity }: EntityScope) => [
-  ...new Set(entity.answer.embed.map(({ source }) => source)),
+export const embeddedSources = ({ answer }: AnswerScope) => [
+  ...new Set(answer.embed.map(({ source }) => source)),
 ];
 
 interface EmbedPart {
@@ -41,7 +42,7 @@ function matchingRows({ isMany, by, one, name, make }: Matching): string {
 }
 
 /** How the rows of one embed are fetched for many rows, and picked for one. */
-function embedPart(embed: Embed, { names }: EntityScope): EmbedPart {
+function embedPart(embed: Embed, { names }: AnswerScope): EmbedPart {
   const source = entityNames(embed.source);
   const { toJson } = rowForm(embed.source);
   const { one } = names;
@@ -97,7 +98,7 @@ export interface UsedAnswers {
 }
 
 /** What the answers are made with. */
-function answersPorts(scope: EntityScope) {
+function answersPorts(scope: AnswerScope) {
   const clock = { name: 'clock', type: 'Clock', from: '@plinth/runtime/domain' };
   return [
     ...embeddedSources(scope).map((source) => ({
@@ -109,25 +110,30 @@ function answersPorts(scope: EntityScope) {
   ];
 }
 
+/** What the file of such answers shows, below its context's folder. */
+export interface AnswersFile {
+  readonly path: string;
+  readonly view: View;
+}
+
 /** `presentation/owner-answers.ts`: answers that hold rows of others, or tell the time. */
-export function planEntityAnswers(
-  scope: EntityScope,
+export function answersFile(
+  scope: AnswerScope,
   used: UsedAnswers = { one: true, many: true },
-): readonly PlannedFile[] {
-  const { entity, names } = scope;
+): AnswersFile | undefined {
+  const { source, answer, names } = scope;
   const form = answering(scope);
-  if (!form.isClass) return [];
-  const path = layerFile(entity.context ?? '', 'presentation', `${names.answer}Answers`);
+  if (!form.isClass) return undefined;
+  const path = layerFile(source.context ?? '', 'presentation', `${names.answer}Answers`);
   const json = answerFile(scope);
-  const files = entityFiles(entity);
-  const parts = entity.answer.embed.map((embed) => embedPart(embed, scope));
+  const parts = answer.embed.map((embed) => embedPart(embed, scope));
   const type = (name: string, from: string): Import => ({ name, from, type: true });
   const ports = answersPorts(scope);
   const imports = [
     ...ports.map((port) => type(port.type, port.from)),
     ...parts.flatMap((part) => part.imports),
     ...(form.usesActor ? [type('Actor', '@plinth/runtime/auth')] : []),
-    type(names.type, files.domain),
+    type(names.type, rowFile(source)),
     type(form.type, json),
     { name: form.toJson, from: json },
     ...(parts.length > 0 ? [type(`${names.answer}Embedded`, json)] : []),
@@ -140,28 +146,31 @@ export function planEntityAnswers(
     ...(form.usesActor ? ['actor'] : []),
     ...(form.usesClock ? ['this.#clock'] : []),
   ];
-  return [
-    entityFile(scope, {
-      role: 'answers',
-      path,
-      template: 'presentation/__entity__-answers.ts',
-      view: {
-        ...names,
-        name: names.answer,
-        usesOne: used.one,
-        usesMany: used.many,
-        imports: renderImports(imports, path),
-        ports: ports.map(({ name, type: portType }) => ({ name, type: portType })),
-        params: parameters(ports.map(({ name, type: portType }) => `${name}: ${portType}`)),
-        answer: form.type,
-        embedded,
-        parts: parts.map(({ view }) => view),
-        oneParams: parameters([`${names.one}: ${names.type}`, ...actorParam]),
-        manyParams: parameters([`${names.many}: readonly ${names.type}[]`, ...actorParam]),
-        made: `${form.toJson}${parameters(made)}`,
-      },
-    }),
-  ];
+  return {
+    path,
+    view: {
+      ...names,
+      name: names.answer,
+      usesOne: used.one,
+      usesMany: used.many,
+      imports: renderImports(imports, path),
+      ports: ports.map(({ name, type: portType }) => ({ name, type: portType })),
+      params: parameters(ports.map(({ name, type: portType }) => `${name}: ${portType}`)),
+      answer: form.type,
+      embedded,
+      parts: parts.map(({ view }) => view),
+      oneParams: parameters([`${names.one}: ${names.type}`, ...actorParam]),
+      manyParams: parameters([`${names.many}: readonly ${names.type}[]`, ...actorParam]),
+      made: `${form.toJson}${parameters(made)}`,
+    },
+  };
+}
+
+/** The same as a file of an entity. */
+export function planEntityAnswers(scope: EntityScope): readonly PlannedFile[] {
+  const file = answersFile(scope);
+  const template = 'presentation/__entity__-answers.ts';
+  return file ? [entityFile(scope, { role: 'answers', template, ...file })] : [];
 }
 
 /** The name of the answers' variable. @example 'ownerAnswers' */

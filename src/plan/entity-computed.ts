@@ -1,16 +1,19 @@
 import type { Root } from '../model/declaration.ts';
+import type { View } from '../model/view.ts';
 import { computedFields } from './entity-fields.ts';
-import { entityNames } from './entity-names.ts';
+import { rowNamesOf } from './entity-names.ts';
 import { docComment } from './escape.ts';
 import { printExpression } from './expression.ts';
 import { rowNames } from './expression-names.ts';
+import { typeName } from './identifiers.ts';
 import type { Import } from './imports.ts';
 import { camel, pascal } from './names.ts';
+import type { Placed } from './paths.ts';
 import { typeText } from './type-text.ts';
 
 /** The function that makes a computed field. @example 'petHref' */
-export const computedName = (entity: Root, field: string): string =>
-  `${camel(entityNames(entity).type)}${pascal(field)}`;
+export const computedName = (row: Pick<Placed, 'name' | 'kind'>, field: string): string =>
+  `${camel(typeName(row))}${pascal(field)}`;
 
 export interface Computed {
   readonly functions: readonly {
@@ -22,9 +25,9 @@ export interface Computed {
   readonly imports: readonly Import[];
 }
 
-/** The computed fields of an entity, a function each. */
-export function entityComputed(entity: Root): Computed {
-  const { one } = entityNames(entity);
+/** The computed fields of a row, a function each. */
+export function entityComputed(entity: Root | View): Computed {
+  const { one } = rowNamesOf(entity);
   const names = rowNames({
     row: one,
     computed: (field) => `${computedName(entity, field)}(${one})`,

@@ -38,7 +38,7 @@ export const ownedFields = oncePer((root: Root): readonly OwnedField[] =>
 
 export const linkFields = oncePer((root: Root): readonly LinkField[] => root.fields.filter(isLink));
 
-export const computedFields = ({ fields }: Root): readonly Field[] =>
+export const computedFields = ({ fields }: Pick<Root, 'fields'>): readonly Field[] =>
   fields.filter(({ computed }) => computed !== undefined);
 
 /** What a caller hands in: the id only where he brings it. */

@@ -10,6 +10,7 @@ import { idTypeOf } from './identifiers.ts';
 import type { Import } from './imports.ts';
 import { camel } from './names.ts';
 import { oncePer } from './once-per.ts';
+import { type RowSource, rowFields } from './row-source.ts';
 import { propertyName } from './schema-text.ts';
 import { called, type Mapping, mapping, readerOf, type Turn, toJson } from './type-json.ts';
 import { type TypeText, typeText } from './type-text.ts';
@@ -24,16 +25,24 @@ export const isAnsweredOtherwise = oncePer((owned: Root): boolean => isWrittenOt
 
 /** `around`: the rows that it stands in; a row may own rows of its own kind. */
 const isWrittenOtherwise = (owned: Root, around: readonly Root[]): boolean =>
-  !around.includes(owned) &&
-  owned.fields.some(
+  !around.includes(owned) && areWrittenOtherwise(owned.fields, [...around, owned]);
+
+const areWrittenOtherwise = (fields: readonly Field[], around: readonly Root[]): boolean =>
+  fields.some(
     (field) =>
       field.computed !== undefined ||
       field.secret ||
       field.wire !== field.name ||
       (isOwned(field)
-        ? isWrittenOtherwise(field.type.entity, [...around, owned])
+        ? isWrittenOtherwise(field.type.entity, around)
         : toJson(field, { from: 'x', context: undefined }).text !== 'x'),
   );
+
+/** The same of the rows that are answered. */
+export const isRowAnsweredOtherwise = (source: RowSource): boolean =>
+  source.kind === 'entity'
+    ? isAnsweredOtherwise(source)
+    : areWrittenOtherwise(rowFields(source), []);
 
 /** Whether what a caller hands in is another thing in JSON than in the domain. */
 export const isGivenOtherwise = (fields: readonly Field[], around: readonly Root[] = []): boolean =>
@@ -71,10 +80,10 @@ export const answeredField = (field: Field, from: string, context: string | unde
   isOwned(field) ? ownedToJson(field, from) : toJson(field, { from, context });
 
 /** The type of a field in an answer. */
-export function answeredType(field: Field, entity: Root): TypeText {
-  const { context } = entity;
-  if (field === entity.identity.field) {
-    const id = idTypeOf(entity);
+export function answeredType(field: Field, source: Root | RowSource): TypeText {
+  const { context } = source;
+  if ('identity' in source && field === source.identity.field) {
+    const id = idTypeOf(source);
     return { text: id.name, imports: [{ name: id.name, from: id.file, type: true }] };
   }
   const isSame = isOwned(field) && !isAnsweredOtherwise(field.type.entity);

@@ -150,7 +150,7 @@ export function planEntityJson(scope: EntityScope): readonly PlannedFile[] {
   const { entity, model } = scope;
   const needs = needsOf(entity, model);
   const isEmbedded = needs.byIds || needs.by.length > 0;
-  const needsRow = isEmbedded && isAnsweredOtherwise(entity) && !isWholeAnswer(entity);
+  const needsRow = isEmbedded && isAnsweredOtherwise(entity) && !isWholeAnswer(scope);
   const answers = [
     ...(answering(scope).isSame ? [] : [answerView(scope)]),
     ...(needsRow ? [rowView(scope, 'Row')] : []),

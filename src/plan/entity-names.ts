@@ -2,6 +2,7 @@ import type { Root } from '../model/declaration.ts';
 import { idTypeOf, typeName } from './identifiers.ts';
 import { camel, plural, sentence } from './names.ts';
 import { oncePer } from './once-per.ts';
+import type { Placed } from './paths.ts';
 
 /** Words that no variable can have. */
 const reserved = [
@@ -60,16 +61,14 @@ const besideMany = new Set([
   ...['commands', 'events', 'handled', 'middleware', 'queries', 'views'],
 ]);
 
-/** What an entity is called in code. */
-export interface EntityNames {
+/** What a row is called in code. */
+export interface RowNames {
   /** In errors and messages. @example 'Product' */
   readonly kind: string;
   /** @example 'Product' */
   readonly type: string;
   /** What its answers are called; those of a query have the query's name. @example 'Product' */
   readonly answer: string;
-  /** @example 'ProductId' */
-  readonly id: string;
   /** A variable. @example 'product' */
   readonly one: string;
   /** A variable that holds several. @example 'products' */
@@ -82,6 +81,12 @@ export interface EntityNames {
   readonly nouns: string;
 }
 
+/** What an entity is called in code. */
+export interface EntityNames extends RowNames {
+  /** @example 'ProductId' */
+  readonly id: string;
+}
+
 /** A variable for the rows of a part; `groupRows` is a function of the runtime. */
 export const rowsVariable = (name: string): string =>
   name === 'group' ? 'rowsOfGroup' : `${name}Rows`;
@@ -90,22 +95,25 @@ export const rowsVariable = (name: string): string =>
 export const rowsLookup = (name: string): string =>
   name === 'value' ? 'rowsOfValue' : `${name}Of`;
 
-/** @example entityNames(product).many // 'products' */
-export const entityNames = oncePer((entity: Root): EntityNames => {
-  const type = typeName(entity);
+/** @example rowNamesOf(accountSummary).many // 'accountSummaries' */
+export const rowNamesOf = oncePer((thing: Placed): RowNames => {
+  const type = typeName(thing);
   const one = camel(type);
   const inPlural = plural(type);
   const types = inPlural === type ? `All${type}` : inPlural;
-  const noun = sentence(entity.name).toLowerCase();
   return {
-    kind: entity.name,
+    kind: thing.name,
     type,
     answer: type,
-    id: idTypeOf(entity).name,
     one: besideOne.has(one) ? `${one}Row` : one,
     many: besideMany.has(camel(types)) ? `${one}Rows` : camel(types),
     types,
-    noun,
-    nouns: sentence(plural(entity.name)).toLowerCase(),
+    noun: sentence(thing.name).toLowerCase(),
+    nouns: sentence(plural(thing.name)).toLowerCase(),
   };
 });
+
+/** @example entityNames(product).many // 'products' */
+export const entityNames = oncePer(
+  (entity: Root): EntityNames => ({ ...rowNamesOf(entity), id: idTypeOf(entity).name }),
+);

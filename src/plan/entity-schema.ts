@@ -138,7 +138,7 @@ function schemasOf(scope: EntityScope): readonly NamedSchema[] {
         ),
       },
     },
-    ...(isEmbedded && !isWholeAnswer(entity)
+    ...(isEmbedded && !isWholeAnswer(scope)
       ? [named(`${one}RowSchema`, `${id}Row`, rowSchema(entity, model))]
       : []),
     ...(has('create')

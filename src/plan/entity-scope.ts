@@ -3,11 +3,10 @@ import type { Entity } from '../model/entity.ts';
 import type { Model } from '../model/model.ts';
 import { type EntityNames, entityNames } from './entity-names.ts';
 import type { PlannedFile, View } from './planned-file.ts';
+import type { AnswerScope } from './row-source.ts';
 
 /** One entity with all that its files are planned from. */
-export interface EntityScope {
-  readonly model: Model;
-  readonly context: Context;
+export interface EntityScope extends AnswerScope {
   readonly entity: Entity;
   readonly names: EntityNames;
 }
@@ -18,7 +17,8 @@ const scopes = new WeakMap<Entity, EntityScope>();
 export function entityScope(model: Model, context: Context, entity: Entity): EntityScope {
   const known = scopes.get(entity);
   if (known?.model === model) return known;
-  const scope = { model, context, entity, names: entityNames(entity) };
+  const { answer } = entity;
+  const scope = { model, context, entity, source: entity, answer, names: entityNames(entity) };
   scopes.set(entity, scope);
   return scope;
 }

@@ -11,7 +11,7 @@ import {
   storedFields,
 } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
-import { entityNames } from './entity-names.ts';
+import { entityNames, type RowNames } from './entity-names.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
 import { type Import, renderImports } from './imports.ts';
 import { camel, pascal } from './names.ts';
@@ -44,7 +44,11 @@ export interface RowFunctions {
   readonly fromRow: string;
 }
 
-export const rowFunctions = ({ names }: EntityScope): RowFunctions => ({
+export const rowFunctions = ({
+  names,
+}: {
+  readonly names: Pick<RowNames, 'type'>;
+}): RowFunctions => ({
   toRow: `${camel(names.type)}ToRow`,
   fromRow: `${camel(names.type)}FromRow`,
 });

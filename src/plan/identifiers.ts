@@ -47,6 +47,7 @@ const kinds: Readonly<Record<string, string>> = {
   query: 'Query',
   union: 'Union',
   value: 'Value',
+  view: 'View',
 };
 
 /** What a thing of the spec is called in TypeScript: its name, but for a few. */

@@ -15,9 +15,11 @@ import type { PlannedFile } from './planned-file.ts';
 import { planProcess } from './process.ts';
 import { planProject } from './project.ts';
 import { planQueries } from './query.ts';
+import { planRebuild } from './rebuild.ts';
 import { planSeed } from './seed.ts';
 import { planShared, planSharedSchemas } from './shared.ts';
 import { planTests } from './tests.ts';
+import { planViews } from './view.ts';
 
 export type { PlanOptions } from './plan-options.ts';
 
@@ -45,6 +47,7 @@ const planContext = (context: Context, model: Model): readonly PlannedFile[] => 
   ...context.entities.flatMap((entity) => planEntity(model, context, entity)),
   ...context.aggregates.flatMap((aggregate) => planAggregate(model, context, aggregate)),
   ...planCommands(model, context),
+  ...planViews(model, context),
   ...planQueries(model, context),
   ...planContract(context, model),
   ...planContextFiles(context, model),
@@ -57,6 +60,7 @@ export function planApp(model: Model, options: PlanOptions): Plan {
   const files = [
     ...planProject(model, options),
     ...planProcess(model),
+    ...planRebuild(model),
     ...planTests(model),
     ...planMigrations(model),
     ...planShared({ context: undefined, declares: model.shared, aggregates: [] }, model),

@@ -8,11 +8,14 @@ import type { View } from './planned-file.ts';
 export const isCommanded = ({ aggregates, commands }: Context): boolean =>
   aggregates.length + commands.length > 0;
 
+/** Whether a context needs the log of events. */
+const needsEvents = (context: Context): boolean => isCommanded(context) || context.views.length > 0;
+
 /** What everything about events and commands of a process needs; null: it has neither. */
 export function insideView(
   contexts: readonly Context[],
 ): { view: View; imports: readonly Import[] } | null {
-  if (!contexts.some(isCommanded)) return null;
+  if (!contexts.some(needsEvents)) return null;
   const codecs = contexts.flatMap((context) => codecsOf(context) ?? []);
   const cqrs = '@plinth/runtime/cqrs';
   const names = ['logCommands', 'measureCommands', 'retryConflicts', 'SqlHandledCommands'];

@@ -12,6 +12,7 @@ import { contextFolder } from './paths.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 import { externalsView, externalVariable } from './process-externals.ts';
 import { insideView, isCommanded } from './process-inside.ts';
+import { projectionsView } from './process-projections.ts';
 import { generatedQueries } from './query-scope.ts';
 import { schemaImports } from './schema.ts';
 import { jsonDoc } from './schema-text.ts';
@@ -152,10 +153,26 @@ const hasPages = ({ entities }: Context): boolean =>
 
 /** Whether the process has anything to ask of a context. */
 const isAtWork = (context: Context): boolean =>
-  isServed(context) || hasPages(context) || context.seed.length > 0;
+  isServed(context) || hasPages(context) || context.seed.length > 0 || context.views.length > 0;
 
 /** What the server itself is told from outside. */
 const serverSettings = ['bodyLimit', 'corsOrigins', 'docs', 'host', 'metricsPort', 'trustProxy'];
+
+/** What makes the contexts, and the clients that they are handed. */
+const madeImports = (
+  contexts: readonly Context[],
+  clients: readonly Context[],
+): readonly Import[] => [
+  ...contexts.map((context) => {
+    const name = `create${context.name}`;
+    const as = creator(context);
+    return { name, from: contextFile(context), as: as === name ? undefined : as };
+  }),
+  ...clients.map((context) => ({
+    name: `create${context.name}Client`,
+    from: contextFile(context),
+  })),
+];
 
 function composeView(model: Model): View {
   const contexts = wiredContexts(model).filter(isAtWork);
@@ -164,20 +181,17 @@ function composeView(model: Model): View {
   const links = navigation(model);
   const externals = externalsView(model);
   const inside = insideView([...new Set([...contexts, ...clients])]);
+  const projections = projectionsView(
+    contexts.map((context) => ({ context, variable: contextVariable(context) })),
+    model,
+  );
   const path = `src/processes/${processName(model)}/compose.ts`;
   const imports: readonly Import[] = [
-    ...contexts.map((context) => {
-      const name = `create${context.name}`;
-      const as = creator(context);
-      return { name, from: contextFile(context), as: as === name ? undefined : as };
-    }),
-    ...clients.map((context) => ({
-      name: `create${context.name}Client`,
-      from: contextFile(context),
-    })),
+    ...madeImports(contexts, clients),
     ...schemaLists(model),
     ...externals.imports,
     ...(inside?.imports ?? []),
+    ...(projections?.imports ?? []),
     { name: 'Settings', from: 'src/settings.ts', type: true },
     { name: 'createServer', from: '@plinth/runtime/controllers' },
     { name: 'Server', from: '@plinth/runtime/controllers', type: true },
@@ -199,6 +213,8 @@ function composeView(model: Model): View {
       ports: inside ? 'inside' : 'ports',
     })),
     inside: inside?.view ?? null,
+    projections: projections?.view ?? null,
+    closed: [...(projections ? ['projections'] : []), ...externals.variables],
     contexts: contexts.map((context) => ({
       variable: contextVariable(context),
       made: madeContext(context, model),

@@ -7,6 +7,7 @@ import type { PlanOptions } from './plan-options.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 import { mainScript } from './process.ts';
 import { readmeView } from './readme.ts';
+import { hasViews } from './rebuild.ts';
 import { jsonDoc } from './schema-text.ts';
 import { envValue } from './setting-text.ts';
 import { type AppSetting, settingSchema, settingsOf } from './settings.ts';
@@ -19,6 +20,7 @@ function scripts(model: Model): readonly { readonly name: string; readonly comma
     ['build', build],
     ['start', `${build} && node --enable-source-maps ${mainScript(model)}`],
     ['migrate', `${build} && node dist/migrations/run.js`],
+    hasViews(model) ? ['rebuild', `${build} && node dist/processes/rebuild.js`] : undefined,
     ['test', 'vitest run'],
     ['lint', 'biome check .'],
     ['format', 'biome check --write .'],

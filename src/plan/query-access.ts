@@ -1,13 +1,12 @@
 import type { Binding, BoundExpression } from '../model/declaration.ts';
 import { allowConstant } from './allow-rule.ts';
 import { computedName } from './entity-computed.ts';
-import { entityNames } from './entity-names.ts';
 import { rowNames, usesActor } from './expression-names.ts';
 import type { Import } from './imports.ts';
 import { camel } from './names.ts';
-import { domainFile } from './paths.ts';
 import { queryInput } from './query-input.ts';
 import { hasAllowCondition, isRowQuery, type QueryScope, queryFiles } from './query-scope.ts';
+import { rowFile, sourceNames } from './row-source.ts';
 import { propertyName } from './schema-text.ts';
 
 /** What a condition of `allow` looks at besides the actor. */
@@ -42,7 +41,7 @@ function subjectOf({ query }: QueryScope): Subject {
 
 /** The variable that holds the row. */
 const rowVariable = ({ query }: QueryScope): string =>
-  isRowQuery(query) ? entityNames(query.body.source).one : 'row';
+  isRowQuery(query) ? sourceNames(query.body.source).one : 'row';
 
 /** An input that is absent counts as `null` in conditions. */
 function inputText(name: string, { query }: QueryScope): string {
@@ -78,7 +77,7 @@ function subjectType(scope: QueryScope, subject: Subject): string {
   const { query, type } = scope;
   if (subject === 'both') return `<${type}Asked>`;
   if (subject === 'input') return `<${queryInput(scope).type}>`;
-  return subject === 'row' && isRowQuery(query) ? `<${entityNames(query.body.source).type}>` : '';
+  return subject === 'row' && isRowQuery(query) ? `<${sourceNames(query.body.source).type}>` : '';
 }
 
 function askedType(scope: QueryScope, subject: Subject): string {
@@ -86,7 +85,7 @@ function askedType(scope: QueryScope, subject: Subject): string {
   if (subject !== 'both' || !isRowQuery(query)) return '';
   const members = [
     `  readonly input: ${queryInput(scope).type};`,
-    `  readonly ${rowVariable(scope)}: ${entityNames(query.body.source).type};`,
+    `  readonly ${rowVariable(scope)}: ${sourceNames(query.body.source).type};`,
   ];
   return `/** What decides who may ask. */\nexport interface ${type}Asked {\n${members.join('\n')}\n}\n\n`;
 }
@@ -111,8 +110,8 @@ export function queryAccess(scope: QueryScope): QueryAccess | undefined {
     ...(row && isRowQuery(query)
       ? [
           {
-            name: entityNames(query.body.source).type,
-            from: domainFile(query.body.source),
+            name: sourceNames(query.body.source).type,
+            from: rowFile(query.body.source),
             type: true,
           },
         ]

@@ -1,24 +1,24 @@
-import { answerView } from './answer-json.ts';
-import { answerProperties, described, objectOf } from './answer-schema.ts';
-import { answerFile, answering } from './entity-answer.ts';
-import { planEntityAnswers } from './entity-answers.ts';
-import { renderImports } from './imports.ts';
-import { camel } from './names.ts';
+import type { Context } from '../model/context.ts';
+import type { Model } from '../model/model.ts';
+import { answerFiles, answerSchemaName } from './answer-files.ts';
+import { formerId } from './former-id.ts';
+import type { Import } from './imports.ts';
 import type { PlannedFile } from './planned-file.ts';
 import {
+  generatedQueries,
   hasOwnAnswer,
+  isRowQuery,
   type QueryScope,
   queryFile,
   queryFiles,
+  queryScope,
   type RowQuery,
   rowScope,
+  sourceScope,
 } from './query-scope.ts';
+import { type RowSource, sourceSchemaFile } from './row-source.ts';
 import { schemaName } from './schema-name.ts';
-import { jsonText } from './schema-text.ts';
 import type { JsonObject } from './type-schema.ts';
-
-/** What the schema of a query's own answer is called in code. */
-export const querySchemaName = ({ type }: QueryScope): string => `${camel(type)}Schema`;
 
 /** The schema of one answered row. */
 export const answerRef = (scope: QueryScope<RowQuery>): JsonObject => {
@@ -26,70 +26,61 @@ export const answerRef = (scope: QueryScope<RowQuery>): JsonObject => {
   return { $ref: `${schemaName(thing, scope.model)}#` };
 };
 
-function planAnswerSchema(scope: QueryScope<RowQuery>): PlannedFile {
-  const { query, model } = scope;
-  const properties = answerProperties(rowScope(scope));
-  const name = querySchemaName(scope);
-  const schema = {
-    $id: schemaName(query, model),
-    ...described(query.description),
-    ...objectOf(
-      properties,
-      properties.map(([key]) => key),
-    ),
-  };
-  return queryFile(scope, {
-    role: 'schema',
-    path: queryFiles(scope).schema,
-    template: 'presentation/schemas/__schema__.ts',
-    view: {
-      name,
-      schema: jsonText(schema, {
-        indent: 0,
-        column: `export const ${name} = `.length,
-        after: ';',
-      }),
-    },
-  });
+/** The files that make a query's own answer: none where it answers what is usual. */
+export function planQueryAnswer(scope: QueryScope<RowQuery>): readonly PlannedFile[] {
+  if (!hasOwnAnswer(scope)) return [];
+  const { rows } = scope.query.body;
+  return answerFiles(rowScope(scope), {
+    thing: scope.query,
+    schema: queryFiles(scope).schema,
+    used: { one: rows === 'one', many: rows === 'list' },
+  }).map((file) => queryFile(scope, file));
 }
 
-function planAnswerJson(scope: QueryScope<RowQuery>): readonly PlannedFile[] {
-  const rows = rowScope(scope);
-  if (answering(rows).isSame) return [];
-  const { view, imports } = answerView(rows);
-  const path = answerFile(rows);
-  return [
-    queryFile(scope, {
-      role: 'json',
+const rowScopes = (context: Context, model: Model): readonly QueryScope<RowQuery>[] =>
+  generatedQueries(context)
+    .filter(isRowQuery)
+    .map((query) => queryScope(model, context, query));
+
+/** The queries whose routes answer a source as is usual; entities answer for themselves. */
+function askers(context: Context, model: Model): ReadonlyMap<RowSource, readonly RowQuery[]> {
+  const found = new Map<RowSource, RowQuery[]>();
+  for (const scope of rowScopes(context, model)) {
+    const { source } = scope.query.body;
+    if (source.kind === 'entity' || scope.query.http === undefined || hasOwnAnswer(scope)) continue;
+    found.set(source, [...(found.get(source) ?? []), scope.query]);
+  }
+  return found;
+}
+
+/** The files that make the usual answers of aggregates and views. */
+export const planSourceAnswers = (context: Context, model: Model): readonly PlannedFile[] =>
+  [...askers(context, model)].flatMap(([source, queries]) => {
+    const asks = (rows: 'one' | 'list') => queries.some(({ body }) => body.rows === rows);
+    return answerFiles(sourceScope(model, context, source), {
+      thing: source,
+      schema: sourceSchemaFile(source),
+      used: { one: asks('one'), many: asks('list') },
+    }).map(({ role, path, template, view }) => ({
       path,
-      template: 'presentation/__entity__-json.ts',
-      view: {
-        type: scope.type,
-        imports: renderImports(imports, path),
-        answers: [view],
-        given: [],
-        query: null,
-        replacement: '',
-      },
-    }),
+      id: `${source.id}#${role}`,
+      was: formerId(source, role),
+      template: `app/src/contexts/__context__/${template}`,
+      view,
+    }));
+  });
+
+/** The schemas of answers that only queries give. */
+export function querySchemas(context: Context, model: Model): readonly Import[] {
+  const own = rowScopes(context, model).filter(hasOwnAnswer);
+  return [
+    ...[...askers(context, model).keys()].map((source) => ({
+      name: answerSchemaName(sourceScope(model, context, source)),
+      from: sourceSchemaFile(source),
+    })),
+    ...own.map((scope) => ({
+      name: answerSchemaName(rowScope(scope)),
+      from: queryFiles(scope).schema,
+    })),
   ];
 }
-
-/** The files that make a query's own answer: none where it answers what the entity answers. */
-export const planQueryAnswer = (scope: QueryScope<RowQuery>): readonly PlannedFile[] =>
-  hasOwnAnswer(scope)
-    ? [
-        planAnswerSchema(scope),
-        ...planAnswerJson(scope),
-        ...planEntityAnswers(rowScope(scope), {
-          one: scope.query.body.rows === 'one',
-          many: scope.query.body.rows === 'list',
-        }).map((file) =>
-          queryFile(scope, {
-            ...file,
-            role: 'answers',
-            template: 'presentation/__entity__-answers.ts',
-          }),
-        ),
-      ]
-    : [];

@@ -1,5 +1,3 @@
-import { entityFiles } from './entity-files.ts';
-import { entityNames } from './entity-names.ts';
 import { docComment, stringLiteral } from './escape.ts';
 import { type Import, renderImports } from './imports.ts';
 import { parameters } from './parameters.ts';
@@ -9,6 +7,7 @@ import { isPaged, queryInput } from './query-input.ts';
 import { codeResult } from './query-result.ts';
 import { asksActor, isRowQuery, type QueryScope, queryFile, queryFiles } from './query-scope.ts';
 import { resultType } from './query-sql.ts';
+import { rowFile, sourceNames } from './row-source.ts';
 
 interface Asked {
   readonly result: string;
@@ -25,7 +24,7 @@ function asked(scope: QueryScope): Asked {
   const { query } = scope;
   if (isRowQuery(query)) {
     const { source } = query.body;
-    const row = { name: entityNames(source).type, from: entityFiles(source).domain, type: true };
+    const row = { name: sourceNames(source).type, from: rowFile(source), type: true };
     const page = { name: 'Page', from: '@plinth/runtime/repositories', type: true };
     return {
       result: resultType({ ...scope, query }),

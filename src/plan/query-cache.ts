@@ -1,5 +1,3 @@
-import { entityFiles } from './entity-files.ts';
-import { entityNames } from './entity-names.ts';
 import { type Import, renderImports } from './imports.ts';
 import { parameters } from './parameters.ts';
 import type { PlannedFile } from './planned-file.ts';
@@ -15,6 +13,7 @@ import {
   type RowQuery,
 } from './query-scope.ts';
 import { resultType } from './query-sql.ts';
+import { rowFile, sourceNames } from './row-source.ts';
 import { propertyName } from './schema-text.ts';
 
 /** What tells one answer from another: the input, and whatever of the caller it depends on. */
@@ -48,7 +47,7 @@ export function planCachedQuery(scope: QueryScope<RowQuery>): readonly PlannedFi
   const imports = [
     own('CachedReads', '@plinth/runtime/caching'),
     own(`${type}Query`, files.query),
-    own(entityNames(query.body.source).type, entityFiles(query.body.source).domain),
+    own(sourceNames(query.body.source).type, rowFile(query.body.source)),
     ...input.imports,
     ...(isPaged(query) ? [own('Page', '@plinth/runtime/repositories')] : []),
     ...(asksActor(query) ? [own('Actor', '@plinth/runtime/auth')] : []),

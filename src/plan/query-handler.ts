@@ -1,6 +1,5 @@
 import { statement } from './code-doc.ts';
 import { answering } from './entity-answer.ts';
-import { entityNames } from './entity-names.ts';
 import { fitted } from './fitted.ts';
 import type { Import } from './imports.ts';
 import { accessCheck, type QueryAccess } from './query-access.ts';
@@ -15,6 +14,7 @@ import {
   type RowQuery,
   rowScope,
 } from './query-scope.ts';
+import { sourceNames } from './row-source.ts';
 import { propertyName } from './schema-text.ts';
 
 /** What the handler of a query's route does. */
@@ -101,11 +101,11 @@ function rowStatements(scope: QueryScope<RowQuery>, ask: string, parts: Parts): 
   const { query } = scope;
   const forms = rowForms(scope);
   const key = query.http?.envelope;
-  const { one, type } = entityNames(query.body.source);
+  const { one, kind } = sourceNames(query.body.source);
   if (query.body.rows === 'one') {
     return [
       line(fitted`const ${one} =‹·await ${ask}›;`),
-      line(`if (${one} === null) throw new NotFound('${type}');`),
+      line(`if (${one} === null) throw new NotFound('${kind}');`),
       ...check(accessCheck({ access: parts.access, has: 'row', row: one })),
       line(`return ${wrap(forms.one(one), key)};`),
     ];

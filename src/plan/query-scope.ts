@@ -1,43 +1,33 @@
 import type { Answer, Embed } from '../model/answer.ts';
 import type { Context } from '../model/context.ts';
-import type { Field, Type } from '../model/declaration.ts';
-import type { Entity } from '../model/entity.ts';
 import type { Model } from '../model/model.ts';
 import type { Condition, Query } from '../model/query.ts';
 import { hasTable } from './entity-fields.ts';
-import { type EntityScope, entityScope } from './entity-scope.ts';
+import { entityScope } from './entity-scope.ts';
+import { oncePer } from './once-per.ts';
 import { layerFile } from './paths.ts';
 import type { PlannedFile, View } from './planned-file.ts';
+import { type AnswerScope, openRowFields, type RowSource, sourceNames } from './row-source.ts';
 
-/** A query that reads the rows of an entity. */
-export type RowQuery = Query & {
-  readonly body: Extract<Query['body'], { kind: 'from' }> & { readonly source: Entity };
-};
+/** A query that reads rows: of an entity, an aggregate or a view. */
+export type RowQuery = Query & { readonly body: Extract<Query['body'], { kind: 'from' }> };
 
 /** A query whose body is written by hand. */
 export type CodeQuery = Query & { readonly body: Extract<Query['body'], { kind: 'code' }> };
 
 export const isRowQuery = (query: Query): query is RowQuery =>
-  query.body.kind === 'from' && query.body.source.kind === 'entity' && hasTable(query.body.source);
+  query.body.kind === 'from' &&
+  (query.body.source.kind !== 'entity' || hasTable(query.body.source));
 
 export const isCodeQuery = (query: Query): query is CodeQuery => query.body.kind === 'code';
 
-/** Children of aggregates have no code yet. */
-const namesChild = (type: Type): boolean =>
-  type.kind === 'map' ? namesChild(type.key) || namesChild(type.value) : type.kind === 'child';
+/** Whether rows are read from a table: those of an event-sourced aggregate are made of its events. */
+export const readsTable = ({ body: { source } }: RowQuery): boolean =>
+  source.kind !== 'aggregate' || source.store === 'state';
 
-const typesOf = ({ input, body }: CodeQuery): readonly Pick<Field, 'type'>[] => [
-  ...input,
-  ...(body.returns.kind === 'fields' ? body.returns.fields : [body.returns]),
-];
-
-/** The queries of a context that are generated, in the order of the spec. */
+/** The queries of a context, in the order of the spec. */
 export const generatedQueries = ({ queries }: Context): readonly (RowQuery | CodeQuery)[] =>
-  queries.filter(
-    (query): query is RowQuery | CodeQuery =>
-      isRowQuery(query) ||
-      (isCodeQuery(query) && !typesOf(query).some(({ type }) => namesChild(type))),
-  );
+  queries.filter((query): query is RowQuery | CodeQuery => isRowQuery(query) || isCodeQuery(query));
 
 /** One query with all that its files are planned from. */
 export interface QueryScope<Q extends Query = RowQuery | CodeQuery> {
@@ -70,6 +60,10 @@ export function oncePerQuery<Q extends Query, Value>(
 export const queryFiles = oncePerQuery(({ context, type }: QueryScope) => ({
   query: layerFile(context.name, 'application', type).replace(/[^/]+$/, 'queries/$&'),
   sql: layerFile(context.name, 'infrastructure', `Sql${type}`).replace(/[^/]+$/, 'queries/$&'),
+  eventSourced: layerFile(context.name, 'infrastructure', `EventSourced${type}`).replace(
+    /[^/]+$/,
+    'queries/$&',
+  ),
   cached: layerFile(context.name, 'infrastructure', `Cached${type}`).replace(
     /[^/]+$/,
     'queries/$&',
@@ -118,23 +112,32 @@ function isSameAnswer(one: Answer, other: Answer): boolean {
   );
 }
 
-/** Whether a query answers rows otherwise than the entity does. */
-export const hasOwnAnswer = oncePerQuery(
-  ({ query: { body } }: QueryScope<RowQuery>): boolean =>
-    !isSameAnswer(body.answer, body.source.answer),
+/** What is answered of a row where nothing else is said. */
+const plainAnswer = oncePer(
+  (source: RowSource): Answer =>
+    source.kind === 'entity'
+      ? source.answer
+      : { fields: openRowFields(source), add: [], embed: [] },
 );
 
-/** The entity whose rows are answered, as far as answering goes: with the query's own answer. */
-export const rowScope = oncePerQuery((scope: QueryScope<RowQuery>): EntityScope => {
+/** Whether a query answers rows otherwise than is usual. */
+export const hasOwnAnswer = oncePerQuery(
+  ({ query: { body } }: QueryScope<RowQuery>): boolean =>
+    !isSameAnswer(body.answer, plainAnswer(body.source)),
+);
+
+/** The usual answer of a row. */
+export function sourceScope(model: Model, context: Context, source: RowSource): AnswerScope {
+  if (source.kind === 'entity') return entityScope(model, context, source);
+  return { model, context, source, answer: plainAnswer(source), names: sourceNames(source) };
+}
+
+/** The rows that are answered, with the query's own answer where it has one. */
+export const rowScope = oncePerQuery((scope: QueryScope<RowQuery>): AnswerScope => {
   const { model, context, query, type } = scope;
   const { source, answer } = query.body;
-  const rows = entityScope(model, context, source);
-  if (!hasOwnAnswer(scope)) return rows;
-  return {
-    ...rows,
-    entity: { ...source, answer },
-    names: { ...rows.names, answer: type },
-  };
+  const rows = sourceScope(model, context, source);
+  return hasOwnAnswer(scope) ? { ...rows, answer, names: { ...rows.names, answer: type } } : rows;
 });
 
 /** The operands that name who asks. */

@@ -1,6 +1,7 @@
 import type { Field } from '../model/declaration.ts';
 import { scalarOf } from '../model/scalar-of.ts';
 import { entityFiles } from './entity-files.ts';
+import { rowNamesOf } from './entity-names.ts';
 import { partReaders } from './entity-parts.ts';
 import { entityScope } from './entity-scope.ts';
 import { hasParts, rowFunctions } from './entity-table.ts';
@@ -8,7 +9,7 @@ import { fitted } from './fitted.ts';
 import { type Import, renderImports } from './imports.ts';
 import { pascal } from './names.ts';
 import { parameters } from './parameters.ts';
-import { columnName, tableName } from './paths.ts';
+import { columnName, layerFile, tableName } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { isPaged, queryInput } from './query-input.ts';
 import {
@@ -22,6 +23,7 @@ import {
   type RowQuery,
 } from './query-scope.ts';
 import { claimName, type WhereCall, whereCalls } from './query-where.ts';
+import { rowFile, rowTableFile, sourceNames } from './row-source.ts';
 import { isDecimal } from './type-text.ts';
 
 /** What rows are sorted by, as arguments of `orderBy`: decimals by value. */
@@ -66,12 +68,36 @@ interface Reading {
   readonly isNarrowed: boolean;
 }
 
+/** How rows of the table become rows of the source. */
+interface RowReading {
+  readonly imports: readonly Import[];
+  /** Some of a row is in tables of its own. */
+  readonly hasParts: boolean;
+  readonly readOne: string;
+  readonly readMany: string;
+  readonly fromRow: string;
+}
+
+function rowReading({ query, context, model }: QueryScope<RowQuery>): RowReading {
+  const { source, rows } = query.body;
+  const { type, types } = rowNamesOf(source);
+  const { fromRow } = rowFunctions({ names: { type } });
+  const reading = { readOne: `read${type}`, readMany: `read${types}`, fromRow };
+  if (source.kind !== 'entity') {
+    const imports = [{ name: fromRow, from: rowTableFile(source) }];
+    return { ...reading, hasParts: false, imports };
+  }
+  const scope = entityScope(model, context, source);
+  const imports = hasParts(scope)
+    ? partReaders(scope, { one: rows === 'one', many: rows === 'list' })
+    : [{ name: fromRow, from: entityFiles(source).table }];
+  return { ...reading, hasParts: hasParts(scope), imports };
+}
+
 function importsOf(scope: QueryScope<RowQuery>, { conditions }: Reading, path: string): string {
-  const { query, context, type, model } = scope;
+  const { query, context, type } = scope;
   const { source, sort } = query.body;
-  const rows = entityScope(model, context, source);
   const files = queryFiles(scope);
-  const entity = entityFiles(source);
   const paged = isPaged(query);
   const repositories = '@plinth/runtime/repositories';
   const sortsDecimals =
@@ -82,8 +108,8 @@ function importsOf(scope: QueryScope<RowQuery>, { conditions }: Reading, path: s
       own('Database', '@plinth/runtime/database'),
       own('Kysely', 'kysely'),
       own(`${type}Query`, files.query),
-      own(rows.names.type, entity.domain),
-      own(`${pascal(context.name)}Tables`, entity.tables),
+      own(sourceNames(source).type, rowFile(source)),
+      own(`${pascal(context.name)}Tables`, layerFile(context.name, 'infrastructure', 'Tables')),
       ...(askedWith(scope, conditions).takesInput ? queryInput(scope).imports : []),
       ...(actorOperands(query).length > 0 ? [own('Actor', '@plinth/runtime/auth')] : []),
       ...(paged ? [own('Page', repositories)] : []),
@@ -94,9 +120,7 @@ function importsOf(scope: QueryScope<RowQuery>, { conditions }: Reading, path: s
           ]
         : []),
       ...conditions.flatMap(({ imports }) => imports),
-      ...(hasParts(rows)
-        ? partReaders(rows, { one: query.body.rows === 'one', many: query.body.rows === 'list' })
-        : [{ name: rowFunctions(rows).fromRow, from: entity.table }]),
+      ...rowReading(scope).imports,
     ],
     path,
   );
@@ -162,7 +186,18 @@ function askedWith(scope: QueryScope<RowQuery>, conditions: readonly WhereCall[]
   };
 }
 
-const claimView = ({ name, claim, types }: Claimed) => ({
+/** The claims that `ask` needs, each with what tells that it is missing. */
+export const claimTests = (query: RowQuery): readonly ClaimTest[] =>
+  claimedBy(query).map(claimView);
+
+interface ClaimTest {
+  readonly name: string;
+  readonly claim: string;
+  /** @example "typeof regionClaim !== 'string'" */
+  readonly test: string;
+}
+
+const claimView = ({ name, claim, types }: Claimed): ClaimTest => ({
   name,
   claim,
   test: types.map((one) => `typeof ${name} !== '${one}'`).join(' && '),
@@ -170,9 +205,9 @@ const claimView = ({ name, claim, types }: Claimed) => ({
 
 /** `infrastructure/queries/sql-cheap.ts` */
 export function planSqlQuery(scope: QueryScope<RowQuery>): PlannedFile {
-  const { query, context, type, model } = scope;
+  const { query, context, type } = scope;
   const path = queryFiles(scope).sql;
-  const rows = entityScope(model, context, query.body.source);
+  const { imports: _, ...reader } = rowReading(scope);
   const conditions = whereCalls(scope);
   const isNarrowed = optionalConditions(query).length > 0;
   const reading = { conditions, isNarrowed };
@@ -190,24 +225,27 @@ export function planSqlQuery(scope: QueryScope<RowQuery>): PlannedFile {
       matchingParams: parameters(matching.map(({ name, type: one }) => `${name}: ${one}`)),
       matchingArgs: matching.map(({ name }) => name).join(', '),
       result: resultType(scope),
-      claims: claimedBy(query).map(claimView),
+      claims: claimTests(query),
       nothing: nothing(scope),
       isOne: query.body.rows === 'one',
       isPaged: isPaged(query),
       isNarrowed,
       ...selection(scope, reading),
       optional: conditions.flatMap(({ args, guard }) => (guard === '' ? [] : [{ args, guard }])),
-      hasParts: hasParts(rows),
-      readOne: `read${rows.names.type}`,
-      readMany: `read${rows.names.types}`,
-      fromRow: rowFunctions(rows).fromRow,
+      ...reader,
     },
   });
 }
 
 /** What `ask` answers. @example 'Page<Book>' */
-export function resultType({ query, context, model }: QueryScope<RowQuery>): string {
-  const { type } = entityScope(model, context, query.body.source).names;
+export function resultType({ query }: QueryScope<RowQuery>): string {
+  const { type } = sourceNames(query.body.source);
   if (query.body.rows === 'one') return `${type} | null`;
   return isPaged(query) ? `Page<${type}>` : `readonly ${type}[]`;
 }
+
+/** The types that it names. */
+export const resultImports = ({ query }: QueryScope<RowQuery>): readonly Import[] => [
+  { name: sourceNames(query.body.source).type, from: rowFile(query.body.source), type: true },
+  ...(isPaged(query) ? [{ name: 'Page', from: '@plinth/runtime/repositories', type: true }] : []),
+];

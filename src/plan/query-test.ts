@@ -1,7 +1,5 @@
 import type { Field } from '../model/declaration.ts';
-import type { Entity } from '../model/entity.ts';
 import { answeredStatus } from './answered-status.ts';
-import { entityNames } from './entity-names.ts';
 import { entitySample } from './entity-sample.ts';
 import { stringLiteral, templateText } from './escape.ts';
 import { testFile } from './http-fixture.ts';
@@ -10,6 +8,7 @@ import { sentence } from './names.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 import { isPaged, mayBeMissing, paramFields, queryFields } from './query-input.ts';
 import { isRowQuery, type QueryScope, queryFile, type RowQuery } from './query-scope.ts';
+import { type RowSource, sourceNames } from './row-source.ts';
 import { type Sample, sampleField } from './sample.ts';
 import { propertyName } from './schema-text.ts';
 
@@ -52,15 +51,16 @@ const isAdmitted = ({ query, model }: QueryScope): boolean =>
       condition === undefined && (model.auth !== undefined || role === 'anyone'),
   );
 
-const seedRows = ({ model }: QueryScope, entity: Entity): number =>
+const seedRows = ({ model }: QueryScope, source: RowSource): number =>
   model.contexts
-    .flatMap(({ seed }) => seed.filter((one) => one.entity === entity))
+    .flatMap(({ seed }) => seed.filter((one) => one.entity === source))
     .flatMap(({ rows }) => rows).length;
 
 /** A row is created and asked for by what it alone has. */
 function foundCase(scope: QueryScope<RowQuery>): View | null {
   const { query, model } = scope;
   const { source, where, rows, answer } = query.body;
+  if (source.kind !== 'entity') return null;
   const sample = entitySample(source, model);
   const [condition] = where;
   if (!sample || rows !== 'one' || where.length !== 1 || condition?.operand.kind !== 'input') {
@@ -107,11 +107,12 @@ function listCase(scope: QueryScope<RowQuery>): View | null {
   const isWhole = where.every(({ optional }) => optional);
   const seeded = seedRows(scope, source);
   if (seeded > 0 && !isWhole) return null;
-  const isMade = isWhole && entitySample(source, model) !== undefined;
+  const isMade = isWhole && source.kind === 'entity' && entitySample(source, model) !== undefined;
+  const holds = isMade || seeded > 0;
   return {
     url,
     isMade,
-    title: isWhole ? 'holds every row' : 'answers nothing where nothing is',
+    title: holds ? 'holds every row' : 'answers nothing where nothing is',
     expected: countText(scope, seeded + (isMade ? 1 : 0)),
   };
 }
@@ -142,7 +143,7 @@ function importsOf(scope: QueryScope, makes: boolean, path: string): string {
     makes && isRowQuery(query)
       ? [
           {
-            name: `create${entityNames(query.body.source).type}`,
+            name: `create${sourceNames(query.body.source).type}`,
             from: testFile(query.body.source, 'fixture'),
           },
         ]
@@ -175,8 +176,8 @@ export function planQueryTest(scope: QueryScope): readonly PlannedFile[] {
       view: {
         imports: importsOf(scope, makes, path),
         title: stringLiteral(`${sentence(query.name)} over HTTP`),
-        type: isRowQuery(query) ? entityNames(query.body.source).type : '',
-        noun: isRowQuery(query) ? entityNames(query.body.source).noun : '',
+        type: isRowQuery(query) ? sourceNames(query.body.source).type : '',
+        noun: isRowQuery(query) ? sourceNames(query.body.source).noun : '',
         method: query.http.method.toLowerCase(),
         status: query.http.status,
         ...cases,

@@ -2,7 +2,7 @@ import type { Field } from '../model/declaration.ts';
 import type { Condition, Literal, Operand } from '../model/query.ts';
 import { scalarOf } from '../model/scalar-of.ts';
 import { isLink, isList } from './entity-fields.ts';
-import { entityScope } from './entity-scope.ts';
+import { type EntityScope, entityScope } from './entity-scope.ts';
 import { partTable } from './entity-table.ts';
 import { stringLiteral } from './escape.ts';
 import { fitted } from './fitted.ts';
@@ -179,19 +179,22 @@ function membership(column: Field, operand: Operand, context: string): Code {
 }
 
 /** Rows that point at the given one through a table of links. */
-function linked(scope: QueryScope<RowQuery>, column: Field, value: Code): Code {
-  const { model, context, query } = scope;
-  const { table } = partTable(entityScope(model, context, query.body.source), column);
+function linked(entity: EntityScope, column: Field, value: Code): Code {
+  const { table } = partTable(entity, column);
   const chain = fitted`this.#tables‹¦.selectFrom('${table}')¦.select('owner_id')¦.where('target_id', '=', ${value.text})›`;
   return code(parameters(["'id'", "'in'", chain]), value.imports);
 }
 
 function containment(scope: QueryScope<RowQuery>, { column, operand }: Condition): Code {
   if (operand.kind === 'null') return never;
-  const value = operandCode(column, operand, scope.context.name);
-  if (isLink(column)) return linked(scope, column, value);
+  const { model, context, query } = scope;
+  const value = operandCode(column, operand, context.name);
+  const { source } = query.body;
+  if (source.kind === 'entity' && isLink(column)) {
+    return linked(entityScope(model, context, source), column, value);
+  }
   return isList(column)
-    ? functionCall('containsElement', column, elementCode(column, operand, scope.context.name))
+    ? functionCall('containsElement', column, elementCode(column, operand, context.name))
     : functionCall('containsText', column, value);
 }
 

@@ -1,25 +1,27 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
+import { aggregateNames } from './aggregate-names.ts';
 import { cachedReads, cacheImports } from './cache-text.ts';
-import { call, flatText, statement } from './code-doc.ts';
+import { behind, call, flatText, statement } from './code-doc.ts';
 import { type Doc, hardline, indent } from './doc.ts';
 import { answering } from './entity-answer.ts';
 import { embeddedSources } from './entity-answers.ts';
 import { entityNames } from './entity-names.ts';
-import type { Import } from './imports.ts';
 import { camel, kebab } from './names.ts';
 import { layerFile } from './paths.ts';
-import { querySchemaName } from './query-answer.ts';
 import { controllerPorts } from './query-controller.ts';
+import { isEvicted, readsVariable } from './query-eviction.ts';
 import {
   generatedQueries,
-  hasOwnAnswer,
   isRowQuery,
   type QueryScope,
   queryFiles,
   queryScope,
+  type RowQuery,
+  readsTable,
   rowScope,
 } from './query-scope.ts';
+import { resultImports, resultType } from './query-sql.ts';
 import type { Listed, Made, Wiring } from './wiring.ts';
 
 /** The variable that holds a query. */
@@ -30,6 +32,16 @@ function assigned(head: string, callee: string, args: readonly Doc[]): string {
   const made = call(callee, ...args);
   const isLong = `  ${head} ${callee}(`.length > 100;
   return statement(head, isLong ? indent(hardline, made) : [' ', made], 2);
+}
+
+/** The class that answers, and what it is made with. */
+function asked(scope: QueryScope<RowQuery>) {
+  const { query, type } = scope;
+  const { source } = query.body;
+  const { sql, eventSourced } = queryFiles(scope);
+  return source.kind === 'aggregate' && !readsTable(query)
+    ? { name: `EventSourced${type}Query`, from: eventSourced, port: aggregateNames(source).many }
+    : { name: `Sql${type}Query`, from: sql, port: 'ports.database' };
 }
 
 function made(scope: QueryScope): Made {
@@ -43,17 +55,27 @@ function made(scope: QueryScope): Made {
       imports: [{ name, from: files.query }],
     };
   }
-  const sql = `Sql${type}Query`;
-  const imports = [{ name: sql, from: files.sql }];
-  if (query.cache === undefined) {
-    return { text: assigned(head, `new ${sql}`, ['ports.database']), imports };
-  }
-  const plain = call(`new ${sql}`, 'ports.database');
+  const { name, from, port } = asked({ ...scope, query });
+  const imports = [{ name, from }];
+  if (query.cache === undefined) return { text: assigned(head, `new ${name}`, [port]), imports };
+  const plain = call(`new ${name}`, port);
   const cached = `Cached${type}Query`;
-  const reads = cachedReads(query.cache, `${kebab(context.name)}.${kebab(query.name)}`);
+  const kept = `${kebab(context.name)}.${kebab(query.name)}`;
+  const all = [...imports, { name: cached, from: files.cached }, ...cacheImports];
+  const rows = { ...scope, query };
+  if (!isEvicted(rows)) {
+    const reads = cachedReads(query.cache, kept);
+    return { text: assigned(head, `new ${cached}`, [plain, reads]), imports: all };
+  }
+  const result = resultType(rows);
+  const reads = cachedReads(query.cache, kept, `<string, ${result}>`);
+  const variableOf = readsVariable(scope);
   return {
-    text: assigned(head, `new ${cached}`, [plain, reads]),
-    imports: [...imports, { name: cached, from: files.cached }, ...cacheImports],
+    text: [
+      statement(`const ${variableOf} =`, behind(reads), 2),
+      assigned(head, `new ${cached}`, [plain, variableOf]),
+    ].join('\n'),
+    imports: [...all, ...resultImports(rows)],
   };
 }
 
@@ -108,11 +130,3 @@ export function queryWiring(context: Context, model: Model): Wiring {
     usesClock: controllers.some(({ doc }) => flatText(doc).includes('ports.clock')),
   };
 }
-
-/** The schemas of answers that only queries give. */
-export const querySchemas = (context: Context, model: Model): readonly Import[] =>
-  scopesOf(context, model).flatMap((scope) => {
-    const { query } = scope;
-    const own = isRowQuery(query) && hasOwnAnswer({ ...scope, query });
-    return own ? [{ name: querySchemaName(scope), from: queryFiles(scope).schema }] : [];
-  });

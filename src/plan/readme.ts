@@ -10,6 +10,7 @@ import type { PlanOptions } from './plan-options.ts';
 import type { View } from './planned-file.ts';
 import { processName } from './process.ts';
 import { generatedQueries } from './query-scope.ts';
+import { hasViews } from './rebuild.ts';
 import { envValue } from './setting-text.ts';
 import { type AppSetting, settingsOf } from './settings.ts';
 
@@ -100,7 +101,7 @@ const pagesOf = ({
       pages === undefined ? [] : [{ label: noun(plural(name)), path: pages }],
     );
 
-function commandTable({ name, run, dashes }: PackageManager): string {
+function commandTable({ name, run, dashes }: PackageManager, model: Model): string {
   const [start, test] =
     name === 'npm' ? ['npm start', 'npm test'] : [`${run} start`, `${run} test`];
   return table(
@@ -111,6 +112,14 @@ function commandTable({ name, run, dashes }: PackageManager): string {
       row(`\`${test}\``, 'runs the tests'),
       row(`\`${run} migrate\``, 'brings the database up to date'),
       row(`\`${run} migrate${dashes} --status\``, 'tells how far the database is'),
+      ...(hasViews(model)
+        ? [
+            row(
+              `\`${run} rebuild${dashes} <View>\``,
+              'makes the rows of a view anew, from all events',
+            ),
+          ]
+        : []),
       row(`\`${run} lint\`, \`${run} format\``, 'checks, and fixes, style'),
       row(`\`${run} typecheck\`, \`${run} build\``, 'compiles without and with writing `dist/`'),
       row('`docker compose up --build`', 'runs it in a container'),
@@ -133,7 +142,7 @@ export function readmeView(model: Model, options: PlanOptions): View {
     install: manager.install,
     run: manager.run,
     start: manager.name === 'npm' ? 'npm start' : `${manager.run} start`,
-    commands: commandTable(manager),
+    commands: commandTable(manager, model),
     address: `http://localhost:${settings[0]?.default}`,
     pages: pagesOf(model),
     hasAuth: model.auth !== undefined,

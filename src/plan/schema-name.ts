@@ -1,4 +1,5 @@
 import type { Model } from '../model/model.ts';
+import type { Query } from '../model/query.ts';
 import { oncePer } from './once-per.ts';
 import type { Placed } from './paths.ts';
 
@@ -10,6 +11,10 @@ const namesOf = ({ kind }: Placed, name: string): readonly string[] =>
         .concat(`New${name}`, `${name}Replacement`, `${name}Changes`)
     : [name];
 
+/** The aggregate or view whose rows a query answers. */
+const answeredBy = ({ body }: Query): readonly Placed[] =>
+  body.kind === 'from' && body.source.kind !== 'entity' ? [body.source] : [];
+
 /** How many things of an app want each name. */
 function countNames(model: Model): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -17,6 +22,7 @@ function countNames(model: Model): ReadonlyMap<string, number> {
   const things: readonly Placed[] = [
     ...homes.flatMap((home) => [...home.enums, ...home.unions, ...home.values]),
     ...model.contexts.flatMap((context) => [...context.entities, ...context.queries]),
+    ...new Set(model.contexts.flatMap(({ queries }) => queries.flatMap(answeredBy))),
   ];
   for (const name of things.flatMap((thing) => namesOf(thing, thing.name))) {
     counts.set(name, (counts.get(name) ?? 0) + 1);

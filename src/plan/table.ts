@@ -2,8 +2,10 @@ import type { Aggregate } from '../model/aggregate.ts';
 import type { Context } from '../model/context.ts';
 import type { Field, Root } from '../model/declaration.ts';
 import type { Entity } from '../model/entity.ts';
+import type { Index } from '../model/index-columns.ts';
 import type { Model } from '../model/model.ts';
 import { scalarOf } from '../model/scalar-of.ts';
+import type { View } from '../model/view.ts';
 import { isStateStored, stateFields } from './aggregate-fields.ts';
 import {
   columnFields,
@@ -17,6 +19,7 @@ import {
 } from './entity-fields.ts';
 import { columnName, databaseName, tableName } from './paths.ts';
 import { columnOf } from './type-column.ts';
+import { viewColumns } from './view-scope.ts';
 
 export interface TableColumn {
   readonly name: string;
@@ -89,16 +92,16 @@ const fieldIndexes = (table: string, fields: readonly Field[]): readonly TableIn
     return points ? [index(table, [columnName(field.name)], false)] : [];
   });
 
-/** Those that the spec writes down. */
+/** One that the spec writes down. */
+function writtenIndex(table: string, { columns, unique }: Index): TableIndex {
+  const names = columns.map(
+    ({ field, descending }) => `${columnName(field.name)}${descending ? ' desc' : ''}`,
+  );
+  return index(table, names, unique);
+}
+
 const writtenIndexes = (table: string, root: Root): readonly TableIndex[] =>
-  isEntity(root) || isStateStored(root)
-    ? root.indexes.map(({ columns, unique }) => {
-        const names = columns.map(
-          ({ field, descending }) => `${columnName(field.name)}${descending ? ' desc' : ''}`,
-        );
-        return index(table, names, unique);
-      })
-    : [];
+  isEntity(root) || isStateStored(root) ? root.indexes.map((one) => writtenIndex(table, one)) : [];
 
 const withoutTwins = (indexes: readonly TableIndex[]): readonly TableIndex[] => [
   ...new Map(indexes.map((one) => [one.name, one])).values(),
@@ -189,9 +192,28 @@ function ownedTables(entity: Entity, context: string): readonly Table[] {
   });
 }
 
+/** The table of a view: its key is what makes a row the only one. */
+function viewTable(view: View, context: string): Table {
+  const name = tableName(context, view.name);
+  const fields = viewColumns(view);
+  return {
+    name,
+    columns: fields.map((field) => ({
+      name: columnName(field.name),
+      type: columnType(field),
+      nullable: field.card === 'optional',
+    })),
+    primaryKey: view.key.map((field) => columnName(field.name)),
+    indexes: withoutTwins([
+      ...fieldIndexes(name, fields.slice(view.key.length)),
+      ...view.indexes.map((one) => writtenIndex(name, one)),
+    ]),
+  };
+}
+
 /** Every table of the app. What is pointed at comes before what points at it, where that can be. */
 export function tablesOf({ contexts }: Model): readonly Table[] {
-  const tables = contexts.flatMap(({ name, entities, aggregates }: Context) => [
+  const tables = contexts.flatMap(({ name, entities, aggregates, views }: Context) => [
     ...entities
       .filter(hasTable)
       .flatMap((entity) => [
@@ -200,6 +222,7 @@ export function tablesOf({ contexts }: Model): readonly Table[] {
         ...ownedTables(entity, name),
       ]),
     ...aggregates.filter(isStateStored).map((aggregate) => stateTable(aggregate, name)),
+    ...views.map((view) => viewTable(view, name)),
   ]);
   return inOrder(tables);
 }

@@ -6,6 +6,7 @@ import type { PlannedFile } from './planned-file.ts';
 import { hasSeed, processName } from './process.ts';
 import { externalsView } from './process-externals.ts';
 import { generatedQueries } from './query-scope.ts';
+import { hasViews } from './rebuild.ts';
 import { jsonText } from './schema-text.ts';
 
 /** The tests that are not about one thing of the spec: the layers, and the app that others start. */
@@ -45,6 +46,7 @@ function testApp(model: Model): PlannedFile {
       imports: renderImports(testAppImports(compose, process, auth !== undefined), path),
       compose,
       hasSeed: hasSeed(model),
+      hasViews: hasViews(model),
       outside: externalsView(model).settings,
       auth: auth
         ? {

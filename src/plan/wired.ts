@@ -10,6 +10,7 @@ export const isWired = (context: Context): boolean =>
   context.entities.some(({ crud }) => crud.length > 0) ||
   context.aggregates.length > 0 ||
   context.commands.length > 0 ||
+  context.views.length > 0 ||
   generatedQueries(context).length > 0;
 
 /** The contexts that run, in the order of the spec. */

@@ -46,6 +46,8 @@ export interface Directory {
   readonly broken: ReadonlySet<string>;
   readonly uses: ReadonlyMap<string, Relation>;
   readonly published: ReadonlySet<string>;
+  /** Events that a command emits first where nothing exists yet. */
+  readonly beginning: ReadonlySet<string>;
   /** What the commands return, by `Order.Place` or `Login`. */
   readonly returns: Map<string, Returns>;
   /** By the event's name: filled before expressions are bound. */

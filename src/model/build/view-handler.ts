@@ -9,17 +9,23 @@ import { findEvent } from './event-lookup.ts';
 import { seenPayload } from './payload.ts';
 import type { Site } from './site.ts';
 import { rowOf } from './view.ts';
+import { mayBegin } from './view-begin.ts';
 import { buildKey } from './view-key.ts';
 
 /** What the events do to the rows of a view; an unknown event is reported and left out. */
 export function buildHandlers(written: SpecView, view: View, site: Site): readonly ViewHandler[] {
-  const handlers = written.on.map((handler) => buildHandler(handler, view, site));
+  const handlers = written.on.map((handler) => {
+    const built = buildHandler(handler, view, site);
+    return built && { ...built, begins: mayBegin(handler, view, { on: written.on, site }) };
+  });
   const known = handlers.flatMap((handler) => (handler ? [handler] : []));
   if (known.length === handlers.length) checkFields(view, known, site);
   return known;
 }
 
-function buildHandler(written: SpecHandler, view: View, site: Site): ViewHandler | undefined {
+type Built = Omit<ViewHandler, 'begins'>;
+
+function buildHandler(written: SpecHandler, view: View, site: Site): Built | undefined {
   const event = findEvent(written.event, site);
   if (event === undefined) return undefined;
   if (view.sync && event.context !== site.context) {

@@ -7,6 +7,7 @@ import { buildIndexes } from './columns.ts';
 import { declared } from './declared.ts';
 import { buildFields } from './field.ts';
 import type { Building, Site } from './site.ts';
+import { withUnset } from './view-unset.ts';
 
 export function declareView(written: SpecView, context: string): Building<View> {
   return {
@@ -32,6 +33,7 @@ export function fillView(view: Building<View>, written: SpecView, site: Site): v
     scope: () => scopeAt('computed', site.nameables, { field: namesOf(rowOf(view)) }),
   });
   site.soon(() => {
+    view.fields = withUnset(view, written, site);
     const table = { name: view.name, columns: rowOf(view) };
     view.indexes = buildIndexes(written.indexes, table, site);
   });

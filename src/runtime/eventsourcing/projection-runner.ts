@@ -97,6 +97,13 @@ export class ProjectionRunner {
     }
   }
 
+  /** Until every view shows all that the log holds now. */
+  async settled(options?: WaitOptions): Promise<void> {
+    const { events, views } = this.#options;
+    const head = await events.head();
+    await Promise.all(views.map((view) => this.waitFor(view, head, options)));
+  }
+
   /** Called after the view has come to show more; never for one with `sync`. */
   onProjected({ name }: Viewed, listener: ProjectedListener): Unsubscribe {
     const listeners = this.#listeners.get(name) ?? new Set();

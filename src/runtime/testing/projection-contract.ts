@@ -210,6 +210,16 @@ const waiting = {
     await runner.close();
   },
 
+  'is settled once every view shows all that has happened': async (subject: ProjectionSubject) => {
+    const runner = runnerOf(subject);
+    await runner.start();
+    const story = libraryStory(50);
+    await happen(subject.events, story);
+    await runner.settled();
+    assert.deepEqual(await foundLibrary(subject.database), expectedLibrary(story));
+    await runner.close();
+  },
+
   'lets a caller leave, or tells it that the view does not come': async (
     subject: ProjectionSubject,
   ) => {

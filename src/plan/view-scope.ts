@@ -1,0 +1,86 @@
+import type { Context } from '../model/context.ts';
+import type { Field } from '../model/declaration.ts';
+import type { Model } from '../model/model.ts';
+import type { View as ReadModel, ViewHandler } from '../model/view.ts';
+import { type RowNames, rowNamesOf } from './entity-names.ts';
+import { formerId } from './former-id.ts';
+import { camel, kebab } from './names.ts';
+import { oncePer } from './once-per.ts';
+import type { PlannedFile, View } from './planned-file.ts';
+import { isMap } from './type-schema.ts';
+import { type ViewFiles, viewFiles } from './view-files.ts';
+
+/** One view with all that its files are planned from. */
+export interface ViewScope {
+  readonly model: Model;
+  readonly context: Context;
+  readonly view: ReadModel;
+  readonly names: RowNames;
+  readonly files: ViewFiles;
+}
+
+export const viewScope = (model: Model, context: Context, view: ReadModel): ViewScope => ({
+  model,
+  context,
+  view,
+  names: rowNamesOf(view),
+  files: viewFiles(view),
+});
+
+interface ViewFile {
+  /** What it is for. @example 'table' */
+  readonly role: string;
+  readonly path: string;
+  /** Below the context's folder. @example 'infrastructure/__view__-table.ts' */
+  readonly template: string;
+  readonly view: View;
+}
+
+/** @example 'Accounts.AccountSummary#table' */
+export function viewFile({ view: of }: ViewScope, file: ViewFile): PlannedFile {
+  const { role, path, template, view } = file;
+  return {
+    path,
+    id: `${of.id}#${role}`,
+    was: formerId(of, role),
+    template: `app/src/contexts/__context__/${template}`,
+    view,
+  };
+}
+
+/** The constant that holds a view. @example 'accountSummaryView' */
+export const viewConstant = (view: ReadModel): string => `${camel(rowNamesOf(view).type)}View`;
+
+/** What its checkpoint is kept under. @example 'accounts.account-summary' */
+export const viewName = ({ context, name }: ReadModel): string =>
+  `${kebab(context ?? '')}.${kebab(name)}`;
+
+/** The columns of its table, those of the key first. */
+export const viewColumns = oncePer(({ key, fields }: ReadModel): readonly Field[] => [
+  ...key,
+  ...fields.filter(({ computed }) => computed === undefined),
+]);
+
+const timed = ['now', 'today', 'uuid'];
+
+/** A default that the first event of a row makes. */
+export const isTimedColumn = ({ default: value }: Field): boolean =>
+  value !== undefined && timed.includes(value.kind);
+
+/** Columns that have no value before the first event of a row. */
+export const unsetColumns = oncePer((view: ReadModel): readonly Field[] =>
+  viewColumns(view)
+    .slice(view.key.length)
+    .filter((field) => {
+      if (field.default !== undefined) return isTimedColumn(field);
+      return field.card === 'one' && !isMap(field.type, field.card);
+    }),
+);
+
+/** What it hears of; the events of entities are not recorded yet. */
+export const heardHandlers = ({ model }: ViewScope, { on }: ReadModel): readonly ViewHandler[] => {
+  const aggregates = new Set(
+    model.contexts.flatMap((context) => context.aggregates.map(({ id }) => id)),
+  );
+  return on.filter(({ event }) => aggregates.has(event.of));
+};
