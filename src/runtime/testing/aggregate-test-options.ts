@@ -14,5 +14,5 @@ export interface AggregateTestOptions<Root extends Aggregate<Id>, Id> {
   /** Who gives the commands; the application itself when absent. */
   readonly actor?: Actor;
   /** Called with what is missing where a scenario comes to a body that is not written yet. */
-  readonly skip?: (missing: string) => void;
+  readonly skip?: ((missing: string) => void) | undefined;
 }
