@@ -67,7 +67,7 @@ export function planAggregateRepository(scope: AggregateScope): PlannedFile {
 }
 
 /** A value as the text by which the runtime remembers who has it. */
-function uniqueText({ name, type: of, card }: Field): string {
+export function uniqueText({ name, type: of, card }: Field): string {
   const isText = of.kind === 'enum' || !['int', 'number'].includes(scalarOf(of)?.scalar ?? '');
   const value = `state.${name}`;
   if (isText) return value;

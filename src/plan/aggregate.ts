@@ -10,6 +10,7 @@ import { aggregateScope } from './aggregate-scope.ts';
 import { planSqlAggregateRepository } from './aggregate-sql.ts';
 import { planAggregateState } from './aggregate-state.ts';
 import { planAggregateTable } from './aggregate-table.ts';
+import { planAggregateTest } from './aggregate-test.ts';
 import { planChild } from './child.ts';
 import { planCommandInputs } from './command-input.ts';
 import type { PlannedFile } from './planned-file.ts';
@@ -31,6 +32,7 @@ export function planAggregate(
     ...(isStateStored(aggregate)
       ? [planAggregateTable(scope), planSqlAggregateRepository(scope)]
       : [planEventSourcedRepository(scope)]),
+    ...planAggregateTest(scope),
     ...aggregate.children.map((child) => planChild(child, model)),
   ];
 }

@@ -9,6 +9,7 @@ export interface Dependency {
 const versions = {
   '@biomejs/biome': '2.5.15',
   '@types/node': '20.19.43',
+  'fast-check': '4.10.2',
   kysely: '0.28.18',
   libsql: '0.5.29',
   typescript: '7.0.2',
@@ -30,13 +31,15 @@ const byName = (one: Dependency, other: Dependency): number => (one.name < other
 export const dependencies = ({ packages: { kind, runtime } }: PlanOptions): readonly Dependency[] =>
   [own('@plinth/runtime', { kind, at: runtime }), pinned('kysely'), pinned('libsql')].sort(byName);
 
-/** What it installs to be worked on. */
-export const devDependencies = ({
-  packages: { kind, plinth },
-}: PlanOptions): readonly Dependency[] =>
+/** What it installs to be worked on; `isTriedOut`: its aggregates have property tests. */
+export const devDependencies = (
+  { packages: { kind, plinth } }: PlanOptions,
+  isTriedOut: boolean,
+): readonly Dependency[] =>
   [
     pinned('@biomejs/biome'),
     pinned('@types/node'),
+    ...(isTriedOut ? [pinned('fast-check')] : []),
     own('plinth', { kind, at: plinth }),
     pinned('typescript'),
     pinned('vite'),

@@ -51,6 +51,7 @@ const besideOne = new Set([
   ...['ref', 'replaced', 'reply', 'request', 'result', 'row', 'rows', 'saved', 'sort', 'sorted'],
   ...['sql', 'tables', 'target', 'total', 'unitOfWork', 'value', 'version'],
   ...['commands', 'data', 'events', 'handled', 'meta', 'state'],
+  ...['describe', 'engines', 'fc', 'outcome', 'skip', 'test'],
 ]);
 
 /** The same where several are, or what holds them. */

@@ -53,8 +53,10 @@ export function isValidSample(entity: Entity, body: SampleObject): boolean {
 function isFieldValid(field: Field, sample: Sample | undefined): boolean {
   if (sample === undefined) return true;
   if (isList(sample)) return sample.every((one) => isFieldValid({ ...field, card: 'one' }, one));
-  if (!isObject(sample)) return true;
   const { type } = field;
+  // It would have to be there first, and nothing here makes one.
+  if (type.kind === 'ref' && type.target.kind === 'aggregate') return sample === null;
+  if (!isObject(sample)) return true;
   const inner = type.kind === 'value' ? type.value : isOwned(field) ? field.type.entity : undefined;
   if (!inner) return true;
   const own = inner.fields.every((one) => isFieldValid(one, memberOf(sample, one)));

@@ -5,6 +5,7 @@ import { oncePerName } from './once-per-name.ts';
  *
  * @example { name: 'Money', from: 'src/shared/values/money.ts', type: true }
  * @example { name: 'Decimal', from: '@plinth/runtime/domain' }
+ * @example { name: 'default', from: 'fast-check', as: 'fc' }
  */
 export interface Import {
   readonly name: string;
@@ -89,6 +90,10 @@ interface Source {
 function statement({ at: { path }, names: byName }: Source, keyword: string): string {
   const imports = [...byName.values()];
   if (imports.length > 1) imports.sort((a, b) => compareNames(a.as ?? a.name, b.as ?? b.name));
+  const [only] = imports;
+  if (only?.name === 'default' && only.as && imports.length === 1) {
+    return `${keyword} ${only.as} from '${path}';\n`;
+  }
   const allTypes = imports.every((one) => one.type);
   const names = imports.map(
     (one) => `${one.type && !allTypes ? 'type ' : ''}${one.name}${one.as ? ` as ${one.as}` : ''}`,

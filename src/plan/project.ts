@@ -6,6 +6,7 @@ import { packageManager } from './package-manager.ts';
 import type { PlanOptions } from './plan-options.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 import { mainScript } from './process.ts';
+import { hasRandomCommands } from './random-commands.ts';
 import { readmeView } from './readme.ts';
 import { hasViews } from './rebuild.ts';
 import { jsonDoc } from './schema-text.ts';
@@ -36,7 +37,7 @@ const packageView = (model: Model, options: PlanOptions): View => ({
   description: model.app.description === undefined ? '' : JSON.stringify(model.app.description),
   scripts: scripts(model),
   dependencies: dependencies(options),
-  devDependencies: devDependencies(options),
+  devDependencies: devDependencies(options, hasRandomCommands(model)),
 });
 
 const settingsView = (model: Model): View => ({

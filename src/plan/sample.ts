@@ -119,12 +119,14 @@ function ofType(type: Type, name: string, making: Making): Sample {
       return within(type.value, making, () => objectOf(type.value.fields, making));
     case 'entity':
       return within(type.entity, making, () => objectOf(ownFields(type.entity), making));
+    case 'child': {
+      const { child } = type;
+      return within(child, making, () => objectOf([child.identity.field, ...child.fields], making));
+    }
     case 'ref':
       return ofRef(type.target, making);
     case 'map':
       return { kind: 'object', entries: [] };
-    default:
-      throw new NoSample();
   }
 }
 

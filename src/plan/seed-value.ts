@@ -128,7 +128,11 @@ function oneCode(type: Type, json: Json, context: string | undefined): ValueCode
 }
 
 /** The value of a field with its card. */
-function valueCode({ type, card }: Shape, json: Json, context: string | undefined): ValueCode {
+export function valueCode(
+  { type, card }: Shape,
+  json: Json,
+  context: string | undefined,
+): ValueCode {
   if (json === null) return plain('null');
   if ((card !== 'many' && card !== 'some') || !isList(json)) return oneCode(type, json, context);
   const items = json.map((item) => oneCode(type, item, context));

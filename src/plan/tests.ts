@@ -1,4 +1,5 @@
 import type { Model } from '../model/model.ts';
+import { arbitrariesFile } from './arbitrary.ts';
 import { stringLiteral } from './escape.ts';
 import { type Import, renderImports } from './imports.ts';
 import { pascal } from './names.ts';
@@ -7,6 +8,7 @@ import { hasSeed, processName } from './process.ts';
 import { externalsView } from './process-externals.ts';
 import { generatedQueries } from './query-scope.ts';
 import { hasViews } from './rebuild.ts';
+import { hasRandomCommands } from './random-commands.ts';
 import { jsonText } from './schema-text.ts';
 
 /** The tests that are not about one thing of the spec: the layers, and the app that others start. */
@@ -19,6 +21,16 @@ export function planTests(model: Model): readonly PlannedFile[] {
       view: {},
     },
     ...(isServed(model) ? [testApp(model)] : []),
+    ...(hasRandomCommands(model)
+      ? [
+          {
+            path: arbitrariesFile,
+            id: 'app#arbitraries',
+            template: 'app/test/arbitraries.ts',
+            view: {},
+          },
+        ]
+      : []),
   ];
 }
 

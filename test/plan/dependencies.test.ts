@@ -15,9 +15,10 @@ const options = (kind: 'vendor' | 'registry'): PlanOptions => ({
 
 const lock = JSON.parse(readFileSync(`${root}/package-lock.json`, 'utf8'));
 
-const pinned = [...dependencies(options('vendor')), ...devDependencies(options('vendor'))].filter(
-  ({ version }) => !version.startsWith('file:'),
-);
+const pinned = [
+  ...dependencies(options('vendor')),
+  ...devDependencies(options('vendor'), true),
+].filter(({ version }) => !version.startsWith('file:'));
 
 describe('what a generated app installs', () => {
   it.each(pinned)('$name in the version that plinth itself is tested with', ({ name, version }) => {
@@ -28,9 +29,16 @@ describe('what a generated app installs', () => {
     expect(lock.packages[`node_modules/${name}`].hasInstallScript).toBeUndefined();
   });
 
+  it('brings what makes random values where aggregates are tried out with them', () => {
+    const names = (isTriedOut: boolean) =>
+      devDependencies(options('vendor'), isTriedOut).map(({ name }) => name);
+    expect(names(true)).toContain('fast-check');
+    expect(names(false)).not.toContain('fast-check');
+  });
+
   it('takes runtime and generator from packed files or from a registry', () => {
     const own = (kind: 'vendor' | 'registry') =>
-      [...dependencies(options(kind)), ...devDependencies(options(kind))]
+      [...dependencies(options(kind)), ...devDependencies(options(kind), false)]
         .filter(({ name }) => name.includes('plinth'))
         .map(({ version }) => version);
     expect(own('vendor')).toEqual(['file:vendor/runtime.tgz', 'file:vendor/plinth.tgz']);
