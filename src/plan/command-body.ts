@@ -1,7 +1,8 @@
-import type { BoundExpression, Field } from '../model/declaration.ts';
+import type { BoundExpression, CallBinding, Field } from '../model/declaration.ts';
 import { commandMethod } from './aggregate-names.ts';
 import { statement } from './code-doc.ts';
 import { accessOf } from './command-access.ts';
+import { calledWith } from './command-calls.ts';
 import { decisionOf } from './command-decision.ts';
 import { handlerNames, letVariable } from './command-names.ts';
 import { fillerOf } from './command-result.ts';
@@ -56,7 +57,8 @@ const runtime = (name: string): Import => ({ name, from: '@plinth/runtime/domain
 
 function translated(value: BoundExpression, { scope, variable }: BodyPlace) {
   const names = handlerNames(scope, variable);
-  return translate(value, { names, context: scope.context.name, isCondition: false });
+  const params = (binding: CallBinding): readonly Field[] => calledWith(binding, scope.context);
+  return translate(value, { names, context: scope.context.name, isCondition: false, params });
 }
 
 const path = pathExpression;

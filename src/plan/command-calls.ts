@@ -1,4 +1,5 @@
-import type { BoundExpression, CallBinding, Root } from '../model/declaration.ts';
+import type { Context } from '../model/context.ts';
+import type { BoundExpression, CallBinding, Field, Root } from '../model/declaration.ts';
 import type { CommandScope } from './command-scope.ts';
 import { entityFiles } from './entity-files.ts';
 import { entityNames } from './entity-names.ts';
@@ -90,3 +91,14 @@ const isCall = (kind: string): kind is CallBinding['kind'] =>
 /** All that an expression calls. */
 export const callsIn = ({ bindings }: BoundExpression): readonly CallBinding[] =>
   [...bindings.values()].filter((binding): binding is CallBinding => isCall(binding.kind));
+
+/** What an operation of a domain service takes, by position. */
+export const calledWith = (
+  { kind, owner, name }: CallBinding,
+  { domainServices }: Context,
+): readonly Field[] =>
+  kind === 'service'
+    ? (domainServices
+        .find((service) => service.name === owner)
+        ?.operations.find((operation) => operation.name === name)?.input ?? [])
+    : [];

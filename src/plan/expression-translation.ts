@@ -3,6 +3,7 @@ import type {
   BoundExpression,
   CallBinding,
   ExpressionType,
+  Field,
   LocalBinding,
 } from '../model/declaration.ts';
 import { present } from '../model/expression-method.ts';
@@ -31,18 +32,15 @@ import {
   type TsExpression,
   type TsProperty,
 } from './ts-expression.ts';
-
-/**
- * What is done with a result. Where it is kept, `undefined` (of `?.` and of lists) must become the
- * spec's `null`; a condition and what asks for nothing itself (`??`) take `any`; what is taken a
- * member of or reckoned with must be `present`.
- */
-type Want = 'value' | 'any' | 'present';
+import { valueArgument } from './value-argument.ts';
+import { orNull, type Want } from './want.ts';
 
 export interface Translating {
   readonly names: (binding: LocalBinding | CallBinding) => string;
   readonly context: string | undefined;
   readonly isCondition: boolean;
+  /** What a call takes, by position, where it is known. */
+  readonly params?: (binding: CallBinding) => readonly Field[];
 }
 
 export interface Translation {
@@ -220,8 +218,14 @@ class Translator {
         return call(this.#calledHelper(binding.name, node), args);
       case 'case':
         return call(this.#named(binding), args);
-      default:
-        return { kind: 'await', of: call(this.#named(binding), args) };
+      default: {
+        const params = 'owner' in binding ? this.#options.params?.(binding) : undefined;
+        const given = args.map((argument, at) => {
+          const type = this.#typeOf(node.arguments[at] ?? node);
+          return valueArgument(argument, { type, field: params?.[at], taken: this.#taken });
+        });
+        return { kind: 'await', of: call(this.#named(binding), given) };
+      }
     }
   }
 
@@ -292,8 +296,3 @@ class Translator {
 
 /** What the members of `$state` and `$row` are by themselves. */
 const wholes: Readonly<Record<string, 'state' | 'column'>> = { $state: 'state', $row: 'column' };
-
-function orNull(node: TsExpression, want: Want): TsExpression {
-  if (want !== 'value') return node;
-  return { kind: 'logical', operator: '??', left: node, right: { kind: 'literal', text: 'null' } };
-}

@@ -7,8 +7,8 @@ import type { PlannedFile } from './planned-file.ts';
 import { hasSeed, processName } from './process.ts';
 import { externalsView } from './process-externals.ts';
 import { generatedQueries } from './query-scope.ts';
-import { hasViews } from './rebuild.ts';
 import { hasRandomCommands } from './random-commands.ts';
+import { hasViews } from './rebuild.ts';
 import { jsonText } from './schema-text.ts';
 
 /** The tests that are not about one thing of the spec: the layers, and the app that others start. */
