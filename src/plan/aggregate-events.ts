@@ -6,8 +6,8 @@ import type { PlannedFile } from './planned-file.ts';
 
 /** `domain/account/events.ts`: what can happen to an aggregate. */
 export function planAggregateEvents(scope: AggregateScope): PlannedFile {
-  const { aggregate, names, files } = scope;
-  const events = aggregate.events.map((event) => payloadOf(event, scope));
+  const { aggregate, names, files, model } = scope;
+  const events = aggregate.events.map((event) => payloadOf(event, aggregate, model));
   const imports = [
     ...events.flatMap((event) => event.imports),
     { name: 'EventOf', from: '@plinth/runtime/domain', type: true },

@@ -1,6 +1,7 @@
 import type { Context } from '../model/context.ts';
 import { aggregateFiles } from './aggregate-files.ts';
 import { aggregateNames } from './aggregate-names.ts';
+import { rowEventFiles, rowEventNames, tellsOfRows } from './entity-events.ts';
 import { type Import, renderImports } from './imports.ts';
 import { camel } from './names.ts';
 import { elements } from './parameters.ts';
@@ -8,11 +9,16 @@ import { layerFile } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
 
 /** How the events of a context are written down, one for each kind of stream. */
-const codecsIn = ({ aggregates }: Context): readonly Import[] =>
-  aggregates.map((aggregate) => ({
+const codecsIn = ({ aggregates, entities }: Context): readonly Import[] => [
+  ...entities.filter(tellsOfRows).map((entity) => ({
+    name: rowEventNames(entity).codec,
+    from: rowEventFiles(entity).codec,
+  })),
+  ...aggregates.map((aggregate) => ({
     name: aggregateNames(aggregate).codec,
     from: aggregateFiles(aggregate).codec,
-  }));
+  })),
+];
 
 /** The list of them; undefined: nothing of the context has events. */
 export function codecsOf(context: Context): Import | undefined {

@@ -5,6 +5,7 @@ import { accessOf } from './command-access.ts';
 import { calledWith } from './command-calls.ts';
 import { decisionOf } from './command-decision.ts';
 import { handlerNames, letVariable } from './command-names.ts';
+import { isOneUnit } from './command-ports.ts';
 import { fillerOf } from './command-result.ts';
 import type { CommandScope } from './command-scope.ts';
 import { defaultText } from './default-text.ts';
@@ -189,10 +190,13 @@ function answerLines(place: BodyPlace): readonly Line[] {
     items: [property('value', value.node), property('version', isAtOnce ? save : path('version'))],
   };
   if (isAtOnce) return [expressed('return', answer)];
-  const answered: TsExpression = mayRefuse
+  const outcome: TsExpression = mayRefuse
     ? { kind: 'logical', operator: '??', left: path('refusal'), right: answer }
     : answer;
-  return [expressed('const version =', save), expressed('return', answered, value.imports)];
+  // Within a unit the refusal is answered behind it.
+  const isThrown = mayRefuse && !isOneUnit(place.scope);
+  const returned = isThrown ? call(path('answered'), [outcome]) : outcome;
+  return [expressed('const version =', save), expressed('return', returned, value.imports)];
 }
 
 /** Whether the handler asks who calls. */

@@ -1,7 +1,8 @@
-import type { Verb } from '../model/entity.ts';
-import { statement } from './code-doc.ts';
+import type { EntityEvent, Verb } from '../model/entity.ts';
+import { call, statement } from './code-doc.ts';
 import { accessImport, entityAccess } from './entity-access.ts';
 import { clockUse, isCheckedWhenSaved, replacementType } from './entity-domain.ts';
+import { rowEventFiles, rowEventNames, tellsOfRows } from './entity-events.ts';
 import { entityFiles } from './entity-files.ts';
 import { entityNames } from './entity-names.ts';
 import { checkedTargets } from './entity-needs.ts';
@@ -74,6 +75,17 @@ export function servicePorts(scope: EntityScope): readonly Port[] {
     imports: [imported(repository, files.repository)],
   });
   ports.push(...others.map((one) => referencePort(scope, one, references)));
+  if (tellsOfRows(entity)) {
+    const { events: type } = rowEventNames(entity);
+    ports.push({
+      name: 'events',
+      type: `RowEvents<${type}>`,
+      imports: [
+        imported('RowEvents', '@plinth/runtime/eventsourcing'),
+        imported(type, rowEventFiles(entity).events),
+      ],
+    });
+  }
   if (isCached(scope)) {
     ports.push({
       name: 'cache',
@@ -133,6 +145,9 @@ function domainImports(scope: EntityScope): readonly Import[] {
       .filter(([verb]) => has(scope, verb))
       .flatMap(([, make, input]) => [imported(make, domain, false), imported(input, domain)]),
     ...(checked ? [imported(`check${type}`, domain, false)] : []),
+    ...(tellsOfRows(entity)
+      ? [imported(rowEventNames(entity).data, rowEventFiles(entity).events, false)]
+      : []),
   ];
 }
 
@@ -191,6 +206,22 @@ function methodsView(scope: EntityScope) {
   };
 }
 
+/** The event of each kind of change, with its variables; `''`: nothing is told. */
+function toldView({ entity }: EntityScope) {
+  const { data } = rowEventNames(entity);
+  const line = (on: EntityEvent['on'], row: string, indentation: number): string => {
+    const event = tellsOfRows(entity) ? entity.events.find((one) => one.on === on) : undefined;
+    if (event === undefined) return '';
+    const args = [`${row}.id`, stringLiteral(event.name), `${data}(${row})`];
+    return statement('', ['await ', call('this.#events.append', ...args)], indentation);
+  };
+  return {
+    created: line('created', 'saved.value', 6),
+    updated: line('updated', 'saved.value', 4),
+    deleted: line('deleted', 'found.value', 6),
+  };
+}
+
 const verbs: readonly Verb[] = ['create', 'get', 'list', 'replace', 'patch', 'delete'];
 
 /** `application/product-service.ts` */
@@ -221,6 +252,7 @@ export function planEntityService(scope: EntityScope): PlannedFile {
       isCheckedWhenSaved: isCheckedWhenSaved(scope),
       answersDeleted: entity.http?.answersDeleted ?? false,
       references: referenceViews(scope),
+      told: toldView(scope),
     },
   });
 }

@@ -5,18 +5,22 @@ import { behind, call, property, statement } from './code-doc.ts';
 import type { Doc } from './doc.ts';
 import { answering, holdsAnswers } from './entity-answer.ts';
 import { answersName, embeddedSources } from './entity-answers.ts';
+import { rowEventNames, tellsOfRows } from './entity-events.ts';
 import { hasTable } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
 import { entityNames } from './entity-names.ts';
 import { portName } from './entity-references.ts';
 import { type EntityScope, entityScope } from './entity-scope.ts';
 import { checkedReferences, servicePorts } from './entity-service.ts';
+import { stringLiteral } from './escape.ts';
 import { camel, kebab } from './names.ts';
 import { pagesServices } from './pages-fields.ts';
 import { layerFile } from './paths.ts';
 import { seedFile } from './seed.ts';
 import { seededEntities } from './seed-order.ts';
-import { callWith, type Listed, type Made, type Wiring } from './wiring.ts';
+import { callWith, type Listed, type Made, typedPort, type Wiring } from './wiring.ts';
+
+const eventsourcing = '@plinth/runtime/eventsourcing';
 
 const serviceName = ({ names }: EntityScope): string => `${camel(names.type)}Service`;
 
@@ -34,11 +38,19 @@ const cacheDoc = ({ entity, context }: EntityScope): Doc =>
     ? ''
     : cachedReads(entity.cache, `${kebab(context.name)}.${kebab(entity.name)}`);
 
+const rowEvents = ({ entity }: EntityScope): Doc =>
+  callWith('new RowEvents', [
+    'events: ports.events',
+    'clock: ports.clock',
+    `category: ${stringLiteral(rowEventNames(entity).category)}`,
+  ]);
+
 /** What a service is given for one of its ports. */
 function portValue(scope: EntityScope, port: string): Doc {
   if (port === 'unitOfWork') return 'unitOfWork: ports.database';
   if (port === 'clock') return 'clock: ports.clock';
   if (port === 'cache') return ['cache: ', cacheDoc(scope)];
+  if (port === 'events') return ['events: ', rowEvents(scope)];
   const references = checkedReferences(scope);
   const targets = references.map(({ target }) => target);
   const target = targets.find((one) => portName(one, targets) === port);
@@ -59,9 +71,14 @@ function service(scope: EntityScope): Made {
   const made =
     ports.length === 1 && only ? call(`new ${name}`, only.name) : callWith(`new ${name}`, values);
   const cached = ports.some((port) => port.name === 'cache');
+  const told = tellsOfRows(entity) ? [{ name: 'RowEvents', from: eventsourcing }] : [];
   return {
     text: statement(`const ${serviceName(scope)} =`, behind(made), 2),
-    imports: [{ name, from: entityFiles(entity).service }, ...(cached ? cacheImports : [])],
+    imports: [
+      { name, from: entityFiles(entity).service },
+      ...(cached ? cacheImports : []),
+      ...told,
+    ],
   };
 }
 
@@ -131,8 +148,11 @@ export function entityWiring(context: Context, model: Model): Wiring {
     .filter(hasTable)
     .map((entity) => entityScope(model, context, entity));
   const inside = scopes.filter(({ entity }) => entity.http === undefined);
+  const tells = context.entities.some(tellsOfRows);
   return {
+    ports: tells ? [typedPort('events', 'EventStore', eventsourcing)] : [],
     usesClock:
+      tells ||
       context.seed.length > 0 ||
       scopes.some(
         (scope) =>

@@ -14,6 +14,7 @@ import { entityScope } from './entity-scope.ts';
 import { planEntityService } from './entity-service.ts';
 import { planSqlRepository } from './entity-sql.ts';
 import { planEntityTable } from './entity-table.ts';
+import { planEntityEvents } from './entity-told.ts';
 import { planHttpTest } from './http-test.ts';
 import { planPages } from './pages.ts';
 import { planPagesTest } from './pages-test.ts';
@@ -33,6 +34,7 @@ export function planEntity(model: Model, context: Context, entity: Entity): read
     planEntityTable(scope),
     ...planEntityParts(scope),
     planSqlRepository(scope),
+    ...planEntityEvents(scope),
     ...planEntityJson(scope),
     ...planEntityAnswers(scope),
     planEntitySchema(scope),

@@ -1,5 +1,6 @@
+import type { Root } from '../model/declaration.ts';
 import type { Event } from '../model/event.ts';
-import type { AggregateScope } from './aggregate-scope.ts';
+import type { Model } from '../model/model.ts';
 import { docComment } from './escape.ts';
 import { eventType, idTypeOf } from './identifiers.ts';
 import type { Import } from './imports.ts';
@@ -17,12 +18,12 @@ export interface Payload {
   readonly imports: readonly Import[];
 }
 
-/** What an event says: the id of its aggregate, and its fields. */
-export function payloadOf(event: Event, { aggregate, model }: AggregateScope): Payload {
-  const id = idTypeOf(aggregate);
+/** What an event says: the id of what it happened to, and its fields. */
+export function payloadOf(event: Event, root: Root, model: Model): Payload {
+  const id = idTypeOf(root);
   const typed = event.fields.map((field) => ({
     field,
-    ...typeText(field, { form: 'domain', context: aggregate.context }),
+    ...typeText(field, { form: 'domain', context: root.context }),
   }));
   return {
     doc: docComment(event.description),

@@ -3,12 +3,14 @@ import type { Event } from '../model/event.ts';
 import { arrowCall, behind, below, choice } from './code-doc.ts';
 import { type Makers, unfilled } from './default-expression.ts';
 import { type Doc, line, printDoc } from './doc.ts';
+import { isList, isOwned, type OwnedField } from './entity-fields.ts';
 import { expressionLayout } from './expression-layout.ts';
 import type { Import } from './imports.ts';
 import { brackets } from './layout.ts';
+import { fromStored, toStored, turnRows } from './stored-row.ts';
 import { call as callOf, pathExpression } from './ts-expression.ts';
 import { parsedBy } from './type-column.ts';
-import { type Turn, toJson } from './type-json.ts';
+import { called, type Turn, toJson } from './type-json.ts';
 
 /** A function of a codec; `''`: the payload and its JSON are the same. */
 export interface CodecFunction {
@@ -49,7 +51,12 @@ function absentOf(field: Field, context: string | undefined) {
   };
 }
 
-const isList = ({ card }: Field): boolean => card === 'many' || card === 'some';
+/** How an owned row is turned around by functions of the codec's file; undefined: it is the same. */
+function rowTurn(field: OwnedField, direction: typeof fromStored): Turn | undefined {
+  const one: OwnedField = { ...field, card: 'one' };
+  if (turnRows(one, 'row', direction) === undefined) return undefined;
+  return called(direction.name(field.type.entity), []);
+}
 
 function turned(field: Field, from: string, turn: Turn, absent: Doc | undefined): Doc {
   if (isList(field)) {
@@ -63,7 +70,7 @@ function turned(field: Field, from: string, turn: Turn, absent: Doc | undefined)
 
 function propertyOf(field: Field, context: string | undefined): readonly Property[] {
   const from = `json.${field.name}`;
-  const turn = parsedBy(field.type, context);
+  const turn = isOwned(field) ? rowTurn(field, fromStored) : parsedBy(field.type, context);
   const absent = absentOf(field, context);
   if (turn === undefined && absent === undefined) return [];
   const value =
@@ -99,6 +106,10 @@ export function readingOf(event: Event, context: string | undefined): CodecFunct
 export function writingOf(event: Event, type: string, context: string | undefined): CodecFunction {
   const properties = event.fields.flatMap((field) => {
     const from = `data.${field.name}`;
+    if (isOwned(field)) {
+      const rows = turnRows(field, from, toStored);
+      return rows ? [{ doc: [`${field.name}:`, rows.tail], imports: rows.imports }] : [];
+    }
     const element = field.type.kind === 'map' ? field.type.value : field.type;
     if (element.kind !== 'union') return [];
     const { text, tail, imports } = toJson(field, { from, context });

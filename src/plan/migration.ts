@@ -1,6 +1,7 @@
 import type { Model } from '../model/model.ts';
 import { arrowCall, call, listCall } from './code-doc.ts';
 import { type Doc, group, indent, join, printDoc, softline } from './doc.ts';
+import { tellsOfRows } from './entity-events.ts';
 import { stringLiteral } from './escape.ts';
 import { fingerprint } from './fingerprint.ts';
 import { brackets } from './layout.ts';
@@ -96,7 +97,7 @@ function migrationsView(model: Model, hasTables: boolean): View {
 
 /** Whether anything of the app is told by events. */
 export const hasEvents = ({ contexts }: Model): boolean =>
-  contexts.some(({ aggregates }) => aggregates.length > 0);
+  contexts.some(({ aggregates, entities }) => aggregates.length > 0 || entities.some(tellsOfRows));
 
 /** The first migration, which makes every table, and the list of all migrations. */
 export function planMigrations(model: Model): readonly PlannedFile[] {

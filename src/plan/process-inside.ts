@@ -1,12 +1,13 @@
 import type { Context } from '../model/context.ts';
 import { codecsOf } from './codecs.ts';
+import { tellsOfRows } from './entity-events.ts';
 import type { Import } from './imports.ts';
 import { elements } from './parameters.ts';
 import type { View } from './planned-file.ts';
 
-/** Whether a context is given what commands need. */
-export const isCommanded = ({ aggregates, commands }: Context): boolean =>
-  aggregates.length + commands.length > 0;
+/** Whether a context is given what commands and events need. */
+export const isCommanded = ({ aggregates, commands, entities }: Context): boolean =>
+  aggregates.length + commands.length > 0 || entities.some(tellsOfRows);
 
 /** Whether a context needs the log of events. */
 const needsEvents = (context: Context): boolean => isCommanded(context) || context.views.length > 0;

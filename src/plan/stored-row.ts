@@ -132,7 +132,25 @@ export function storedRows(
     }
   };
   for (const { type } of owned) visit(type.entity);
-  return [...seen]
+  return turnedRows([...seen], context);
+}
+
+/** The same with the owned rows themselves, where JSON holds these, too. */
+export function storedRowsOf(root: Root): readonly StoredRow[] {
+  const seen = new Set<Root>();
+  const visit = (entity: Root): void => {
+    for (const { type } of ownedFields(entity)) {
+      if (seen.has(type.entity)) continue;
+      seen.add(type.entity);
+      visit(type.entity);
+    }
+  };
+  visit(root);
+  return turnedRows([...seen], root.context);
+}
+
+function turnedRows(entities: readonly Root[], context: string | undefined): readonly StoredRow[] {
+  return entities
     .filter((entity) => isTurned(entity, fromStored) || isTurned(entity, toStored))
     .map((entity) => storedRow(entity, context));
 }

@@ -20,7 +20,8 @@ const runtime: Readonly<Record<string, any>> = {};
 for (const name of ['database', 'domain', 'eventsourcing', 'testing']) {
   Object.assign(runtime, await import(join(root, `src/runtime/${name}/index.ts`)));
 }
-const { Decimal, equalValues, fixedClock, migrate, SqlEventStore, temporaryDatabase } = runtime;
+const { Decimal, equalValues, fixedClock, migrate, RowEvents, SqlEventStore, temporaryDatabase } =
+  runtime;
 
 // biome-ignore lint/suspicious/noExplicitAny: they are the runtime's
 let database: any;
@@ -45,7 +46,7 @@ beforeEach(async () => {
   database = await temporaryDatabase();
   const { migrations } = await generated('src/migrations/index.ts');
   await migrate(database, migrations);
-  const codecs = ['basket', 'counter', 'tally', 'values'].map(async (name) => {
+  const codecs = ['basket', 'counter', 'parcel', 'tally', 'values'].map(async (name) => {
     const module = await generated(`${sales}/infrastructure/${name}-events.ts`);
     return module[`${name}Events`];
   });
@@ -70,6 +71,60 @@ async function startedBasket(baskets: Repository) {
   await baskets.save(basket);
   return basket;
 }
+
+function addArticle(): Promise<void> {
+  const row = { id: 'ABC', name: 'a', price: '{}', tags: '[]', _version: 1 };
+  return database.run(() => database.of().insertInto('sales_article').values(row).execute());
+}
+
+async function parcelService() {
+  const made = (name: string) => generated(`${sales}/infrastructure/sql-${name}-repository.ts`);
+  const { SqlParcelRepository } = await made('parcel');
+  const { SqlArticleRepository } = await made('article');
+  const { ParcelService } = await generated(`${sales}/application/parcel-service.ts`);
+  const clock = fixedClock(at);
+  return new ParcelService({
+    unitOfWork: database,
+    clock,
+    parcels: new SqlParcelRepository(database),
+    articles: new SqlArticleRepository(database),
+    events: new RowEvents({ events, clock, category: 'sales.parcel' }),
+  });
+}
+
+test('what becomes of the rows of an entity is told in the unit that changes them', async () => {
+  await addArticle();
+  const { Money } = await generated('src/shared/values/money.ts');
+  const { Payment } = await generated(`${sales}/domain/unions/payment.ts`);
+  const parcels = await parcelService();
+  const way = Payment.card({ last4: '1234' });
+  const price = new Money({ amount: Decimal.of('1.50') });
+  const part = { name: 'lid', size: Decimal.of(2), way, inner: [{ at, price }] };
+  const weight = Decimal.of('7.5');
+  const input = { weight, owner: 'ABC', code: 'hidden', ways: [way], parts: [part], all: ['ABC'] };
+  const { value } = await parcels.create(input);
+  const failing = database.run(async () => {
+    await parcels.change(value.id, { weight: Decimal.of(8) });
+    throw new Error('later');
+  });
+  await expect(failing).rejects.toThrow('later');
+  const changed = await parcels.change(value.id, { weight: Decimal.of(9) });
+  await parcels.delete(value.id);
+  const told = await events.read({ category: 'sales.parcel', id: `${value.id}` });
+  const { id, code, ...row } = value;
+  expect(code).toBe('hidden');
+  const first = { ...row, parcelId: id };
+  const second = { ...first, weight: changed.value.weight };
+  expect(told.map(({ type }: { type: string }) => type)).toEqual([
+    'ParcelCreated',
+    'ParcelUpdated',
+    'ParcelDeleted',
+  ]);
+  for (const [index, data] of [first, second, second].entries()) {
+    expect(equalValues(told[index].data, data), JSON.stringify(told[index].data)).toBe(true);
+    expect(told[index].meta).toMatchObject({ at, streamVersion: index + 1, actorId: 'system' });
+  }
+});
 
 describe('an aggregate kept as its events', () => {
   test('is rebuilt as it was', async () => {
@@ -158,8 +213,7 @@ describe('an aggregate kept as a row', () => {
     const money = new Money({ amount: Decimal.of('1.50') });
     const way = Payment.card({ last4: '1234', limit: Decimal.of('0.5') });
     const rest = { more: [way], other: way, ways: { 'the-red': way } };
-    const row = { id: 'ABC', name: 'a', price: '{}', tags: '[]', _version: 1 };
-    await database.run(() => database.of().insertInto('sales_article').values(row).execute());
+    await addArticle();
     const make = (id: string, colour: string) => {
       const one = all.create(id);
       one.make({ ...rest, title: 'first', colour, money, way, item: 'ABC', list: [money] });

@@ -29,6 +29,8 @@ export interface ReadAllOptions {
   readonly types?: EventTypes;
 }
 
+export type ExpectedStreamVersion = number | 'any';
+
 export type EventListener = (events: readonly RecordedEvent[]) => void | Promise<void>;
 
 /** Ends what gave it out. */
@@ -44,11 +46,12 @@ export interface EventStore {
 
   /**
    * Appends to a stream that is at this version, 0 for one that has no events yet, and numbers the
-   * events from there. Throws Conflict when it is at another.
+   * events from there. Throws Conflict when it is at another; `any` goes on from wherever it is, for
+   * what something else already keeps from being written twice.
    */
   append(
     stream: StreamId,
-    expectedVersion: number,
+    expectedVersion: ExpectedStreamVersion,
     events: readonly DomainEvent[],
   ): Promise<Appended>;
 

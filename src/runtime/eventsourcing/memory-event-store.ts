@@ -8,6 +8,7 @@ import type {
   Appended,
   EventListener,
   EventStore,
+  ExpectedStreamVersion,
   ReadAllOptions,
   RecordedEvent,
   Unsubscribe,
@@ -37,15 +38,16 @@ export class MemoryEventStore implements EventStore {
 
   async append(
     stream: StreamId,
-    expectedVersion: number,
+    expectedVersion: ExpectedStreamVersion,
     events: readonly DomainEvent[],
   ): Promise<Appended> {
     if (!this.unitOfWork.active) {
       return this.unitOfWork.run(() => this.append(stream, expectedVersion, events));
     }
     const entries = this.#entriesOf(stream);
-    if (entries.length !== expectedVersion) throw changedMeanwhile(stream);
-    if (events.length === 0) return { version: expectedVersion, position: await this.head() };
+    const version = entries.length;
+    if (expectedVersion !== 'any' && version !== expectedVersion) throw changedMeanwhile(stream);
+    if (events.length === 0) return { version, position: await this.head() };
     const codec = this.#codecs.of(stream.category);
     const written = events.map((event) => codec.write(event));
     this.unitOfWork.enlist({

@@ -9,6 +9,7 @@ import type {
   Appended,
   EventListener,
   EventStore,
+  ExpectedStreamVersion,
   ReadAllOptions,
   RecordedEvent,
   Unsubscribe,
@@ -34,14 +35,14 @@ export class SqlEventStore implements EventStore {
 
   async append(
     stream: StreamId,
-    expectedVersion: number,
+    expectedVersion: ExpectedStreamVersion,
     events: readonly DomainEvent[],
   ): Promise<Appended> {
     if (!this.unitOfWork.active) {
       return this.unitOfWork.run(() => this.append(stream, expectedVersion, events));
     }
     const version = await this.#statements.version(stream);
-    if (version !== expectedVersion) throw changedMeanwhile(stream);
+    if (expectedVersion !== 'any' && version !== expectedVersion) throw changedMeanwhile(stream);
     if (events.length === 0) return { version, position: await this.head() };
     const recorded = await this.#insert(stream, version, events);
     await this.#listeners.tell(recorded);

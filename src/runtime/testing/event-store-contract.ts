@@ -66,6 +66,16 @@ const appending = {
     assert.equal((await events.append(box('1'), 2, [packed('c')])).version, 3);
   },
 
+  'goes on from wherever a stream is, for who does not ask': async ({
+    events,
+  }: EventStoreSubject) => {
+    assert.equal((await events.append(box('1'), 'any', [packed('a')])).version, 1);
+    assert.equal((await events.append(box('1'), 'any', [packed('b'), packed('c')])).version, 3);
+    assert.deepEqual(labelsOf(await events.read(box('1'))), ['a', 'b', 'c']);
+    assert.equal((await events.append(box('1'), 'any', [])).version, 3);
+    await assert.rejects(events.append(box('1'), 1, [packed('d')]), conflict);
+  },
+
   'appends nothing for no events': async ({ events }: EventStoreSubject) => {
     assert.deepEqual(await events.append(box('1'), 0, []), { version: 0, position: 0 });
     const { position } = await events.append(box('1'), 0, [packed('a')]);

@@ -1,0 +1,56 @@
+import type { Root } from '../model/declaration.ts';
+import type { Entity } from '../model/entity.ts';
+import type { Event } from '../model/event.ts';
+import { hasTable, storedFields } from './entity-fields.ts';
+import { entityNames } from './entity-names.ts';
+import { camel, kebab } from './names.ts';
+import { oncePer } from './once-per.ts';
+import { domainFile, layerFile } from './paths.ts';
+
+/** Whether what becomes of the rows of an entity is told by events. */
+export const tellsOfRows = (entity: Entity): boolean =>
+  hasTable(entity) && entity.events.length > 0;
+
+/** These events, as those of an aggregate are: each says all that is not secret. */
+export const rowEventsOf = oncePer((entity: Entity): readonly Event[] =>
+  entity.events.map(({ name }) => ({
+    kind: 'event',
+    id: `${entity.context}.${name}`,
+    name,
+    context: entity.context,
+    description: undefined,
+    was: undefined,
+    at: entity.at,
+    of: entity.id,
+    idField: { ...entity.identity.field, name: `${camel(entity.name)}Id` },
+    fields: storedFields(entity).filter(
+      (field) => field !== entity.identity.field && !field.secret,
+    ),
+    same: [],
+    apply: { kind: 'set', set: [] },
+    to: undefined,
+    version: 1,
+    upcasts: [],
+  })),
+);
+
+/** What the events of an entity are called in code. */
+export const rowEventNames = (entity: Root) => {
+  const { type, one } = entityNames(entity);
+  return {
+    /** The map of payloads. @example 'ProductEvents' */
+    events: `${type}Events`,
+    /** What all of them say of a row. @example 'productEventData' */
+    data: `${one}EventData`,
+    /** How they are written down. @example 'productEvents' */
+    codec: `${camel(type)}Events`,
+    /** What their streams are filed under. @example 'catalog.product' */
+    category: `${kebab(entity.context ?? '')}.${kebab(entity.name)}`,
+  };
+};
+
+/** Where they are. */
+export const rowEventFiles = (entity: Root) => ({
+  events: domainFile(entity).replace(/\.ts$/, '-events.ts'),
+  codec: layerFile(entity.context ?? '', 'infrastructure', `${entityNames(entity).type}Events`),
+});
