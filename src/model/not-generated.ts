@@ -16,16 +16,6 @@ interface Part {
 
 /** What the language has and plinth does not generate yet. It shrinks to nothing. */
 const parts: readonly Part[] = [
-  { name: 'aggregates', uses: inContexts(({ aggregates }) => aggregates) },
-  { name: 'application commands', uses: inContexts(({ commands }) => commands) },
-  {
-    name: 'events of entities',
-    uses: inContexts(({ entities }) =>
-      entities
-        .filter(({ events }) => events.length > 0)
-        .map(({ at }) => ({ at: within(at, 'events') })),
-    ),
-  },
   { name: 'policies', uses: inContexts(({ policies }) => policies) },
   { name: 'sagas', uses: inContexts(({ sagas }) => sagas) },
   { name: 'processes', uses: inContexts(({ processes }) => processes) },

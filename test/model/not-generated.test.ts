@@ -4,12 +4,8 @@ import { exampleText, specOf } from './model-of.ts';
 
 test.each([
   ['minimal', undefined],
-  ['bank', 'aggregates, views, queries that are not from an entity, sagas'],
-  [
-    'insurance',
-    'aggregates, views, queries that are not from an entity, policies, processes, ' +
-      'modes of several services, db engine postgres, broker',
-  ],
+  ['bank', 'sagas'],
+  ['insurance', 'policies, processes, ' + 'modes of several services, db engine postgres, broker'],
 ])('%s uses %s', async (name, parts) => {
   expect(notGenerated(await specOf(exampleText(name)))?.args.parts).toBe(parts);
 });
@@ -19,7 +15,7 @@ const shop = (body: string) =>
 const product = 'entities: { Product: { fields: { name: string }, crud: all %s } }';
 
 test.each([
-  [', events: [created]', 'events of entities'],
+  [', events: [created]', undefined],
   [', cache: { levels: [memory 1s] }', undefined],
   [', cache: { levels: [memory 1s, redis 1h] }', 'cache levels redis and database'],
   [', list: { read: replica }', 'read: replica'],
