@@ -4,11 +4,10 @@ import { exampleText, specOf } from './model-of.ts';
 
 test.each([
   ['minimal', undefined],
-  ['bank', 'aggregates, views, queries that are not from an entity, sagas'],
+  ['bank', 'aggregates, sagas'],
   [
     'insurance',
-    'aggregates, views, queries that are not from an entity, policies, processes, ' +
-      'modes of several services, db engine postgres, broker',
+    'aggregates, policies, processes, ' + 'modes of several services, db engine postgres, broker',
   ],
 ])('%s uses %s', async (name, parts) => {
   expect(notGenerated(await specOf(exampleText(name)))?.args.parts).toBe(parts);
