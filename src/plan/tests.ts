@@ -1,15 +1,17 @@
 import type { Model } from '../model/model.ts';
 import { arbitrariesFile } from './arbitrary.ts';
+import { property } from './code-doc.ts';
 import { stringLiteral } from './escape.ts';
 import { type Import, renderImports } from './imports.ts';
-import { pascal } from './names.ts';
+import { brackets } from './layout.ts';
+import { kebab, pascal } from './names.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { hasSeed, processName } from './process.ts';
 import { externalsView } from './process-externals.ts';
 import { generatedQueries } from './query-scope.ts';
 import { hasRandomCommands } from './random-commands.ts';
 import { hasViews } from './rebuild.ts';
-import { jsonText } from './schema-text.ts';
+import { jsonText, propertyName } from './schema-text.ts';
 
 /** The tests that are not about one thing of the spec: the layers, and the app that others start. */
 export function planTests(model: Model): readonly PlannedFile[] {
@@ -18,7 +20,10 @@ export function planTests(model: Model): readonly PlannedFile[] {
       path: 'test/architecture.test.ts',
       id: 'app#architecture-test',
       template: 'app/test/architecture.test.ts',
-      view: {},
+      view: {
+        uses: usesLines(model),
+        hasAggregates: model.contexts.some(({ aggregates }) => aggregates.length > 0),
+      },
     },
     ...(isServed(model) ? [testApp(model)] : []),
     ...(hasRandomCommands(model)
@@ -33,6 +38,16 @@ export function planTests(model: Model): readonly PlannedFile[] {
       : []),
   ];
 }
+
+/** A property for each context that uses others. */
+const usesLines = (model: Model): readonly string[] =>
+  model.contexts
+    .filter(({ uses }) => uses.length > 0)
+    .map(({ name, uses }) => {
+      const items = uses.map((one) => stringLiteral(kebab(one.context)));
+      const list = brackets({ open: '[', close: ']', items });
+      return property(propertyName(kebab(name)), [' ', list], 2);
+    });
 
 /** Whether there is a route that a test could call. */
 const isServed = (model: Model): boolean =>
