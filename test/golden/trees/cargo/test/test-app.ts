@@ -11,13 +11,15 @@ const nowhere = 'http://127.0.0.1:9';
 /** The whole app over a database of its own: nothing listens, requests are handed in. */
 export interface TestApp {
   readonly api: TestClient;
+  /** Until every view shows all that has happened. */
+  readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 export async function startTestApp(): Promise<TestApp> {
   const database = await openSqlite({ path: ':memory:' });
   await migrate(database, migrations);
-  const { app, seed } = await composeCargo({
+  const { app, projections, seed } = await composeCargo({
     database,
     clock: systemClock,
     log: createLogger({ name: 'test', level: 'silent' }),
@@ -33,11 +35,12 @@ export async function startTestApp(): Promise<TestApp> {
     },
   });
   await seed();
+  const settled = (): Promise<void> => projections.settled();
   const close = async (): Promise<void> => {
     await app.close();
     await database.close();
   };
-  return { api: new TestClient(app), close };
+  return { api: new TestClient(app), settled, close };
 }
 
 /** Where the answer to a creation says that the new row is. */

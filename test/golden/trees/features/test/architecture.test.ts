@@ -21,6 +21,9 @@ const packages: Readonly<Record<string, RegExp>> = {
   application: /^@plinth\/runtime\/(domain|services|repositories|eventsourcing|cqrs|auth|caching)$/,
 };
 
+/** Which contexts a context may know of, by their contracts: what the spec says it `uses`. */
+const uses: Readonly<Record<string, readonly string[]>> = {};
+
 interface Place {
   readonly context: string | undefined;
   readonly layer: string;
@@ -50,6 +53,24 @@ describe('architecture', () => {
       return source.layer !== 'processes' && target.layer !== 'contract';
     });
     expect(foreign).toEqual([]);
+  });
+
+  test('contexts know only those that they use', () => {
+    const unused = local().filter(({ from, to }) => {
+      const [source, target] = [placeOf(from).context, placeOf(to).context];
+      if (source === undefined || target === undefined || source === target) return false;
+      return !uses[source]?.includes(target);
+    });
+    expect(unused).toEqual([]);
+  });
+
+  test('aggregates know each other by id, and at most look at a state', () => {
+    const reaching = local().filter(({ from, to }) => {
+      const [source, target] = [aggregateOf(from), aggregateOf(to)];
+      if (source === undefined || target === undefined || source === target) return false;
+      return !to.endsWith('/state.ts');
+    });
+    expect(reaching).toEqual([]);
   });
 
   test('the shared kernel knows no context, and nothing knows a process', () => {
@@ -102,4 +123,10 @@ function placeOf(path: string): Place {
     return { context, layer: part === 'contract.ts' ? 'contract' : 'wiring' };
   }
   return { context, layer: part };
+}
+
+/** The folder of an aggregate; the other folders of a domain hold things of one kind. */
+function aggregateOf(path: string): string | undefined {
+  const [, folder, name = ''] = /^(src\/contexts\/[^/]+\/domain\/([^/]+))\//.exec(path) ?? [];
+  return ['enums', 'services', 'unions', 'values'].includes(name) ? undefined : folder;
 }

@@ -21,6 +21,9 @@ const packages: Readonly<Record<string, RegExp>> = {
   application: /^@plinth\/runtime\/(domain|services|repositories|eventsourcing|cqrs|auth|caching)$/,
 };
 
+/** Which contexts a context may know of, by their contracts: what the spec says it `uses`. */
+const uses: Readonly<Record<string, readonly string[]>> = {};
+
 interface Place {
   readonly context: string | undefined;
   readonly layer: string;
@@ -50,6 +53,15 @@ describe('architecture', () => {
       return source.layer !== 'processes' && target.layer !== 'contract';
     });
     expect(foreign).toEqual([]);
+  });
+
+  test('contexts know only those that they use', () => {
+    const unused = local().filter(({ from, to }) => {
+      const [source, target] = [placeOf(from).context, placeOf(to).context];
+      if (source === undefined || target === undefined || source === target) return false;
+      return !uses[source]?.includes(target);
+    });
+    expect(unused).toEqual([]);
   });
 
   test('the shared kernel knows no context, and nothing knows a process', () => {

@@ -20,13 +20,15 @@ export interface TestApp {
   readonly anonymous: TestClient;
   /** Somebody who has these roles only. */
   readonly as: (...roles: readonly string[]) => Promise<TestClient>;
+  /** Until every view shows all that has happened. */
+  readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 export async function startTestApp(): Promise<TestApp> {
   const database = await openSqlite({ path: ':memory:' });
   await migrate(database, migrations);
-  const { app } = await composeShop({
+  const { app, projections } = await composeShop({
     database,
     clock: systemClock,
     log: createLogger({ name: 'test', level: 'silent' }),
@@ -43,6 +45,7 @@ export async function startTestApp(): Promise<TestApp> {
       cardProcessorUrl: nowhere,
     },
   });
+  const settled = (): Promise<void> => projections.settled();
   const close = async (): Promise<void> => {
     await app.close();
     await database.close();
@@ -50,7 +53,7 @@ export async function startTestApp(): Promise<TestApp> {
   const anonymous = new TestClient(app, { scheme });
   const as = async (...roles: readonly string[]): Promise<TestClient> =>
     anonymous.as(await issueToken({ secret, subject: crypto.randomUUID(), roles }));
-  return { api: await as(...roles), anonymous, as, close };
+  return { api: await as(...roles), anonymous, as, settled, close };
 }
 
 /** Where the answer to a creation says that the new row is. */

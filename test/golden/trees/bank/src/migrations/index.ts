@@ -1,6 +1,7 @@
 import { idempotencyMigration } from '@plinth/runtime/controllers';
 import type { Migration } from '@plinth/runtime/database';
 import { eventMigration } from '@plinth/runtime/eventsourcing';
+import { initial } from './0001-initial.js';
 
 /** Every step of the database, in order; none is changed once it has been released. */
-export const migrations: readonly Migration[] = [idempotencyMigration, eventMigration];
+export const migrations: readonly Migration[] = [idempotencyMigration, eventMigration, initial];

@@ -4,12 +4,13 @@ import type { Kysely } from 'kysely';
 /** The tables that the app began with. */
 export const initial: Migration = {
   name: '0001-initial',
-  fingerprint: '0zcxy1w',
+  fingerprint: '1ilinaq',
   async up(db, types) {
     await createLocationsLocation(db, types);
     await createVoyagePlanningVoyage(db, types);
     await createCargoBookingCargo(db, types);
     await createCargoBookingHandlingEvent(db, types);
+    await createCargoBookingTracking(db, types);
   },
 };
 
@@ -78,5 +79,18 @@ async function createCargoBookingHandlingEvent(
     .createIndex('cargo_booking_handling_event_cargo_completed_at_index')
     .on('cargo_booking_handling_event')
     .columns(['cargo', 'completed_at'])
+    .execute();
+}
+
+async function createCargoBookingTracking(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('cargo_booking_tracking')
+    .addColumn('cargo_id', types.text, (column) => column.notNull())
+    .addColumn('destination', types.text)
+    .addColumn('transport_status', types.text)
+    .addColumn('eta', types.datetime)
+    .addColumn('misdirected', types.bool, (column) => column.notNull())
+    .addColumn('history', types.json, (column) => column.notNull())
+    .addPrimaryKeyConstraint('cargo_booking_tracking_key', ['cargo_id'])
     .execute();
 }

@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 /** The tables that the app began with. */
 export const initial: Migration = {
   name: '0001-initial',
-  fingerprint: '0zrwaf2',
+  fingerprint: '0xr7o86',
   async up(db, types) {
     await createCustomerManagementCustomer(db, types);
     await createCustomerSelfServiceUserAccount(db, types);
@@ -17,6 +17,7 @@ export const initial: Migration = {
     await createRiskManagementCustomerRiskFactor(db, types);
     await createDebtCollectionDebt(db, types);
     await createClaimsManagementPayment(db, types);
+    await createClaimsManagementOpenClaim(db, types);
   },
 };
 
@@ -210,5 +211,24 @@ async function createClaimsManagementPayment(
     .createIndex('claims_management_payment_claim_index')
     .on('claims_management_payment')
     .column('claim')
+    .execute();
+}
+
+async function createClaimsManagementOpenClaim(
+  db: Kysely<unknown>,
+  types: ColumnTypes,
+): Promise<void> {
+  await db.schema
+    .createTable('claims_management_open_claim')
+    .addColumn('claim_id', types.uuid, (column) => column.notNull())
+    .addColumn('customer', types.uuid, (column) => column.notNull())
+    .addColumn('description', types.text, (column) => column.notNull())
+    .addColumn('complete', types.bool, (column) => column.notNull())
+    .addPrimaryKeyConstraint('claims_management_open_claim_key', ['claim_id'])
+    .execute();
+  await db.schema
+    .createIndex('claims_management_open_claim_customer_index')
+    .on('claims_management_open_claim')
+    .column('customer')
     .execute();
 }

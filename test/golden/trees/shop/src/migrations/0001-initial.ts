@@ -4,12 +4,14 @@ import type { Kysely } from 'kysely';
 /** The tables that the app began with. */
 export const initial: Migration = {
   name: '0001-initial',
-  fingerprint: '0aazm01',
+  fingerprint: '1cgmra4',
   async up(db, types) {
     await createCatalogCategory(db, types);
     await createCatalogProduct(db, types);
     await createCatalogProductCategories(db, types);
     await createCatalogProductImages(db, types);
+    await createOrderingOrderSummary(db, types);
+    await createOrderingCustomerSpend(db, types);
     await createInventoryStock(db, types);
     await createPaymentsPayment(db, types);
     await createShippingShipment(db, types);
@@ -94,6 +96,39 @@ async function createCatalogProductImages(db: Kysely<unknown>, types: ColumnType
     .addColumn('url', types.text, (column) => column.notNull())
     .addColumn('alt', types.text)
     .addPrimaryKeyConstraint('catalog_product_images_key', ['_owner', 'id'])
+    .execute();
+}
+
+async function createOrderingOrderSummary(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('ordering_order_summary')
+    .addColumn('order_id', types.uuid, (column) => column.notNull())
+    .addColumn('customer_id', types.uuid, (column) => column.notNull())
+    .addColumn('status', types.text, (column) => column.notNull())
+    .addColumn('total', types.json)
+    .addColumn('line_count', types.integer, (column) => column.notNull())
+    .addColumn('placed_at', types.datetime)
+    .addPrimaryKeyConstraint('ordering_order_summary_key', ['order_id'])
+    .execute();
+  await db.schema
+    .createIndex('ordering_order_summary_customer_id_index')
+    .on('ordering_order_summary')
+    .column('customer_id')
+    .execute();
+  await db.schema
+    .createIndex('ordering_order_summary_status_placed_at_index')
+    .on('ordering_order_summary')
+    .columns(['status', 'placed_at desc'])
+    .execute();
+}
+
+async function createOrderingCustomerSpend(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('ordering_customer_spend')
+    .addColumn('customer_id', types.uuid, (column) => column.notNull())
+    .addColumn('orders', types.integer, (column) => column.notNull())
+    .addColumn('spent', types.decimal, (column) => column.notNull())
+    .addPrimaryKeyConstraint('ordering_customer_spend_key', ['customer_id'])
     .execute();
 }
 

@@ -1,21 +1,108 @@
 import type { Server } from '@plinth/runtime/controllers';
+import { CommandBus, type CommandMiddleware } from '@plinth/runtime/cqrs';
 import type { Database } from '@plinth/runtime/database';
+import type { Clock } from '@plinth/runtime/domain';
+import type { EventStore, View } from '@plinth/runtime/eventsourcing';
+import type { LocationsClient } from '../locations/contract.js';
+import type { VoyagePlanningClient } from '../voyage-planning/contract.js';
+import {
+  AssignToRouteCommand,
+  AssignToRouteHandler,
+} from './application/commands/cargo/assign-to-route.js';
+import { BookCommand, BookHandler } from './application/commands/cargo/book.js';
+import {
+  ChangeDestinationCommand,
+  ChangeDestinationHandler,
+} from './application/commands/cargo/change-destination.js';
+import { InspectCommand, InspectHandler } from './application/commands/cargo/inspect.js';
+import {
+  RegisterCommand,
+  RegisterHandler,
+} from './application/commands/handling-event/register.js';
+import type { HandlingHistoryQuery } from './application/queries/handling-history.js';
 import { RoutesForQuery } from './application/queries/routes-for.js';
+import { Routing } from './domain/services/routing.js';
+import { SqlHandlingHistoryQuery } from './infrastructure/queries/sql-handling-history.js';
+import { SqlListCargosQuery } from './infrastructure/queries/sql-list-cargos.js';
+import { SqlTrackQuery } from './infrastructure/queries/sql-track.js';
+import { SqlCargoRepository } from './infrastructure/sql-cargo-repository.js';
+import { SqlHandlingEventRepository } from './infrastructure/sql-handling-event-repository.js';
+import { trackingView } from './infrastructure/views/tracking.js';
+import { CargoController } from './presentation/cargo-controller.js';
+import { HandlingEventController } from './presentation/handling-event-controller.js';
+import { ListCargosController } from './presentation/list-cargos-controller.js';
 import { RoutesForController } from './presentation/routes-for-controller.js';
+import { TrackController } from './presentation/track-controller.js';
 
 export interface CargoBookingPorts {
   readonly database: Database;
+  readonly clock: Clock;
+  readonly events: EventStore;
+  readonly middleware: readonly CommandMiddleware[];
+  readonly locations: LocationsClient;
+  readonly voyagePlanning: VoyagePlanningClient;
 }
 
 /** The CargoBooking context at work. */
 export interface CargoBookingContext {
+  readonly views: readonly View[];
+  readonly handlingHistory: HandlingHistoryQuery;
+  readonly commands: CommandBus;
   register(app: Server): void;
 }
 
 export function createCargoBooking(ports: CargoBookingPorts): CargoBookingContext {
+  const cargos = new SqlCargoRepository(ports);
+  const handlingEvents = new SqlHandlingEventRepository(ports);
+  const trackQuery = new SqlTrackQuery(ports.database);
+  const listCargosQuery = new SqlListCargosQuery(ports.database);
   const routesForQuery = new RoutesForQuery();
-  const controllers = [new RoutesForController(routesForQuery)];
+  const handlingHistoryQuery = new SqlHandlingHistoryQuery(ports.database);
+  const routing = new Routing();
+  const commands = new CommandBus({ middleware: ports.middleware });
+  commands.register(
+    BookCommand,
+    new BookHandler({ cargos, locations: ports.locations.locations, routing }),
+  );
+  commands.register(
+    AssignToRouteCommand,
+    new AssignToRouteHandler({
+      cargos,
+      voyages: ports.voyagePlanning.voyages,
+      locations: ports.locations.locations,
+      routing,
+    }),
+  );
+  commands.register(
+    ChangeDestinationCommand,
+    new ChangeDestinationHandler({
+      unitOfWork: ports.database,
+      cargos,
+      locations: ports.locations.locations,
+    }),
+  );
+  commands.register(InspectCommand, new InspectHandler({ cargos, handlingHistoryQuery, routing }));
+  commands.register(
+    RegisterCommand,
+    new RegisterHandler({
+      unitOfWork: ports.database,
+      handlingEvents,
+      cargos,
+      locations: ports.locations.locations,
+      voyages: ports.voyagePlanning.voyages,
+    }),
+  );
+  const controllers = [
+    new TrackController(trackQuery),
+    new ListCargosController(listCargosQuery),
+    new RoutesForController(routesForQuery),
+    new CargoController(commands),
+    new HandlingEventController(commands),
+  ];
   return {
+    views: [trackingView],
+    handlingHistory: handlingHistoryQuery,
+    commands,
     register: (app) => {
       for (const controller of controllers) controller.register(app);
     },

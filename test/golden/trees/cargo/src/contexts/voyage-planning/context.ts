@@ -2,6 +2,7 @@ import type { Server } from '@plinth/runtime/controllers';
 import type { Database } from '@plinth/runtime/database';
 import type { LocationsClient } from '../locations/contract.js';
 import { VoyageService } from './application/voyage-service.js';
+import type { VoyagePlanningClient } from './contract.js';
 import { SqlVoyageRepository } from './infrastructure/sql-voyage-repository.js';
 import { VoyageController } from './presentation/voyage-controller.js';
 
@@ -27,5 +28,14 @@ export function createVoyagePlanning(ports: VoyagePlanningPorts): VoyagePlanning
     register: (app) => {
       for (const controller of controllers) controller.register(app);
     },
+  };
+}
+
+/** What other contexts in this process ask. */
+export function createVoyagePlanningClient(
+  ports: Pick<VoyagePlanningPorts, 'database'>,
+): VoyagePlanningClient {
+  return {
+    voyages: new SqlVoyageRepository(ports.database),
   };
 }

@@ -1,13 +1,24 @@
 import { createServer, type Server, SqlIdempotencyStore } from '@plinth/runtime/controllers';
+import {
+  logCommands,
+  measureCommands,
+  retryConflicts,
+  SqlHandledCommands,
+} from '@plinth/runtime/cqrs';
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
-import type { HealthRegistry, Logger } from '@plinth/runtime/observability';
+import { ProjectionRunner, SqlEventStore } from '@plinth/runtime/eventsourcing';
+import { type HealthRegistry, type Logger, Metrics } from '@plinth/runtime/observability';
 import { createCargoBooking } from '../../contexts/cargo-booking/context.js';
+import { cargoBookingCodecs } from '../../contexts/cargo-booking/infrastructure/codecs.js';
 import { HttpPathfinder } from '../../contexts/cargo-booking/infrastructure/http-pathfinder.js';
 import { cargoBookingSchemas } from '../../contexts/cargo-booking/presentation/schemas.js';
 import { createLocations, createLocationsClient } from '../../contexts/locations/context.js';
 import { locationsSchemas } from '../../contexts/locations/presentation/schemas.js';
-import { createVoyagePlanning } from '../../contexts/voyage-planning/context.js';
+import {
+  createVoyagePlanning,
+  createVoyagePlanningClient,
+} from '../../contexts/voyage-planning/context.js';
 import { voyagePlanningSchemas } from '../../contexts/voyage-planning/presentation/schemas.js';
 import type { Settings } from '../../settings.js';
 
@@ -24,6 +35,8 @@ export interface CargoPorts {
 
 export interface Cargo {
   readonly app: Server;
+  /** Keeps the views in step with what happens. */
+  readonly projections: ProjectionRunner;
   /** Fills tables that are empty. */
   readonly seed: () => Promise<void>;
 }
@@ -31,10 +44,35 @@ export interface Cargo {
 /** Puts everything of the process together; nothing listens yet. */
 export async function composeCargo(ports: CargoPorts): Promise<Cargo> {
   const httpPathfinder = new HttpPathfinder(ports.settings.pathfinderUrl);
-  const locationsClient = createLocationsClient(ports);
+  const metrics = new Metrics();
+  const inside = {
+    ...ports,
+    events: new SqlEventStore(ports.database, [...cargoBookingCodecs]),
+    handled: new SqlHandledCommands(ports.database),
+    middleware: [
+      logCommands(ports.log),
+      measureCommands(metrics),
+      retryConflicts({ tries: 3, unitOfWork: ports.database }),
+    ],
+  };
+  const locationsClient = createLocationsClient(inside);
+  const voyagePlanningClient = createVoyagePlanningClient(inside);
   const locations = createLocations(ports);
   const voyagePlanning = createVoyagePlanning({ ...ports, locations: locationsClient });
-  const cargoBooking = createCargoBooking(ports);
+  const cargoBooking = createCargoBooking({
+    ...inside,
+    locations: locationsClient,
+    voyagePlanning: voyagePlanningClient,
+  });
+
+  const projections = new ProjectionRunner({
+    database: ports.database,
+    events: inside.events,
+    views: cargoBooking.views,
+    onError: (error) => ports.log.error({ err: error }, error.message),
+  });
+  ports.health.register('projections', () => projections.check());
+  await projections.start();
 
   const app = await createServer({
     info: {
@@ -44,6 +82,7 @@ export async function composeCargo(ports: CargoPorts): Promise<Cargo> {
     schemas: [...locationsSchemas, ...voyagePlanningSchemas, ...cargoBookingSchemas],
     log: ports.log,
     health: ports.health,
+    metrics,
     idempotency: { store: new SqlIdempotencyStore(ports.database), unitOfWork: ports.database },
     bodyLimit: ports.settings.bodyLimit,
     corsOrigins: ports.settings.corsOrigins,
@@ -53,6 +92,7 @@ export async function composeCargo(ports: CargoPorts): Promise<Cargo> {
     trustProxy: ports.settings.trustProxy,
   });
   app.addHook('onClose', async () => {
+    await projections.close();
     await httpPathfinder.close();
   });
   locations.register(app);
@@ -62,5 +102,5 @@ export async function composeCargo(ports: CargoPorts): Promise<Cargo> {
   const seed = async (): Promise<void> => {
     await locations.seed();
   };
-  return { app, seed };
+  return { app, projections, seed };
 }

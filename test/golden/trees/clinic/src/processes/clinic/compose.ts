@@ -1,10 +1,20 @@
 import type { Authenticator } from '@plinth/runtime/auth';
 import { createServer, type Server, SqlIdempotencyStore } from '@plinth/runtime/controllers';
+import {
+  logCommands,
+  measureCommands,
+  retryConflicts,
+  SqlHandledCommands,
+} from '@plinth/runtime/cqrs';
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
-import type { HealthRegistry, Logger } from '@plinth/runtime/observability';
+import { SqlEventStore } from '@plinth/runtime/eventsourcing';
+import { type HealthRegistry, type Logger, Metrics } from '@plinth/runtime/observability';
 import { createPatients } from '../../contexts/patients/context.js';
 import { patientsSchemas } from '../../contexts/patients/presentation/schemas.js';
+import { createVets } from '../../contexts/vets/context.js';
+import { vetsCodecs } from '../../contexts/vets/infrastructure/codecs.js';
+import { vetsSchemas } from '../../contexts/vets/presentation/schemas.js';
 import type { Settings } from '../../settings.js';
 
 export interface ClinicPorts {
@@ -27,14 +37,26 @@ export interface Clinic {
 
 /** Puts everything of the process together; nothing listens yet. */
 export async function composeClinic(ports: ClinicPorts): Promise<Clinic> {
+  const metrics = new Metrics();
+  const inside = {
+    ...ports,
+    events: new SqlEventStore(ports.database, [...vetsCodecs]),
+    handled: new SqlHandledCommands(ports.database),
+    middleware: [
+      logCommands(ports.log),
+      measureCommands(metrics),
+      retryConflicts({ tries: 3, unitOfWork: ports.database }),
+    ],
+  };
   const patients = createPatients(ports);
+  const vets = createVets(inside);
 
   const app = await createServer({
     info: {
       title: 'Clinic',
       version: '0.1.0',
     },
-    schemas: [...patientsSchemas],
+    schemas: [...patientsSchemas, ...vetsSchemas],
     errors: {
       Validation: {
         status: 400,
@@ -46,6 +68,7 @@ export async function composeClinic(ports: ClinicPorts): Promise<Clinic> {
     },
     log: ports.log,
     health: ports.health,
+    metrics,
     authenticator: ports.authenticator,
     idempotency: { store: new SqlIdempotencyStore(ports.database), unitOfWork: ports.database },
     bodyLimit: ports.settings.bodyLimit,
@@ -56,6 +79,7 @@ export async function composeClinic(ports: ClinicPorts): Promise<Clinic> {
     trustProxy: ports.settings.trustProxy,
   });
   patients.register(app);
+  vets.register(app);
 
   const seed = async (): Promise<void> => {
     await patients.seed();

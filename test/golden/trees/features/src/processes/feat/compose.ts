@@ -1,7 +1,17 @@
 import { createServer, type Server, SqlIdempotencyStore } from '@plinth/runtime/controllers';
+import {
+  logCommands,
+  measureCommands,
+  retryConflicts,
+  SqlHandledCommands,
+} from '@plinth/runtime/cqrs';
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
-import type { HealthRegistry, Logger } from '@plinth/runtime/observability';
+import { SqlEventStore } from '@plinth/runtime/eventsourcing';
+import { type HealthRegistry, type Logger, Metrics } from '@plinth/runtime/observability';
+import { createWallets } from '../../contexts/wallets/context.js';
+import { walletsCodecs } from '../../contexts/wallets/infrastructure/codecs.js';
+import { walletsSchemas } from '../../contexts/wallets/presentation/schemas.js';
 import type { Settings } from '../../settings.js';
 
 export interface FeatPorts {
@@ -21,11 +31,25 @@ export interface Feat {
 
 /** Puts everything of the process together; nothing listens yet. */
 export async function composeFeat(ports: FeatPorts): Promise<Feat> {
+  const metrics = new Metrics();
+  const inside = {
+    ...ports,
+    events: new SqlEventStore(ports.database, [...walletsCodecs]),
+    handled: new SqlHandledCommands(ports.database),
+    middleware: [
+      logCommands(ports.log),
+      measureCommands(metrics),
+      retryConflicts({ tries: 3, unitOfWork: ports.database }),
+    ],
+  };
+  const wallets = createWallets(inside);
+
   const app = await createServer({
     info: {
       title: 'Feat',
       version: '0.1.0',
     },
+    schemas: [...walletsSchemas],
     errors: {
       422: {
         body: { errors: '$fields' },
@@ -37,6 +61,7 @@ export async function composeFeat(ports: FeatPorts): Promise<Feat> {
     decimals: 'number',
     log: ports.log,
     health: ports.health,
+    metrics,
     idempotency: { store: new SqlIdempotencyStore(ports.database), unitOfWork: ports.database },
     bodyLimit: ports.settings.bodyLimit,
     corsOrigins: ports.settings.corsOrigins,
@@ -45,5 +70,6 @@ export async function composeFeat(ports: FeatPorts): Promise<Feat> {
     metricsPort: ports.settings.metricsPort,
     trustProxy: ports.settings.trustProxy,
   });
+  wallets.register(app);
   return { app };
 }

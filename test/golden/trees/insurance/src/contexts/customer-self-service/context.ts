@@ -1,15 +1,27 @@
 import type { Server } from '@plinth/runtime/controllers';
+import { CommandBus, type CommandMiddleware } from '@plinth/runtime/cqrs';
 import type { Database } from '@plinth/runtime/database';
+import type { Clock } from '@plinth/runtime/domain';
+import type { EventStore } from '@plinth/runtime/eventsourcing';
+import type { CustomerManagementClient } from '../customer-management/contract.js';
+import { RequestCommand, RequestHandler } from './application/commands/address-change/request.js';
 import { UserAccountService } from './application/user-account-service.js';
+import { SqlAddressChangeRepository } from './infrastructure/sql-address-change-repository.js';
 import { SqlUserAccountRepository } from './infrastructure/sql-user-account-repository.js';
+import { AddressChangeController } from './presentation/address-change-controller.js';
 import { UserAccountController } from './presentation/user-account-controller.js';
 
 export interface CustomerSelfServicePorts {
   readonly database: Database;
+  readonly clock: Clock;
+  readonly events: EventStore;
+  readonly middleware: readonly CommandMiddleware[];
+  readonly customerManagement: CustomerManagementClient;
 }
 
 /** The CustomerSelfService context at work. */
 export interface CustomerSelfServiceContext {
+  readonly commands: CommandBus;
   register(app: Server): void;
 }
 
@@ -17,9 +29,23 @@ export function createCustomerSelfService(
   ports: CustomerSelfServicePorts,
 ): CustomerSelfServiceContext {
   const userAccounts = new SqlUserAccountRepository(ports.database);
-  const userAccountService = new UserAccountService({ unitOfWork: ports.database, userAccounts });
-  const controllers = [new UserAccountController(userAccountService)];
+  const addressChanges = new SqlAddressChangeRepository(ports);
+  const userAccountService = new UserAccountService({
+    unitOfWork: ports.database,
+    userAccounts,
+    customers: ports.customerManagement.customers,
+  });
+  const commands = new CommandBus({ middleware: ports.middleware });
+  commands.register(
+    RequestCommand,
+    new RequestHandler({ unitOfWork: ports.database, addressChanges, userAccounts }),
+  );
+  const controllers = [
+    new UserAccountController(userAccountService),
+    new AddressChangeController(commands),
+  ];
   return {
+    commands,
     register: (app) => {
       for (const controller of controllers) controller.register(app);
     },

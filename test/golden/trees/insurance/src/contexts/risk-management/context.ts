@@ -1,11 +1,13 @@
 import type { Server } from '@plinth/runtime/controllers';
 import type { Database } from '@plinth/runtime/database';
+import type { CustomerManagementClient } from '../customer-management/contract.js';
 import { CustomerRiskFactorService } from './application/customer-risk-factor-service.js';
 import { SqlCustomerRiskFactorRepository } from './infrastructure/sql-customer-risk-factor-repository.js';
 import { CustomerRiskFactorController } from './presentation/customer-risk-factor-controller.js';
 
 export interface RiskManagementPorts {
   readonly database: Database;
+  readonly customerManagement: CustomerManagementClient;
 }
 
 /** The RiskManagement context at work. */
@@ -18,6 +20,7 @@ export function createRiskManagement(ports: RiskManagementPorts): RiskManagement
   const customerRiskFactorService = new CustomerRiskFactorService({
     unitOfWork: ports.database,
     customerRiskFactors,
+    customers: ports.customerManagement.customers,
   });
   const controllers = [new CustomerRiskFactorController(customerRiskFactorService)];
   return {

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { locationOf, startTestApp, type TestApp } from '../../test-app.js';
-import { newUserAccount } from './user-account.fixture.js';
+import { startTestApp, type TestApp } from '../../test-app.js';
 
 const path = '/accounts';
 
@@ -13,21 +12,6 @@ describe('user accounts over HTTP', () => {
 
   afterEach(async () => {
     await app.close();
-  });
-
-  test('an user account is found where its creation says', async () => {
-    const created = await app.api.post(path, newUserAccount());
-    expect(created.status).toBe(201);
-    const found = await app.api.get(locationOf(created));
-    expect(found.status).toBe(200);
-    expect(found.body).toEqual(created.body);
-  });
-
-  test('the same user account cannot be created twice', async () => {
-    const body = newUserAccount();
-    await app.api.post(path, body);
-    const twin = await app.api.post(path, body);
-    expect(twin.status).toBe(409);
   });
 
   test('an unknown id is answered with 404', async () => {

@@ -2,8 +2,10 @@ import { CachedReads, MemoryCache } from '@plinth/runtime/caching';
 import type { Server } from '@plinth/runtime/controllers';
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
+import { type EventStore, RowEvents } from '@plinth/runtime/eventsourcing';
 import { CategoryService } from './application/category-service.js';
 import { ProductService } from './application/product-service.js';
+import type { CatalogClient } from './contract.js';
 import { SqlCategoryRepository } from './infrastructure/sql-category-repository.js';
 import { SqlProductRepository } from './infrastructure/sql-product-repository.js';
 import { CategoryController } from './presentation/category-controller.js';
@@ -14,6 +16,7 @@ import { ProductPages } from './presentation/product-pages.js';
 export interface CatalogPorts {
   readonly database: Database;
   readonly clock: Clock;
+  readonly events: EventStore;
 }
 
 /** The Catalog context at work. */
@@ -31,6 +34,11 @@ export function createCatalog(ports: CatalogPorts): CatalogContext {
     clock: ports.clock,
     products,
     categories,
+    events: new RowEvents({
+      events: ports.events,
+      clock: ports.clock,
+      category: 'catalog.product',
+    }),
     cache: new CachedReads({
       cache: new MemoryCache({ ttl: 60_000 }),
       unitOfWork: ports.database,
@@ -52,5 +60,12 @@ export function createCatalog(ports: CatalogPorts): CatalogContext {
     registerPages: (app) => {
       for (const page of pages) page.register(app);
     },
+  };
+}
+
+/** What other contexts in this process ask. */
+export function createCatalogClient(ports: Pick<CatalogPorts, 'database'>): CatalogClient {
+  return {
+    products: new SqlProductRepository(ports.database),
   };
 }

@@ -1,13 +1,30 @@
 import type { Authenticator } from '@plinth/runtime/auth';
 import { createServer, type Server, SqlIdempotencyStore } from '@plinth/runtime/controllers';
+import {
+  logCommands,
+  measureCommands,
+  retryConflicts,
+  SqlHandledCommands,
+} from '@plinth/runtime/cqrs';
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
-import type { HealthRegistry, Logger } from '@plinth/runtime/observability';
+import { evictOn, ProjectionRunner, SqlEventStore } from '@plinth/runtime/eventsourcing';
+import { type HealthRegistry, type Logger, Metrics } from '@plinth/runtime/observability';
 import { registerPages } from '@plinth/runtime/pages';
-import { createCatalog } from '../../contexts/catalog/context.js';
+import { createCatalog, createCatalogClient } from '../../contexts/catalog/context.js';
+import { catalogCodecs } from '../../contexts/catalog/infrastructure/codecs.js';
 import { catalogSchemas } from '../../contexts/catalog/presentation/schemas.js';
+import { createInventory } from '../../contexts/inventory/context.js';
+import { inventoryCodecs } from '../../contexts/inventory/infrastructure/codecs.js';
+import { inventorySchemas } from '../../contexts/inventory/presentation/schemas.js';
+import { createOrdering } from '../../contexts/ordering/context.js';
+import { orderingCodecs } from '../../contexts/ordering/infrastructure/codecs.js';
+import { orderingSchemas } from '../../contexts/ordering/presentation/schemas.js';
 import { HttpBackupProcessor } from '../../contexts/payments/infrastructure/http-backup-processor.js';
 import { HttpCardProcessor } from '../../contexts/payments/infrastructure/http-card-processor.js';
+import { createShipping } from '../../contexts/shipping/context.js';
+import { shippingCodecs } from '../../contexts/shipping/infrastructure/codecs.js';
+import { shippingSchemas } from '../../contexts/shipping/presentation/schemas.js';
 import type { Settings } from '../../settings.js';
 import { sharedSchemas } from '../../shared/schemas.js';
 
@@ -32,6 +49,8 @@ export interface ShopPorts {
 
 export interface Shop {
   readonly app: Server;
+  /** Keeps the views in step with what happens. */
+  readonly projections: ProjectionRunner;
 }
 
 /** Puts everything of the process together; nothing listens yet. */
@@ -41,7 +60,39 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
     ports.settings.cardProcessorUrl,
     httpBackupProcessor,
   );
-  const catalog = createCatalog(ports);
+  const metrics = new Metrics();
+  const inside = {
+    ...ports,
+    events: new SqlEventStore(ports.database, [
+      ...catalogCodecs,
+      ...orderingCodecs,
+      ...inventoryCodecs,
+      ...shippingCodecs,
+    ]),
+    handled: new SqlHandledCommands(ports.database),
+    middleware: [
+      logCommands(ports.log),
+      measureCommands(metrics),
+      retryConflicts({ tries: 3, unitOfWork: ports.database }),
+    ],
+  };
+  const catalogClient = createCatalogClient(inside);
+  const catalog = createCatalog(inside);
+  const ordering = createOrdering({ ...inside, catalog: catalogClient });
+  const inventory = createInventory(inside);
+  const shipping = createShipping(inside);
+
+  const projections = new ProjectionRunner({
+    database: ports.database,
+    events: inside.events,
+    views: ordering.views,
+    onError: (error) => ports.log.error({ err: error }, error.message),
+  });
+  for (const eviction of ordering.evictions) {
+    evictOn(eviction, { events: inside.events, projections });
+  }
+  ports.health.register('projections', () => projections.check());
+  await projections.start();
 
   const app = await createServer({
     info: {
@@ -49,9 +100,16 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
       version: '0.1.0',
       description: 'Catalog, orders, stock, payments and shipping',
     },
-    schemas: [...sharedSchemas, ...catalogSchemas],
+    schemas: [
+      ...sharedSchemas,
+      ...catalogSchemas,
+      ...orderingSchemas,
+      ...inventorySchemas,
+      ...shippingSchemas,
+    ],
     log: ports.log,
     health: ports.health,
+    metrics,
     authenticator: ports.authenticator,
     idempotency: { store: new SqlIdempotencyStore(ports.database), unitOfWork: ports.database },
     bodyLimit: ports.settings.bodyLimit,
@@ -62,10 +120,14 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
     trustProxy: ports.settings.trustProxy,
   });
   app.addHook('onClose', async () => {
+    await projections.close();
     await httpBackupProcessor.close();
     await httpCardProcessor.close();
   });
   catalog.register(app);
+  ordering.register(app);
+  inventory.register(app);
+  shipping.register(app);
   registerPages(app, {
     title: 'Shop',
     navigation: [
@@ -77,5 +139,5 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
       catalog.registerPages(pages);
     },
   });
-  return { app };
+  return { app, projections };
 }

@@ -1,5 +1,6 @@
 import type { Database } from '@plinth/runtime/database';
 import {
+  inBatches,
   type Page,
   type PageRequest,
   uniqueAs,
@@ -31,6 +32,17 @@ export class SqlVoyageRepository implements VoyageRepository {
       .executeTakeFirst();
     if (row === undefined) return null;
     return { value: voyageFromRow(row), version: row._version };
+  }
+
+  async existing(ids: readonly VoyageId[]): Promise<ReadonlySet<VoyageId>> {
+    const rows = await inBatches(ids, (some) =>
+      this.#tables
+        .selectFrom('voyage_planning_voyage')
+        .select('id')
+        .where('id', 'in', some)
+        .execute(),
+    );
+    return new Set(rows.map((row) => row.id));
   }
 
   list(query: PageRequest): Promise<Page<Voyage>> {

@@ -1,5 +1,5 @@
 import type { Database } from '@plinth/runtime/database';
-import { uniqueAs, type Versioned } from '@plinth/runtime/repositories';
+import { inBatches, uniqueAs, type Versioned } from '@plinth/runtime/repositories';
 import type { Kysely } from 'kysely';
 import type { UserAccountRepository } from '../application/user-account-repository.js';
 import type { UserAccount, UserAccountId } from '../domain/user-account.js';
@@ -26,6 +26,17 @@ export class SqlUserAccountRepository implements UserAccountRepository {
       .executeTakeFirst();
     if (row === undefined) return null;
     return { value: userAccountFromRow(row), version: row._version };
+  }
+
+  async existing(ids: readonly UserAccountId[]): Promise<ReadonlySet<UserAccountId>> {
+    const rows = await inBatches(ids, (some) =>
+      this.#tables
+        .selectFrom('customer_self_service_user_account')
+        .select('id')
+        .where('id', 'in', some)
+        .execute(),
+    );
+    return new Set(rows.map((row) => row.id));
   }
 
   async insert(userAccount: UserAccount): Promise<Versioned<UserAccount>> {

@@ -29,7 +29,11 @@ export class UserAccountController {
             201: { $ref: 'UserAccount#' },
           },
         },
-        config: { allow: writeUserAccounts, creates: true, errors: ['NotUnique'] },
+        config: {
+          allow: writeUserAccounts,
+          creates: true,
+          errors: ['NotUnique', 'UnknownCustomer'],
+        },
       },
       async (request, reply) => {
         const { value, version } = await this.#userAccounts.create(request.body);

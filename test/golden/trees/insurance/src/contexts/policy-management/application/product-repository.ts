@@ -3,6 +3,8 @@ import type { Product, ProductId, UnsavedProduct } from '../domain/product.js';
 
 export interface ProductRepository {
   find(id: ProductId): Promise<Versioned<Product> | null>;
+  /** Those of the ids that exist. */
+  existing(ids: readonly ProductId[]): Promise<ReadonlySet<ProductId>>;
   list(query: PageRequest): Promise<Page<Product>>;
   insert(product: UnsavedProduct): Promise<Versioned<Product>>;
   /** Fails with a conflict when the stored version is another one by now. */

@@ -1,6 +1,7 @@
 import type { Database } from '@plinth/runtime/database';
 import {
   assertUpdated,
+  inBatches,
   inUse,
   type Page,
   type PageRequest,
@@ -27,6 +28,17 @@ export class SqlProductRepository implements ProductRepository {
       .executeTakeFirst();
     if (row === undefined) return null;
     return { value: productFromRow(row), version: row._version };
+  }
+
+  async existing(ids: readonly ProductId[]): Promise<ReadonlySet<ProductId>> {
+    const rows = await inBatches(ids, (some) =>
+      this.#tables
+        .selectFrom('policy_management_product')
+        .select('id')
+        .where('id', 'in', some)
+        .execute(),
+    );
+    return new Set(rows.map((row) => row.id));
   }
 
   list(query: PageRequest): Promise<Page<Product>> {

@@ -1,6 +1,7 @@
 import type { Database } from '@plinth/runtime/database';
 import {
   assertUpdated,
+  inBatches,
   inUse,
   type Page,
   type PageRequest,
@@ -33,6 +34,13 @@ export class SqlTemplateRepository implements TemplateRepository {
       .executeTakeFirst();
     if (row === undefined) return null;
     return { value: templateFromRow(row), version: row._version };
+  }
+
+  async existing(ids: readonly TemplateId[]): Promise<ReadonlySet<TemplateId>> {
+    const rows = await inBatches(ids, (some) =>
+      this.#tables.selectFrom('printing_template').select('id').where('id', 'in', some).execute(),
+    );
+    return new Set(rows.map((row) => row.id));
   }
 
   list(query: PageRequest): Promise<Page<Template>> {

@@ -1,6 +1,7 @@
 import { NotFound } from '@plinth/runtime/domain';
-import type { Versioned } from '@plinth/runtime/repositories';
+import { requireExisting, type Versioned } from '@plinth/runtime/repositories';
 import { type ExpectedVersion, requireVersion, type UnitOfWork } from '@plinth/runtime/services';
+import type { CustomerLookup } from '../../customer-management/contract.js';
 import {
   type CustomerRiskFactor,
   type CustomerRiskFactorId,
@@ -13,20 +14,24 @@ import type { CustomerRiskFactorRepository } from './customer-risk-factor-reposi
 export interface CustomerRiskFactorServicePorts {
   readonly unitOfWork: UnitOfWork;
   readonly customerRiskFactors: CustomerRiskFactorRepository;
+  readonly customers: CustomerLookup;
 }
 
 export class CustomerRiskFactorService {
   readonly #unitOfWork: UnitOfWork;
   readonly #customerRiskFactors: CustomerRiskFactorRepository;
+  readonly #customers: CustomerLookup;
 
   constructor(ports: CustomerRiskFactorServicePorts) {
     this.#unitOfWork = ports.unitOfWork;
     this.#customerRiskFactors = ports.customerRiskFactors;
+    this.#customers = ports.customers;
   }
 
   create(input: NewCustomerRiskFactor): Promise<Versioned<CustomerRiskFactor>> {
     return this.#unitOfWork.run(async () => {
       const customerRiskFactor = createCustomerRiskFactor(input);
+      await this.#checkReferences(customerRiskFactor);
       return this.#customerRiskFactors.insert(customerRiskFactor);
     });
   }
@@ -53,10 +58,15 @@ export class CustomerRiskFactorService {
     return found;
   }
 
-  #save(
+  async #save(
     customerRiskFactor: CustomerRiskFactor,
     version: number,
   ): Promise<Versioned<CustomerRiskFactor>> {
+    await this.#checkReferences(customerRiskFactor);
     return this.#customerRiskFactors.update(customerRiskFactor, version);
+  }
+
+  async #checkReferences(customerRiskFactor: CustomerRiskFactor): Promise<void> {
+    await requireExisting('Customer', customerRiskFactor.client, this.#customers);
   }
 }

@@ -38,7 +38,11 @@ export class CustomerRiskFactorController {
             201: { $ref: 'CustomerRiskFactor#' },
           },
         },
-        config: { allow: writeCustomerRiskFactors, creates: true, errors: ['NotUnique'] },
+        config: {
+          allow: writeCustomerRiskFactors,
+          creates: true,
+          errors: ['NotUnique', 'UnknownCustomer'],
+        },
       },
       async (request, reply) => {
         const { value, version } = await this.#customerRiskFactors.create(
@@ -87,7 +91,11 @@ export class CustomerRiskFactorController {
             200: { $ref: 'CustomerRiskFactor#' },
           },
         },
-        config: { allow: writeCustomerRiskFactors, ifMatch: true, errors: ['NotUnique'] },
+        config: {
+          allow: writeCustomerRiskFactors,
+          ifMatch: true,
+          errors: ['NotUnique', 'UnknownCustomer'],
+        },
       },
       async (request, reply) => {
         const { value, version } = await this.#customerRiskFactors.replace(

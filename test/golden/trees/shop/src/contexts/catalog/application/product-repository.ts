@@ -13,6 +13,8 @@ export interface ProductQuery extends PageRequest {
 
 export interface ProductRepository {
   find(id: ProductId): Promise<Versioned<Product> | null>;
+  /** The same without its version. */
+  get(id: ProductId): Promise<Product | null>;
   list(query: ProductQuery): Promise<Page<Product>>;
   insert(product: Product): Promise<Versioned<Product>>;
   /** Fails with a conflict when the stored version is another one by now. */

@@ -1,5 +1,6 @@
 import type { CachedReads } from '@plinth/runtime/caching';
 import { type Clock, NotFound } from '@plinth/runtime/domain';
+import type { RowEvents } from '@plinth/runtime/eventsourcing';
 import { type Page, requireExisting, type Versioned } from '@plinth/runtime/repositories';
 import { type ExpectedVersion, requireVersion, type UnitOfWork } from '@plinth/runtime/services';
 import {
@@ -12,6 +13,7 @@ import {
   type ProductReplacement,
   replaceProduct,
 } from '../domain/product.js';
+import { type ProductEvents, productEventData } from '../domain/product-events.js';
 import type { CategoryRepository } from './category-repository.js';
 import type { ProductQuery, ProductRepository } from './product-repository.js';
 
@@ -20,6 +22,7 @@ export interface ProductServicePorts {
   readonly clock: Clock;
   readonly products: ProductRepository;
   readonly categories: CategoryRepository;
+  readonly events: RowEvents<ProductEvents>;
   readonly cache: CachedReads<ProductId, Versioned<Product>>;
 }
 
@@ -28,6 +31,7 @@ export class ProductService {
   readonly #clock: Clock;
   readonly #products: ProductRepository;
   readonly #categories: CategoryRepository;
+  readonly #events: RowEvents<ProductEvents>;
   readonly #cache: CachedReads<ProductId, Versioned<Product>>;
 
   constructor(ports: ProductServicePorts) {
@@ -35,6 +39,7 @@ export class ProductService {
     this.#clock = ports.clock;
     this.#products = ports.products;
     this.#categories = ports.categories;
+    this.#events = ports.events;
     this.#cache = ports.cache;
   }
 
@@ -42,7 +47,9 @@ export class ProductService {
     return this.#unitOfWork.run(async () => {
       const product = createProduct(input, this.#clock);
       await this.#checkReferences(product);
-      return this.#products.insert(product);
+      const saved = await this.#products.insert(product);
+      await this.#events.append(saved.value.id, 'ProductCreated', productEventData(saved.value));
+      return saved;
     });
   }
 
@@ -87,6 +94,7 @@ export class ProductService {
   async #save(product: Product, version: number): Promise<Versioned<Product>> {
     await this.#checkReferences(product);
     const saved = await this.#products.update(product, version);
+    await this.#events.append(saved.value.id, 'ProductUpdated', productEventData(saved.value));
     this.#cache.evict(product.id);
     return saved;
   }

@@ -47,6 +47,11 @@ export class SqlProductRepository implements ProductRepository {
     return { value: await readProduct(this.#tables, row), version: row._version };
   }
 
+  async get(id: ProductId): Promise<Product | null> {
+    const found = await this.find(id);
+    return found === null ? null : found.value;
+  }
+
   list(query: ProductQuery): Promise<Page<Product>> {
     return this.#database.snapshot(() => this.#list(query));
   }

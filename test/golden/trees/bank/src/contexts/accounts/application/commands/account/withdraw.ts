@@ -1,0 +1,72 @@
+import { Command, type CommandHandler, type HandledCommands } from '@plinth/runtime/cqrs';
+import { checkUuid, newId, validate } from '@plinth/runtime/domain';
+import type { Versioned } from '@plinth/runtime/repositories';
+import { type ExpectedVersion, requireVersion, type UnitOfWork } from '@plinth/runtime/services';
+import type { WithdrawInput } from '../../../domain/account/inputs.js';
+import { type AccountId, type Amount, checkAmount } from '../../../domain/types.js';
+import type { AccountRepository } from '../../account-repository.js';
+
+export interface WithdrawFields {
+  readonly amount: Amount;
+  readonly reference?: string | undefined;
+}
+
+export class WithdrawCommand extends Command<Versioned<void>> {
+  readonly id: AccountId;
+  readonly fields: WithdrawFields;
+  readonly expected: ExpectedVersion | undefined;
+
+  constructor(id: AccountId, fields: WithdrawFields, expected?: ExpectedVersion) {
+    super();
+    this.id = id;
+    this.fields = fields;
+    this.expected = expected;
+  }
+}
+
+export interface WithdrawHandlerPorts {
+  readonly unitOfWork: UnitOfWork;
+  readonly handled: HandledCommands;
+  readonly accounts: AccountRepository;
+}
+
+/** Repeats are recognised within this. */
+const scope = 'accounts.account.withdraw';
+
+export class WithdrawHandler implements CommandHandler<WithdrawCommand> {
+  readonly #unitOfWork: UnitOfWork;
+  readonly #handled: HandledCommands;
+  readonly #accounts: AccountRepository;
+
+  constructor(ports: WithdrawHandlerPorts) {
+    this.#unitOfWork = ports.unitOfWork;
+    this.#handled = ports.handled;
+    this.#accounts = ports.accounts;
+  }
+
+  handle({ id, fields, expected }: WithdrawCommand): Promise<Versioned<void>> {
+    const input = this.#input(fields);
+    const key = [id, input.reference];
+    return this.#unitOfWork.run(() =>
+      this.#handled.once(scope, key, async () => {
+        const account = await this.#accounts.get(id);
+        requireVersion(account.version, expected);
+        account.withdraw(input);
+        return { value: undefined, version: await this.#accounts.save(account) };
+      }),
+    );
+  }
+
+  /** With its defaults, and checked. */
+  #input(fields: WithdrawFields): WithdrawInput {
+    const input = {
+      amount: fields.amount,
+      reference: fields.reference ?? newId(),
+    };
+    validate({
+      amount: checkAmount(input.amount),
+      reference: checkUuid(input.reference),
+    });
+    return input;
+  }
+}

@@ -1,0 +1,10 @@
+import type { TransferState } from '../../domain/transfer/state.js';
+
+export interface GetTransferInput {
+  readonly transferId: string;
+}
+
+export interface GetTransferQuery {
+  /** Null where there is none. */
+  ask(input: GetTransferInput): Promise<TransferState | null>;
+}

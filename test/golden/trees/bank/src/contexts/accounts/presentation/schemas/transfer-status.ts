@@ -1,0 +1,5 @@
+export const transferStatusSchema = {
+  $id: 'AccountsTransferStatus',
+  type: 'string',
+  enum: ['Requested', 'Completed', 'Failed'],
+};

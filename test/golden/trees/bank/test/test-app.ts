@@ -1,0 +1,44 @@
+import { migrate, openSqlite } from '@plinth/runtime/database';
+import { systemClock } from '@plinth/runtime/domain';
+import { createLogger, HealthRegistry } from '@plinth/runtime/observability';
+import { type TestAnswer, TestClient } from '@plinth/runtime/testing';
+import { migrations } from '../src/migrations/index.js';
+import { composeBank } from '../src/processes/bank/compose.js';
+
+/** The whole app over a database of its own: nothing listens, requests are handed in. */
+export interface TestApp {
+  readonly api: TestClient;
+  /** Until every view shows all that has happened. */
+  readonly settled: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export async function startTestApp(): Promise<TestApp> {
+  const database = await openSqlite({ path: ':memory:' });
+  await migrate(database, migrations);
+  const { app, projections } = await composeBank({
+    database,
+    clock: systemClock,
+    log: createLogger({ name: 'test', level: 'silent' }),
+    health: new HealthRegistry(),
+    settings: {
+      bodyLimit: 1_048_576,
+      corsOrigins: [],
+      docs: true,
+      host: '127.0.0.1',
+      metricsPort: undefined,
+      trustProxy: false,
+    },
+  });
+  const settled = (): Promise<void> => projections.settled();
+  const close = async (): Promise<void> => {
+    await app.close();
+    await database.close();
+  };
+  return { api: new TestClient(app), settled, close };
+}
+
+/** Where the answer to a creation says that the new row is. */
+export function locationOf({ headers }: TestAnswer): string {
+  return String(headers.location);
+}

@@ -1,0 +1,5 @@
+export const transportStatusSchema = {
+  $id: 'TransportStatus',
+  type: 'string',
+  enum: ['NotReceived', 'InPort', 'OnboardCarrier', 'Claimed', 'Unknown'],
+};

@@ -1,0 +1,35 @@
+import { openSqlite } from '@plinth/runtime/database';
+import { rebuildView, SqlEventStore, type View } from '@plinth/runtime/eventsourcing';
+import { loadEnvFile, startWith } from '@plinth/runtime/settings';
+import { cargoBookingCodecs } from '../contexts/cargo-booking/infrastructure/codecs.js';
+import { trackingView } from '../contexts/cargo-booking/infrastructure/views/tracking.js';
+import { loadSettings } from '../settings.js';
+
+const views: Readonly<Record<string, View>> = {
+  Tracking: trackingView,
+};
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** Makes the rows of a view anew from all events; the app may go on meanwhile. */
+startWith(async () => {
+  loadEnvFile();
+  const [name = ''] = process.argv.slice(2);
+  const view = Object.hasOwn(views, name) ? views[name] : undefined;
+  if (view === undefined) {
+    say(`Name the view to rebuild: ${Object.keys(views).join(', ')}`);
+    process.exitCode = 1;
+    return;
+  }
+  const database = await openSqlite({ path: loadSettings().databaseUrl });
+  try {
+    const events = new SqlEventStore(database, [...cargoBookingCodecs]);
+    const onProgress = (position: number): void => say(`at event ${position}`);
+    await rebuildView({ database, events, view, onProgress });
+    say(`${name} is rebuilt`);
+  } finally {
+    await database.close();
+  }
+});

@@ -1,0 +1,5 @@
+export const profileStatusSchema = {
+  $id: 'VetsProfileStatus',
+  type: 'string',
+  enum: ['Active', 'on-leave'],
+};

@@ -1,0 +1,5 @@
+export const kindSchema = {
+  $id: 'Kind',
+  type: 'string',
+  enum: ['big-one', 'small-one'],
+};

@@ -1,0 +1,20 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startTestApp, type TestApp } from '../../test-app.js';
+
+describe('Rich over HTTP', () => {
+  let app: TestApp;
+
+  beforeEach(async () => {
+    app = await startTestApp();
+  });
+
+  afterEach(async () => {
+    await app.close();
+  });
+
+  test('it answers nothing where nothing is', async () => {
+    const answer = await app.api.get('/wallets');
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({ wallets: { length: 0 } });
+  });
+});

@@ -1,0 +1,5 @@
+import { claimEvents } from './claim-events.js';
+import { paymentEvents } from './payment-events.js';
+
+/** How the events of this context are written down. */
+export const claimsManagementCodecs = [claimEvents, paymentEvents];

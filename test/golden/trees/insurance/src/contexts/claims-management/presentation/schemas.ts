@@ -1,0 +1,3 @@
+import { openClaimSchema } from './schemas/open-claim.js';
+
+export const claimsManagementSchemas = [openClaimSchema];

@@ -1,0 +1,3 @@
+import { stockSchema } from './schemas/stock.js';
+
+export const inventorySchemas = [stockSchema];

@@ -1,0 +1,7 @@
+import type { Decimal } from '@plinth/runtime/domain';
+
+export interface CustomerSpend {
+  readonly customerId: string;
+  readonly orders: number;
+  readonly spent: Decimal;
+}

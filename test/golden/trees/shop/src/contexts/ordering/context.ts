@@ -1,0 +1,92 @@
+import { CachedReads, MemoryCache } from '@plinth/runtime/caching';
+import type { Server } from '@plinth/runtime/controllers';
+import { CommandBus, type CommandMiddleware, type HandledCommands } from '@plinth/runtime/cqrs';
+import type { Database } from '@plinth/runtime/database';
+import type { Clock } from '@plinth/runtime/domain';
+import type { EventStore, Eviction, View } from '@plinth/runtime/eventsourcing';
+import type { Page } from '@plinth/runtime/repositories';
+import type { CatalogClient } from '../catalog/contract.js';
+import { AddLineCommand, AddLineHandler } from './application/commands/order/add-line.js';
+import { CancelCommand, CancelHandler } from './application/commands/order/cancel.js';
+import { OpenCommand, OpenHandler } from './application/commands/order/open.js';
+import { PlaceCommand, PlaceHandler } from './application/commands/order/place.js';
+import {
+  RecordPaymentCommand,
+  RecordPaymentHandler,
+} from './application/commands/order/record-payment.js';
+import { ShipCommand, ShipHandler } from './application/commands/order/ship.js';
+import type { OrderSummary } from './application/views/order-summary.js';
+import { Pricing } from './domain/services/pricing.js';
+import { EventSourcedOrderRepository } from './infrastructure/event-sourced-order-repository.js';
+import { CachedOrdersOfCustomerQuery } from './infrastructure/queries/cached-orders-of-customer.js';
+import { EventSourcedGetOrderQuery } from './infrastructure/queries/event-sourced-get-order.js';
+import { SqlOrdersOfCustomerQuery } from './infrastructure/queries/sql-orders-of-customer.js';
+import { customerSpendView } from './infrastructure/views/customer-spend.js';
+import { orderSummaryView } from './infrastructure/views/order-summary.js';
+import { GetOrderController } from './presentation/get-order-controller.js';
+import { OrderController } from './presentation/order-controller.js';
+import { OrdersOfCustomerController } from './presentation/orders-of-customer-controller.js';
+
+export interface OrderingPorts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly events: EventStore;
+  readonly handled: HandledCommands;
+  readonly middleware: readonly CommandMiddleware[];
+  readonly catalog: CatalogClient;
+}
+
+/** The Ordering context at work. */
+export interface OrderingContext {
+  readonly views: readonly View[];
+  readonly evictions: readonly Eviction[];
+  readonly commands: CommandBus;
+  register(app: Server): void;
+}
+
+export function createOrdering(ports: OrderingPorts): OrderingContext {
+  const orders = new EventSourcedOrderRepository(ports);
+  const getOrderQuery = new EventSourcedGetOrderQuery(orders);
+  const ordersOfCustomerReads = new CachedReads<string, Page<OrderSummary>>({
+    cache: new MemoryCache({ ttl: 2_000 }),
+    unitOfWork: ports.database,
+    name: 'ordering.orders-of-customer',
+  });
+  const ordersOfCustomerQuery = new CachedOrdersOfCustomerQuery(
+    new SqlOrdersOfCustomerQuery(ports.database),
+    ordersOfCustomerReads,
+  );
+  const pricing = new Pricing();
+  const commands = new CommandBus({ middleware: ports.middleware });
+  commands.register(OpenCommand, new OpenHandler({ unitOfWork: ports.database, orders }));
+  commands.register(
+    AddLineCommand,
+    new AddLineHandler({ orders, products: ports.catalog.products, pricing }),
+  );
+  commands.register(PlaceCommand, new PlaceHandler({ unitOfWork: ports.database, orders }));
+  commands.register(
+    RecordPaymentCommand,
+    new RecordPaymentHandler({ unitOfWork: ports.database, handled: ports.handled, orders }),
+  );
+  commands.register(ShipCommand, new ShipHandler({ unitOfWork: ports.database, orders }));
+  commands.register(CancelCommand, new CancelHandler({ unitOfWork: ports.database, orders }));
+  const controllers = [
+    new GetOrderController(getOrderQuery),
+    new OrdersOfCustomerController(ordersOfCustomerQuery),
+    new OrderController(commands),
+  ];
+  return {
+    views: [orderSummaryView, customerSpendView],
+    evictions: [
+      {
+        reads: ordersOfCustomerReads,
+        types: { 'ordering.order': ['OrderPlaced', 'OrderPaid', 'OrderCancelled'] },
+        view: orderSummaryView,
+      },
+    ],
+    commands,
+    register: (app) => {
+      for (const controller of controllers) controller.register(app);
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import { allow } from '@plinth/runtime/auth';
+import type { ShipmentState } from '../../domain/shipment/state.js';
+
+export interface ShipmentOfInput {
+  readonly orderId: string;
+}
+
+export const shipmentOfAccess = allow('signedIn');
+
+export interface ShipmentOfQuery {
+  /** Null where there is none. */
+  ask(input: ShipmentOfInput): Promise<ShipmentState | null>;
+}

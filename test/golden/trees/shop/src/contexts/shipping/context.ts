@@ -1,0 +1,59 @@
+import type { Server } from '@plinth/runtime/controllers';
+import { CommandBus, type CommandMiddleware, type HandledCommands } from '@plinth/runtime/cqrs';
+import type { Database } from '@plinth/runtime/database';
+import type { Clock } from '@plinth/runtime/domain';
+import type { EventStore } from '@plinth/runtime/eventsourcing';
+import { CancelForCommand, CancelForHandler } from './application/commands/cancel-for.js';
+import { CancelCommand, CancelHandler } from './application/commands/shipment/cancel.js';
+import { DispatchCommand, DispatchHandler } from './application/commands/shipment/dispatch.js';
+import { RequestCommand, RequestHandler } from './application/commands/shipment/request.js';
+import { SqlShipmentOfQuery } from './infrastructure/queries/sql-shipment-of.js';
+import { SqlShipmentRepository } from './infrastructure/sql-shipment-repository.js';
+import { ShipmentController } from './presentation/shipment-controller.js';
+import { ShipmentOfController } from './presentation/shipment-of-controller.js';
+
+export interface ShippingPorts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly events: EventStore;
+  readonly handled: HandledCommands;
+  readonly middleware: readonly CommandMiddleware[];
+}
+
+/** The Shipping context at work. */
+export interface ShippingContext {
+  readonly commands: CommandBus;
+  register(app: Server): void;
+}
+
+export function createShipping(ports: ShippingPorts): ShippingContext {
+  const shipments = new SqlShipmentRepository(ports);
+  const shipmentOfQuery = new SqlShipmentOfQuery(ports.database);
+  const commands = new CommandBus({ middleware: ports.middleware });
+  commands.register(
+    RequestCommand,
+    new RequestHandler({ unitOfWork: ports.database, handled: ports.handled, shipments }),
+  );
+  commands.register(
+    DispatchCommand,
+    new DispatchHandler({ unitOfWork: ports.database, shipments }),
+  );
+  commands.register(CancelCommand, new CancelHandler({ unitOfWork: ports.database, shipments }));
+  commands.register(
+    CancelForCommand,
+    new CancelForHandler({
+      unitOfWork: ports.database,
+      clock: ports.clock,
+      commands,
+      shipments,
+      shipmentOfQuery,
+    }),
+  );
+  const controllers = [new ShipmentOfController(shipmentOfQuery), new ShipmentController(commands)];
+  return {
+    commands,
+    register: (app) => {
+      for (const controller of controllers) controller.register(app);
+    },
+  };
+}

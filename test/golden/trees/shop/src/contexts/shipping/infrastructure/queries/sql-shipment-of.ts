@@ -1,0 +1,27 @@
+import type { Database } from '@plinth/runtime/database';
+import type { Kysely } from 'kysely';
+import type { ShipmentOfInput, ShipmentOfQuery } from '../../application/queries/shipment-of.js';
+import type { ShipmentState } from '../../domain/shipment/state.js';
+import { shipmentFromRow } from '../shipment-table.js';
+import type { ShippingTables } from '../tables.js';
+
+export class SqlShipmentOfQuery implements ShipmentOfQuery {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async ask(input: ShipmentOfInput): Promise<ShipmentState | null> {
+    const row = await this.#tables
+      .selectFrom('shipping_shipment')
+      .selectAll()
+      .where('order_id', '=', input.orderId)
+      .executeTakeFirst();
+    return row === undefined ? null : shipmentFromRow(row);
+  }
+
+  get #tables(): Kysely<ShippingTables> {
+    return this.#database.of<ShippingTables>();
+  }
+}

@@ -1,0 +1,5 @@
+export const shipmentStatusSchema = {
+  $id: 'ShippingShipmentStatus',
+  type: 'string',
+  enum: ['Requested', 'Dispatched', 'Cancelled'],
+};

@@ -1,0 +1,26 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startTestApp, type TestApp } from '../../test-app.js';
+
+describe('Shipment of over HTTP', () => {
+  let app: TestApp;
+
+  beforeEach(async () => {
+    app = await startTestApp();
+  });
+
+  afterEach(async () => {
+    await app.close();
+  });
+
+  test('what is not there is answered with 404', async () => {
+    const answer = await app.api.get('/api/orders/01948b1c-5f00-7000-8000-000000000001/shipment');
+    expect(answer.status).toBe(404);
+  });
+
+  test('nobody who is not signed in is answered', async () => {
+    const refused = await app.anonymous.get(
+      '/api/orders/01948b1c-5f00-7000-8000-000000000001/shipment',
+    );
+    expect(refused.status).toBe(401);
+  });
+});
