@@ -2,7 +2,9 @@ import type { Field } from '../model/declaration.ts';
 import { scalarOf } from '../model/scalar-of.ts';
 import { lookUpFields } from './aggregate-fields.ts';
 import { type AggregateScope, aggregateFile } from './aggregate-scope.ts';
+import { classHead } from './class-head.ts';
 import { stringLiteral } from './escape.ts';
+import { heritage } from './heritage.ts';
 import { idTypeOf } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
 import { pascal } from './names.ts';
@@ -58,6 +60,7 @@ export function planAggregateRepository(scope: AggregateScope): PlannedFile {
     view: {
       imports: renderImports(imports, files.repository),
       name: names.repository,
+      head: heritage(names.repository, `AggregateRepository<${names.type}, ${id.name}>`),
       type: names.type,
       id: id.name,
       isCounted: isCounted(scope),
@@ -97,8 +100,11 @@ export function planEventSourcedRepository(scope: AggregateScope): PlannedFile {
     template: 'infrastructure/event-sourced-__aggregate__-repository.ts',
     view: {
       imports: renderImports(imports, files.storedRepository),
-      name: names.storedRepository,
-      port: names.repository,
+      head: classHead({
+        name: names.storedRepository,
+        base: `EventSourcedRepository<${names.type}, ${id.name}>`,
+        port: names.repository,
+      }),
       type: names.type,
       id: id.name,
       kind: stringLiteral(names.kind),

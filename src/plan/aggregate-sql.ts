@@ -1,6 +1,7 @@
 import { isCounted, lookUpsOf, uniqueColumns } from './aggregate-repository.ts';
 import { type AggregateScope, aggregateFile } from './aggregate-scope.ts';
 import { stateFunctions } from './aggregate-table.ts';
+import { classHead } from './class-head.ts';
 import { stringLiteral } from './escape.ts';
 import { idTypeOf } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
@@ -50,8 +51,11 @@ export function planSqlAggregateRepository(scope: AggregateScope): PlannedFile {
     view: {
       ...stateFunctions(scope),
       imports: renderImports(importsOf(scope, unique.length > 0), files.storedRepository),
-      name: names.storedRepository,
-      port: names.repository,
+      head: classHead({
+        name: names.storedRepository,
+        base: `StateStoredRepository<${names.type}, ${idTypeOf(aggregate).name}>`,
+        port: names.repository,
+      }),
       type: names.type,
       state: names.state,
       one: names.one,

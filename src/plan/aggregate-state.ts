@@ -7,6 +7,7 @@ import { applied } from './event-apply.ts';
 import { type Import, renderImports } from './imports.ts';
 import { article } from './names.ts';
 import type { PlannedFile } from './planned-file.ts';
+import { typeArguments } from './type-arguments.ts';
 
 /** `domain/account/state.ts` */
 export function planAggregateState(scope: AggregateScope): PlannedFile {
@@ -32,7 +33,10 @@ export function planAggregateState(scope: AggregateScope): PlannedFile {
       members: members.view,
       article: article(names.noun),
       apply: names.apply,
-      events: names.events,
+      applied: typeArguments('Apply', [names.state, names.events], {
+        indent: 0,
+        around: `export const ${names.apply}:  = {`,
+      }),
       table: table.map(({ text }) => text),
       one: names.one,
       type: names.state,

@@ -1,9 +1,8 @@
-import type { Aggregate } from '../model/aggregate.ts';
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
-import { aggregateNames } from './aggregate-names.ts';
 import { type Doc, group, ifBreak, indent, join, line, printDoc } from './doc.ts';
 import { stringLiteral } from './escape.ts';
+import { eventSources } from './event-source.ts';
 import type { Import } from './imports.ts';
 import { brackets } from './layout.ts';
 import { camel } from './names.ts';
@@ -18,18 +17,17 @@ import { viewConstant } from './view-scope.ts';
 import { viewImport } from './view-wiring.ts';
 import type { Wiring } from './wiring.ts';
 
-/** The events of one aggregate that evict. */
+/** The events of one source that evict. */
 interface Evicting {
-  readonly aggregate: Aggregate;
+  readonly category: string;
   readonly events: readonly string[];
 }
 
 function evictingOf({ query, model }: QueryScope<RowQuery>): readonly Evicting[] {
   const ids = query.cache?.evictOn ?? [];
-  const aggregates = model.contexts.flatMap((context) => context.aggregates);
-  return aggregates.flatMap((aggregate) => {
-    const events = aggregate.events.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
-    return events.length === 0 ? [] : [{ aggregate, events }];
+  return eventSources(model).flatMap(({ category, events }) => {
+    const evicting = events.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+    return evicting.length === 0 ? [] : [{ category, events: evicting }];
   });
 }
 
@@ -47,9 +45,9 @@ const followedView = ({ query }: QueryScope<RowQuery>) =>
   query.body.source.kind === 'view' && !query.body.source.sync ? query.body.source : undefined;
 
 function evictionDoc(scope: QueryScope<RowQuery>): Doc {
-  const types = evictingOf(scope).map(({ aggregate, events }): Doc => {
+  const types = evictingOf(scope).map(({ category, events }): Doc => {
     const list = brackets({ open: '[', close: ']', items: events.map(stringLiteral) });
-    return [stringLiteral(aggregateNames(aggregate).category), ': ', list];
+    return [stringLiteral(category), ': ', list];
   });
   const view = followedView(scope);
   return object([

@@ -1,10 +1,8 @@
-import type { Aggregate } from '../model/aggregate.ts';
 import type { ViewHandler } from '../model/view.ts';
-import { aggregateFiles } from './aggregate-files.ts';
-import { aggregateNames } from './aggregate-names.ts';
 import { type Makers, unfilled } from './default-expression.ts';
 import { type Doc, group, ifBreak, indent, join, line, printDoc, softline } from './doc.ts';
 import { stringLiteral } from './escape.ts';
+import { type EventSource, eventSources } from './event-source.ts';
 import { expressionLayout } from './expression-layout.ts';
 import { eventType } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
@@ -14,7 +12,6 @@ import { propertyName } from './schema-text.ts';
 import { pathExpression, type TsExpression, type TsProperty } from './ts-expression.ts';
 import { handlerText } from './view-handler.ts';
 import {
-  heardHandlers,
   unsetColumns,
   type ViewScope,
   viewColumns,
@@ -24,33 +21,27 @@ import {
 } from './view-scope.ts';
 import { viewTableConstant } from './view-table.ts';
 
-/** The events of one aggregate that a view hears of. */
+/** The events of one source that a view hears of. */
 interface Heard {
-  readonly aggregate: Aggregate;
+  readonly source: EventSource;
   readonly handlers: readonly ViewHandler[];
 }
 
-function heardBy(scope: ViewScope): readonly Heard[] {
-  const handlers = heardHandlers(scope, scope.view);
-  const aggregates = scope.model.contexts.flatMap((context) => context.aggregates);
-  return aggregates.flatMap((aggregate) => {
-    const own = handlers.filter(({ event }) => event.of === aggregate.id);
-    return own.length === 0 ? [] : [{ aggregate, handlers: own }];
+const heardBy = ({ model, view }: ViewScope): readonly Heard[] =>
+  eventSources(model).flatMap((source) => {
+    const handlers = view.on.filter(({ event }) => event.of === source.id);
+    return handlers.length === 0 ? [] : [{ source, handlers }];
   });
-}
 
-/** The type of the events of an aggregate: of another context, those that its contract shows. */
-function eventsType({ aggregate, handlers }: Heard, { view, model }: ViewScope) {
-  if (aggregate.context === view.context) {
-    const name = aggregateNames(aggregate).events;
-    const from = aggregateFiles(aggregate).events;
-    return { text: name, imports: [{ name, from, type: true }] };
-  }
-  const types = handlers.map(({ event }) => ({ key: event.name, name: eventType(event, model) }));
+/** The type of the events of a source: of another context, those that its contract shows. */
+function eventsType({ source, handlers }: Heard, { view, model }: ViewScope) {
+  const { context, type: name, file: from } = source;
+  if (context === view.context) return { text: name, imports: [{ name, from, type: true }] };
+  const types = handlers.map(({ event }) => ({ key: event.name, type: eventType(event, model) }));
   return {
-    text: `{ ${types.map(({ key, name }) => `${key}: ${name}`).join('; ')} }`,
+    text: `{ ${types.map(({ key, type }) => `${key}: ${type}`).join('; ')} }`,
     imports: types.map(
-      ({ name }): Import => ({ name, from: contractFile(aggregate.context ?? ''), type: true }),
+      ({ type }): Import => ({ name: type, from: contractFile(context ?? ''), type: true }),
     ),
   };
 }
@@ -59,8 +50,7 @@ function eventsType({ aggregate, handlers }: Heard, { view, model }: ViewScope) 
 function typeArguments(scope: ViewScope, heard: readonly Heard[]): string {
   const { view, names } = scope;
   const events = heard.map((one): Doc => {
-    const category = stringLiteral(aggregateNames(one.aggregate).category);
-    return `${category}: ${eventsType(one, scope).text}`;
+    return `${stringLiteral(one.source.category)}: ${eventsType(one, scope).text}`;
   });
   const unset = unsetColumns(view);
   const union = (fields: readonly { readonly name: string }[]): string =>
@@ -111,8 +101,8 @@ export function planViewDefinition(scope: ViewScope): PlannedFile {
   const { view, names, files } = scope;
   const heard = heardBy(scope);
   const start = blank(scope);
-  const categories = heard.map(({ aggregate, handlers }) => ({
-    category: propertyName(aggregateNames(aggregate).category),
+  const categories = heard.map(({ source, handlers }) => ({
+    category: propertyName(source.category),
     handlers: handlers.map((handler) => ({
       name: handler.event.name,
       ...handlerText(view, handler),

@@ -1,7 +1,7 @@
 import type { Context } from '../model/context.ts';
 import type { Field } from '../model/declaration.ts';
 import type { Model } from '../model/model.ts';
-import type { View as ReadModel, ViewHandler } from '../model/view.ts';
+import type { View as ReadModel } from '../model/view.ts';
 import { type RowNames, rowNamesOf } from './entity-names.ts';
 import { formerId } from './former-id.ts';
 import { camel, kebab } from './names.ts';
@@ -76,11 +76,3 @@ export const unsetColumns = oncePer((view: ReadModel): readonly Field[] =>
       return field.card === 'one' && !isMap(field.type, field.card);
     }),
 );
-
-/** What it hears of; the events of entities are not recorded yet. */
-export const heardHandlers = ({ model }: ViewScope, { on }: ReadModel): readonly ViewHandler[] => {
-  const aggregates = new Set(
-    model.contexts.flatMap((context) => context.aggregates.map(({ id }) => id)),
-  );
-  return on.filter(({ event }) => aggregates.has(event.of));
-};

@@ -49,6 +49,12 @@ test('an event of another context comes through its contract', () => {
   );
 });
 
+test('the events of an entity are heard like those of an aggregate', () => {
+  const view = text('src/contexts/desk/infrastructure/views/queue-name.ts');
+  expect(view).toContain("{ 'desk.queue': QueueEvents }");
+  expect(view).toContain('set: ({ name }, row) => ({ ...row, name }),');
+});
+
 test('the key of a view is the key of its table', () => {
   const migration = text('src/migrations/0001-initial.ts');
   expect(migration).toContain("addPrimaryKeyConstraint('desk_day_key', ['day', 'title'])");
@@ -57,7 +63,7 @@ test('the key of a view is the key of its table', () => {
 
 test('whoever runs the context is handed its views, and what its caches forget', () => {
   const wiring = text('src/contexts/desk/context.ts');
-  expect(wiring).toContain('views: [boardView, dayView],');
+  expect(wiring).toContain('views: [boardView, dayView, queueNameView],');
   expect(wiring).toContain(
     "evictions: [{ reads: daysReads, types: { 'desk.ticket': ['TicketOpened'] }, view: dayView }],",
   );
@@ -65,7 +71,9 @@ test('whoever runs the context is handed its views, and what its caches forget',
 
 test('each view can be rebuilt by its name', () => {
   const rebuild = text('src/processes/rebuild.ts');
-  expect(rebuild).toMatch(/Board: boardView,\n\s+Day: dayView,\n\s+Opened: openedView,/);
+  expect(rebuild).toMatch(
+    /Board: boardView,\n\s+Day: dayView,\n\s+QueueName: queueNameView,\n\s+Opened: openedView,/,
+  );
   expect(text('package.json')).toContain('"rebuild": "tsc -p tsconfig.build.json && node');
 });
 
