@@ -123,8 +123,14 @@ function typeArbitrary(type: Type, around: readonly object[]): Arbitrary {
           imports: cases.flatMap(({ imports }) => imports),
         };
       });
-    case 'map':
-      return plain('fc.constant({})');
+    case 'map': {
+      const key = typeArbitrary(type.key, around);
+      const value = typeArbitrary(type.value, around);
+      return {
+        code: call('fc.dictionary', key.code, value.code, '{ maxKeys: 2, noNullPrototype: true }'),
+        imports: [...key.imports, ...value.imports],
+      };
+    }
     case 'entity':
       throw new Unmakeable();
   }
