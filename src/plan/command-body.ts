@@ -4,6 +4,7 @@ import { statement } from './code-doc.ts';
 import { accessOf } from './command-access.ts';
 import { calledWith } from './command-calls.ts';
 import { decisionOf } from './command-decision.ts';
+import { usedLets } from './command-lets.ts';
 import { handlerNames, letVariable } from './command-names.ts';
 import { isOneUnit } from './command-ports.ts';
 import { fillerOf } from './command-result.ts';
@@ -134,10 +135,13 @@ function referenceLines({ scope, variable }: BodyPlace): readonly Line[] {
 
 function letLines(place: BodyPlace): readonly Line[] {
   const { scope } = place;
-  return scope.command.lets.map(({ name, value }) => {
-    const { node, imports } = translated(value, place);
-    return expressed(`const ${letVariable(name, scope)} =`, node, imports);
-  });
+  const used = usedLets(scope.command);
+  return scope.command.lets
+    .filter(({ name }) => used.has(name))
+    .map(({ name, value }) => {
+      const { node, imports } = translated(value, place);
+      return expressed(`const ${letVariable(name, scope)} =`, node, imports);
+    });
 }
 
 const property = (key: string, value: TsExpression): TsProperty => ({

@@ -1,7 +1,7 @@
-import type { Root } from '../model/declaration.ts';
+import type { Field, Root } from '../model/declaration.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Event } from '../model/event.ts';
-import { hasTable, storedFields } from './entity-fields.ts';
+import { hasTable, isOwned, storedFields } from './entity-fields.ts';
 import { entityNames } from './entity-names.ts';
 import { camel, kebab } from './names.ts';
 import { oncePer } from './once-per.ts';
@@ -10,6 +10,13 @@ import { domainFile, layerFile } from './paths.ts';
 /** Whether what becomes of the rows of an entity is told by events. */
 export const tellsOfRows = (entity: Entity): boolean =>
   hasTable(entity) && entity.events.length > 0;
+
+/** A secret, or rows that hold one. `around`: the rows that it stands in. */
+const isSecret = (field: Field, around: readonly Root[] = []): boolean =>
+  field.secret ||
+  (isOwned(field) &&
+    !around.includes(field.type.entity) &&
+    field.type.entity.fields.some((one) => isSecret(one, [...around, field.type.entity])));
 
 /** These events, as those of an aggregate are: each says all that is not secret. */
 export const rowEventsOf = oncePer((entity: Entity): readonly Event[] =>
@@ -24,7 +31,7 @@ export const rowEventsOf = oncePer((entity: Entity): readonly Event[] =>
     of: entity.id,
     idField: { ...entity.identity.field, name: `${camel(entity.name)}Id` },
     fields: storedFields(entity).filter(
-      (field) => field !== entity.identity.field && !field.secret,
+      (field) => field !== entity.identity.field && !isSecret(field),
     ),
     same: [],
     apply: { kind: 'set', set: [] },
