@@ -71,6 +71,20 @@ function answerImports(scope: QueryScope): readonly Import[] {
   return form.isSame || form.isClass ? [] : [{ name: form.toJson, from: answerFile(rows) }];
 }
 
+/** Errors that do not follow from the route: the runtime knows that a path may name nothing. */
+function errorsOf({ query }: QueryScope): readonly string[] {
+  const { body, http } = query;
+  const mayMiss =
+    body.kind === 'from'
+      ? body.rows === 'one'
+      : 'card' in body.returns && body.returns.card === 'optional';
+  const names = [
+    ...(mayMiss && http?.params.length === 0 ? ["'NotFound'"] : []),
+    ...(body.kind === 'code' ? ["'NotImplemented'"] : []),
+  ];
+  return names.length === 0 ? [] : [`errors: [${names.join(', ')}]`];
+}
+
 /** `presentation/cheap-controller.ts`; none for a query without a route. */
 export function planQueryController(scope: QueryScope): readonly PlannedFile[] {
   const { query, context, type } = scope;
@@ -119,7 +133,7 @@ export function planQueryController(scope: QueryScope): readonly PlannedFile[] {
         schema: querySchemaLines(scope),
         config: [
           ...(access === undefined ? [] : [`allow: ${access.name}`]),
-          ...(isRowQuery(query) ? [] : ["errors: ['NotImplemented']"]),
+          ...errorsOf(scope),
         ].join(', '),
         args: args.join(', '),
         only: handler.only,

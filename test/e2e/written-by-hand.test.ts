@@ -55,6 +55,7 @@ beforeAll(async () => {
   write(routing, "throw new NotImplemented('CargoBooking.Routing.deliveryOf');", delivery);
   write(routing, "import { NotImplemented } from '@plinth/runtime/domain';", imports);
   write(routing, "import type { Delivery } from '../values/delivery.js';\n", '');
+  write(`${booking}/domain/values/itinerary.ts`, '  NotImplemented,\n', '');
   write(
     `${booking}/domain/values/itinerary.ts`,
     "throw new NotImplemented('CargoBooking.Itinerary.isExpected');",

@@ -22,6 +22,7 @@ export class MyPickController {
             200: { $ref: 'Wallet#' },
           },
         },
+        config: { errors: ['NotFound'] },
       },
       async (request) => {
         const wallet = await this.#query.ask(request.actor);
