@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 
@@ -7,7 +7,11 @@ const root = join(import.meta.dirname, '..');
 const bench = join(import.meta.dirname);
 const wanted = process.argv.slice(2);
 
-if (!existsSync(join(bench, 'node_modules'))) {
+const installed = join(bench, 'node_modules/.package-lock.json');
+const isCurrent =
+  existsSync(installed) &&
+  statSync(installed).mtimeMs >= statSync(join(bench, 'package.json')).mtimeMs;
+if (!isCurrent) {
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], {
     cwd: bench,
     stdio: 'inherit',
