@@ -1,22 +1,10 @@
 import type { Binding } from '../model/declaration.ts';
 import { allowConstant } from './allow-rule.ts';
 import type { ApplicationCommandScope } from './application-command-scope.ts';
+import { type CommandAccess, isInput } from './command-access.ts';
 import { fieldsType } from './command-fields.ts';
 import { usesActor } from './expression-names.ts';
-import type { Import } from './imports.ts';
 import { camel } from './names.ts';
-
-export interface ApplicationAccess {
-  /** @example 'moveAccess' */
-  readonly name: string;
-  readonly text: string;
-  readonly imports: readonly Import[];
-  /** The statement that checks the conditions; `''`: there are none. */
-  readonly check: (input: string) => string;
-}
-
-const isInput = ({ kind, name }: Binding): boolean =>
-  kind === 'input' || (kind === 'whole' && name === '$input');
 
 const names = ({ kind, name }: Binding): string =>
   kind === 'actor' ? 'actor' : kind === 'whole' ? 'input' : `input.${name}`;
@@ -26,7 +14,7 @@ export function applicationAccess({
   command,
   model,
   context,
-}: ApplicationCommandScope): ApplicationAccess | undefined {
+}: ApplicationCommandScope): CommandAccess | undefined {
   if (model.auth === undefined || command.http === undefined) return undefined;
   const conditions = command.allow.flatMap(({ condition }) => condition ?? []);
   const usesInput = conditions.some(({ bindings }) => [...bindings.values()].some(isInput));

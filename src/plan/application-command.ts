@@ -6,46 +6,24 @@ import {
   applicationCommandFileOf,
 } from './application-command-scope.ts';
 import { type CommandInput, commandInput } from './command-fields.ts';
+import { resultOf } from './command-result.ts';
 import { commandScopes } from './command-scope.ts';
 import { printDoc } from './doc.ts';
 import { docComment, stringLiteral } from './escape.ts';
 import { usesActor } from './expression-names.ts';
 import { translate } from './expression-translation.ts';
 import { type Import, renderImports } from './imports.ts';
-import { memberText } from './member-layout.ts';
 import { camel, pascal } from './names.ts';
 import { parameters } from './parameters.ts';
 import type { PlannedFile } from './planned-file.ts';
-import { propertyName } from './schema-text.ts';
 import { statementLayout } from './statement-layout.ts';
 import { call, pathExpression, type TsExpression } from './ts-expression.ts';
 import { mayBeAbsent } from './type-schema.ts';
-import { typeText } from './type-text.ts';
 import { storedLines } from './value-fields.ts';
 
 interface Lines {
   readonly lines: readonly string[];
   readonly imports: readonly Import[];
-}
-
-/** What is answered: a type, and the members of its interface where it has one of its own. */
-function resultOf({ command, context }: ApplicationCommandScope) {
-  const { returns } = command;
-  if (returns === undefined) return { type: 'void', members: [], imports: [] };
-  const place = { form: 'domain', context: context.name } as const;
-  if (returns.kind === 'shape') {
-    const { text, imports } = typeText(returns, place);
-    return { type: text, members: [], imports };
-  }
-  const typed = returns.fields.map((field) => ({ field, ...typeText(field, place) }));
-  return {
-    type: `${pascal(command.name)}Result`,
-    members: typed.map(
-      ({ field, text }) =>
-        `${docComment(field.description, 2)}${memberText(propertyName(field.name), text)}`,
-    ),
-    imports: typed.flatMap(({ imports }) => imports),
-  };
 }
 
 /** The message that a call sends. */
@@ -183,7 +161,7 @@ export function planApplicationCommand(scope: ApplicationCommandScope): PlannedF
   const isCode = command.body.kind === 'code';
   const input = applicationInput(scope);
   const own = inputView(scope, input);
-  const result = resultOf(scope);
+  const result = resultOf(command, scope.context.name);
   const access = applicationAccess(scope);
   const ports = applicationPorts(scope, input);
   const sent = sendLines(scope);

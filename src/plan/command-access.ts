@@ -23,7 +23,7 @@ export interface CommandAccess {
   readonly check: (input: string) => string;
 }
 
-const isInput = ({ kind, name }: Binding): boolean =>
+export const isInput = ({ kind, name }: Binding): boolean =>
   kind === 'input' || (kind === 'whole' && name === '$input');
 
 const isState = ({ kind, name }: Binding): boolean =>

@@ -1,8 +1,9 @@
+import type { Command } from '../model/command.ts';
 import type { Field } from '../model/declaration.ts';
 import { letVariable } from './command-names.ts';
 import type { CommandScope } from './command-scope.ts';
 import { docComment } from './escape.ts';
-import { idTypeOf } from './identifiers.ts';
+import { type Identifier, idTypeOf } from './identifiers.ts';
 import type { Import } from './imports.ts';
 import { memberText } from './member-layout.ts';
 import { pascal } from './names.ts';
@@ -20,22 +21,26 @@ export interface CommandResult {
 
 const nothing: CommandResult = { type: 'void', members: [], imports: [] };
 
-export function commandResult({ command, aggregate, context }: CommandScope): CommandResult {
-  const { returns } = command;
+/** What a command of either kind answers; `id`: the type of the field that is an instance's id. */
+export function resultOf(
+  { name, returns }: Pick<Command, 'name' | 'returns'>,
+  context: string,
+  id?: { readonly field: Field; readonly type: Identifier },
+): CommandResult {
   if (returns === undefined) return nothing;
+  const place = { form: 'domain', context } as const;
   if (returns.kind === 'shape') {
-    const { text, imports } = typeText(returns, { form: 'domain', context: context.name });
+    const { text, imports } = typeText(returns, place);
     return { type: text, members: [], imports };
   }
-  const id = idTypeOf(aggregate);
   const typed = returns.fields.map((field) => ({
     field,
-    ...(field === aggregate.identity.field
-      ? { text: id.name, imports: [{ name: id.name, from: id.file, type: true }] }
-      : typeText(field, { form: 'domain', context: context.name })),
+    ...(id !== undefined && field === id.field
+      ? { text: id.type.name, imports: [{ name: id.type.name, from: id.type.file, type: true }] }
+      : typeText(field, place)),
   }));
   return {
-    type: `${pascal(command.name)}Result`,
+    type: `${pascal(name)}Result`,
     members: typed.map(
       ({ field, text }) =>
         `${docComment(field.description, 2)}${memberText(propertyName(field.name), text)}`,
@@ -43,6 +48,12 @@ export function commandResult({ command, aggregate, context }: CommandScope): Co
     imports: typed.flatMap(({ imports }) => imports),
   };
 }
+
+export const commandResult = ({ command, aggregate, context }: CommandScope): CommandResult =>
+  resultOf(command, context.name, {
+    field: aggregate.identity.field,
+    type: idTypeOf(aggregate),
+  });
 
 /** Where the value of a returned field comes from: `let`, input, then the state after the events. */
 export function fillerOf(field: Field, scope: CommandScope, input: 'input' | 'fields'): string {
