@@ -23,6 +23,7 @@ export function buildAnswer(
   const answer: Building<Answer> = { fields: [], add: [], embed: [] };
   if (written) {
     answer.add = buildFields(written.add, site, {
+      answeredWhole: 'an answer',
       scope: () => scopeAt('answer add', site.nameables, { row: namesOf(answered().columns) }),
     });
     checkComputed(written, site);

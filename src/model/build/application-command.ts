@@ -25,7 +25,7 @@ export function buildApplicationCommand(written: SpecCommand, site: Site): Appli
     ...declared(written, site.context),
     input,
     body: { kind: 'code' },
-    returns: returns && buildReturns(returns, site),
+    returns: returns && buildReturns(returns, site, { answeredWhole: 'a reply' }),
     http: written.http && buildRoute(written.http, input, { status, site }),
     allow: [],
   };

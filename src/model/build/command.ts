@@ -177,7 +177,7 @@ function returnsOf(command: Command, place: CommandPlace): Returns | undefined {
       : undefined;
   }
   const scope = () => returnsScope(command, place);
-  return buildReturns(written.returns, site, { scope });
+  return buildReturns(written.returns, site, { scope, answeredWhole: 'a reply' });
 }
 
 const returnsScope = ({ input }: Command, { aggregate, site, lets }: CommandPlace): Scope =>

@@ -16,6 +16,8 @@ export interface FieldPlace {
   readonly types?: TypePlace;
   /** The surroundings of `:=`; absent: a computed field cannot stand here. */
   readonly scope?: () => Scope;
+  /** What is answered whole, such as `a value`: none of its fields can be secret. */
+  readonly answeredWhole?: string;
 }
 
 const cards: Readonly<Record<SpecField['card'], Card>> = {
@@ -64,7 +66,8 @@ function buildField(written: SpecField, site: Site, place: FieldPlace): Field {
   };
   site.soon(() => finishField(field, written, site));
   const { derived } = written;
-  const { scope } = place;
+  const { scope, answeredWhole } = place;
+  if (answeredWhole !== undefined) refuseSecret(written, answeredWhole, site);
   if (derived && scope) {
     field.computed = unbound(derived);
     site.later(() => {
@@ -85,6 +88,15 @@ const unbound = ({ text, node, at }: NonNullable<SpecField['derived']>): BoundEx
   types: new Map(),
   type: { kind: 'unknown' },
 });
+
+function refuseSecret({ flags }: SpecField, whole: string, site: Site): void {
+  const flag = flags.find(({ kind }) => kind === 'secret');
+  if (flag === undefined) return;
+  site.report('SPEC_FLAG', flag.at, {
+    problem: `${whole} is given out whole, so no part of it can be secret`,
+    hint: 'leave the flag out, or mark the field of an entity or aggregate that holds it',
+  });
+}
 
 function finishField(field: Building<Field>, written: SpecField, site: Site): void {
   checkUnique(field, written, site);

@@ -26,6 +26,7 @@ function buildPublish(written: Publication, site: Site): Publish | undefined {
   const own =
     written.fields &&
     buildFields(written.fields, site, {
+      answeredWhole: 'a message',
       scope: () => scopeAt('publishes', site.nameables, { payload: payloadOf(event) }),
     });
   const publish: Building<Publish> = {
@@ -35,13 +36,13 @@ function buildPublish(written: Publication, site: Site): Publish | undefined {
     key: event.idField,
     version: written.version,
     format: written.format,
-    fields: own ?? event.fields,
+    fields: own ?? [],
     at: written.event.at,
   };
   site.directory.publications.set(event.name, publish);
   site.soon(() => {
     publish.key = keyOf(written, event, site);
-    publish.fields = own ?? event.fields;
+    publish.fields = own ?? event.fields.filter(({ secret }) => !secret);
     if (own) checkFields(own, event, site);
   });
   site.later(() => {

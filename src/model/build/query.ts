@@ -140,7 +140,12 @@ function buildBody(
   { input, site }: { readonly input: readonly Field[]; readonly site: Site },
 ): QueryBody | undefined {
   if (source === undefined) {
-    return written.returns && { kind: 'code', returns: buildReturns(written.returns, site) };
+    return (
+      written.returns && {
+        kind: 'code',
+        returns: buildReturns(written.returns, site, { answeredWhole: 'an answer' }),
+      }
+    );
   }
   const table = () => ({
     name: source.name,

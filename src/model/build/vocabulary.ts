@@ -67,7 +67,7 @@ export function fillVocabulary(
     checkCases(union, site);
     building.cases = union.variants.map(({ name, fields }) => ({
       name: name.text,
-      fields: buildFields(fields, site),
+      fields: buildFields(fields, site, { answeredWhole: 'a union' }),
     }));
   });
   written.values.forEach((value, index) => {
@@ -97,6 +97,7 @@ function fillValue(
   const own = () => namesOf(building.fields);
   checkValueMembers(written, site);
   building.fields = buildFields(written.fields, site, {
+    answeredWhole: 'a value',
     scope: () => scopeAt('computed', site.nameables, { field: own() }),
   });
   building.operations = written.ops.map((operation) => buildOperation(operation, site, own));
