@@ -7,6 +7,10 @@ describe('what is given out whole can hold no secret', () => {
     ['a union', 'unions: { Way: { key: { code: string secret }, door: {} } }'],
     ['an answer', 'queries: { Doors: { code: true, returns: { code: string secret } } }'],
     ['a reply', 'commands: { Open: { code: true, returns: { code: string secret } } }'],
+    [
+      'a child entity',
+      'aggregates: { Door: { fields: { keys: Key* }, entities: { Key: { fields: { pin: string secret } } }, commands: { Build: { state: new, emit: Built } }, events: { Built: {} } } }',
+    ],
   ])('%s', async (whole, body) => {
     await expect(contextOf(body)).rejects.toThrow(`${whole} is given out whole`);
   });

@@ -112,6 +112,7 @@ function fillChild(
   const names = () => namesOf([child.identity.field, ...child.fields]);
   child.identity = buildIdentity(written.id, written.name.at, site);
   child.fields = buildFields(written.fields, site, {
+    answeredWhole: 'a child entity',
     scope: () => scopeAt('computed', site.nameables, { field: names() }),
   });
   site.later(() => {
