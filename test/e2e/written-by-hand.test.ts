@@ -21,13 +21,15 @@ const delivery = `const last = history.at(-1);
     const leg = itinerary?.lastLeg();
     const expected = last === undefined || (itinerary?.isExpected(last) ?? false);
     const aboard = last?.type === HandlingType.Load;
+    const claimed = last?.type === HandlingType.Claim;
+    const ashore = claimed ? TransportStatus.Claimed : TransportStatus.InPort;
     return new Delivery({
       transportStatus:
         last === undefined
           ? TransportStatus.NotReceived
           : aboard
             ? TransportStatus.OnboardCarrier
-            : TransportStatus.InPort,
+            : ashore,
       routingStatus:
         itinerary === null
           ? RoutingStatus.NotRouted
@@ -49,8 +51,67 @@ import { RoutingStatus } from '../enums/routing-status.js';
 import { TransportStatus } from '../enums/transport-status.js';
 import { Delivery } from '../values/delivery.js';`;
 
+/** What sends Inspect until policies are generated: a file of the team's own, and one line of wiring. */
+const inspecting = `import type { CommandBus, CommandHandler } from '@plinth/runtime/cqrs';
+import { InspectCommand } from './commands/cargo/inspect.js';
+import type { RegisterCommand, RegisterHandler } from './commands/handling-event/register.js';
+
+/** Registers what was handled, then inspects the cargo. */
+export class InspectingHandler implements CommandHandler<RegisterCommand> {
+  readonly #register: RegisterHandler;
+  readonly #commands: CommandBus;
+
+  constructor(register: RegisterHandler, commands: CommandBus) {
+    this.#register = register;
+    this.#commands = commands;
+  }
+
+  async handle(command: RegisterCommand): ReturnType<RegisterHandler['handle']> {
+    const registered = await this.#register.handle(command);
+    await this.#commands.send(new InspectCommand(command.fields.cargo));
+    return registered;
+  }
+}
+`;
+
+function writeInspection(): void {
+  writeFileSync(join(folder, `${booking}/application/inspecting-handler.ts`), inspecting);
+  const context = `${booking}/context.ts`;
+  write(
+    context,
+    "import type { HandlingHistoryQuery } from './application/queries/handling-history.js';",
+    `import { InspectingHandler } from './application/inspecting-handler.js';
+import type { HandlingHistoryQuery } from './application/queries/handling-history.js';`,
+  );
+  write(
+    context,
+    `    RegisterCommand,
+    new RegisterHandler({
+      unitOfWork: ports.database,
+      handlingEvents,
+      cargos,
+      locations: ports.locations.locations,
+      voyages: ports.voyagePlanning.voyages,
+    }),
+`,
+    `    RegisterCommand,
+    new InspectingHandler(
+      new RegisterHandler({
+        unitOfWork: ports.database,
+        handlingEvents,
+        cargos,
+        locations: ports.locations.locations,
+        voyages: ports.voyagePlanning.voyages,
+      }),
+      commands,
+    ),
+`,
+  );
+}
+
 beforeAll(async () => {
   folder = await createApp('cargo');
+  writeInspection();
   const routing = `${booking}/domain/services/routing.ts`;
   write(routing, "throw new NotImplemented('CargoBooking.Routing.deliveryOf');", delivery);
   write(routing, "import { NotImplemented } from '@plinth/runtime/domain';", imports);
@@ -58,51 +119,84 @@ beforeAll(async () => {
   write(`${booking}/domain/values/itinerary.ts`, '  NotImplemented,\n', '');
   write(
     `${booking}/domain/values/itinerary.ts`,
+    "import type { Handling } from './handling.js';",
+    `import { HandlingType } from '../enums/handling-type.js';
+import type { Handling } from './handling.js';`,
+  );
+  write(
+    `${booking}/domain/values/itinerary.ts`,
     "throw new NotImplemented('CargoBooking.Itinerary.isExpected');",
-    `return this.legs.some(
-      (leg) => leg.loadLocation === handling.location || leg.unloadLocation === handling.location,
+    `const ends = [HandlingType.Unload, HandlingType.Claim] as readonly HandlingType[];
+    return this.legs.some((leg) =>
+      ends.includes(handling.type)
+        ? leg.unloadLocation === handling.location
+        : leg.loadLocation === handling.location,
     );`,
   );
 });
 
+/** What the view of a cargo comes to show. */
+const tracked = (api: ApiClient, id: string, wanted: object): Promise<void> =>
+  expect
+    .poll(async () => (await api.send('GET', `/tracking/${id}`)).body, { timeout: 10_000 })
+    .toMatchObject({ cargoId: id, ...wanted });
+
+const legFrom = (loadLocation: string, unloadLocation: string, month: number) => ({
+  voyage: 'V100',
+  loadLocation,
+  unloadLocation,
+  loadTime: `2026-0${month}-01T10:00:00.000Z`,
+  unloadTime: `2026-0${month}-20T10:00:00.000Z`,
+});
+
+/** Book, route, handle, misdirect, re-route, claim: the story of Evans' book. */
 const story = async (): Promise<void> => {
   const data = mkdtempSync(join(tmpdir(), 'plinth-e2e-data-'));
   const app = await bootApp(folder, 'cargo', { DATABASE_URL: join(data, 'app.db') });
   const api = await ApiClient.of(app.url);
-  const leg = {
-    voyage: 'V100',
-    loadLocation: 'CNHKG',
-    unloadLocation: 'SESTO',
-    loadTime: '2026-03-01T10:00:00.000Z',
-    unloadTime: '2026-03-20T10:00:00.000Z',
-  };
+  const leg = legFrom('CNHKG', 'SESTO', 3);
   const { loadLocation: origin, unloadLocation: destination } = leg;
-  await api.expect(201, 'POST', '/voyages', {
-    body: {
-      id: 'V100',
-      schedule: [{ origin, destination, departs: leg.loadTime, arrives: leg.unloadTime }],
-    },
-  });
+  const schedule = [{ origin, destination, departs: leg.loadTime, arrives: leg.unloadTime }];
+  await api.expect(201, 'POST', '/voyages', { body: { id: 'V100', schedule } });
   const booked = await api.expect(201, 'POST', '/cargos', {
     body: { origin, destination, arrivalDeadline: '2026-06-01T00:00:00Z' },
   });
   const { id } = booked.body as { id: string };
-  await api.expect(204, 'PUT', `/cargos/${id}/itinerary`, { body: { itinerary: { legs: [leg] } } });
-  await api.expect(201, 'POST', '/handling', {
-    body: { cargo: id, type: 'Receive', location: 'CNHKG', completedAt: '2026-03-01T09:00:00Z' },
-  });
-  await api.expect(422, 'POST', '/handling', {
-    body: { cargo: id, type: 'Load', location: 'CNHKG', completedAt: '2026-03-01T10:00:00Z' },
-  });
-  await api.expect(204, 'PUT', `/cargos/${id}/destination`, { body: { destination: 'DEHAM' } });
-  await expect
-    .poll(async () => (await api.send('GET', `/tracking/${id}`)).body, { timeout: 10_000 })
-    .toMatchObject({
-      cargoId: id,
-      destination: 'DEHAM',
-      transportStatus: 'NotReceived',
-      history: [{ type: 'Receive', location: 'CNHKG', voyage: null }],
+  const route = (legs: readonly object[]) =>
+    api.expect(204, 'PUT', `/cargos/${id}/itinerary`, { body: { itinerary: { legs } } });
+  const handle = (status: number, type: string, location: string, day: string, voyage?: string) =>
+    api.expect(status, 'POST', '/handling', {
+      body: { cargo: id, type, location, voyage, completedAt: `2026-${day}T09:00:00Z` },
     });
+
+  await route([leg]);
+  await handle(201, 'Receive', 'CNHKG', '03-01');
+  await tracked(api, id, { transportStatus: 'InPort', misdirected: false, eta: leg.unloadTime });
+  await handle(422, 'Load', 'CNHKG', '03-02');
+  await handle(201, 'Load', 'CNHKG', '03-02', 'V100');
+  await tracked(api, id, { transportStatus: 'OnboardCarrier', misdirected: false });
+
+  await handle(201, 'Unload', 'JNTKO', '03-09', 'V100');
+  await tracked(api, id, { transportStatus: 'InPort', misdirected: true });
+
+  await api.expect(204, 'PUT', `/cargos/${id}/destination`, { body: { destination: 'DEHAM' } });
+  const detour = legFrom('JNTKO', 'DEHAM', 4);
+  await route([detour]);
+  await handle(201, 'Load', 'JNTKO', '04-01', 'V100');
+  await tracked(api, id, { destination: 'DEHAM', misdirected: false, eta: detour.unloadTime });
+  await handle(201, 'Unload', 'DEHAM', '04-20', 'V100');
+  await handle(201, 'Claim', 'DEHAM', '04-21');
+  await tracked(api, id, { transportStatus: 'Claimed', misdirected: false });
+  const { body } = await api.expect(200, 'GET', `/tracking/${id}`);
+  const { history } = body as { history: readonly { type: string }[] };
+  expect(history.map(({ type }) => type)).toEqual([
+    'Receive',
+    'Load',
+    'Unload',
+    'Load',
+    'Unload',
+    'Claim',
+  ]);
   expect(await app.stop()).toBe(0);
 };
 
@@ -129,6 +223,9 @@ test('bodies written in the place of stubs are at work, and survive an edit of t
   const itinerary = readFileSync(join(folder, `${booking}/domain/values/itinerary.ts`), 'utf8');
   expect(itinerary).toContain('/** Whether it was foreseen. */');
   expect(itinerary).toContain('leg.unloadLocation === handling.location');
+  expect(readFileSync(join(folder, `${booking}/context.ts`), 'utf8')).toContain(
+    'new InspectingHandler(',
+  );
   expect(await runIn(folder, 'npm', 'run', 'build')).toMatchObject({ code: 0 });
   await story();
 }, 120_000);
