@@ -26,8 +26,8 @@ const unknown = (what: string, declareIt: string): Words => ({
 });
 
 const unfilled: Words = {
-  message: (a) => `nothing called ${a.field} to fill ${a.target}`,
-  hint: didYouMean,
+  message: (a) => `${a.problem ?? `nothing called ${a.field} to fill ${a.target}`}`,
+  hint: nearOrHint,
 };
 
 const unfilledState: Words = {

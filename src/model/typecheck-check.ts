@@ -93,12 +93,15 @@ function fieldsOf(type: ExpressionType) {
   return fields.length > 0 && fields.length === type.members.length ? fields : undefined;
 }
 
-/** What `?.` does not reach is null in the spec, as everything absent is. */
+/**
+ * What `?.` does not reach is null in the spec, as everything absent is. The null has a name, since
+ * `(a?.b ?? null) ?? 0` would be told off for being nullish always.
+ */
 function bodyOf({ text, types }: Bound['bound']): Body {
   const chains = [...types.keys()].filter((node) => node.type === 'ChainExpression');
   const inserted = chains.flatMap(({ start, end }: ExpressionNode) => [
     { at: start, text: '(' },
-    { at: end, text: ' ?? null)' },
+    { at: end, text: ' ?? $null)' },
   ]);
   inserted.sort((one, other) => one.at - other.at);
   let body = '';

@@ -130,4 +130,5 @@ declare function values<V>(map: { readonly [key: string]: V | null }): readonly 
 declare function omit<M>(map: M, key: string): M;
 declare function addTime(datetime: string, duration: string): string;
 declare function dateOf(datetime: string): string;
+declare const $null: null;
 `;

@@ -95,6 +95,7 @@ function loadOf(place: BodyPlace): Line {
   const { scope } = place;
   const { command, names } = scope;
   const { target, state } = command;
+  const known: BodyPlace = place.keeps ? { ...place, variable: 'fields' } : place;
   const head = `const ${names.one} =`;
   const find = (method: string, node: TsExpression, imports: readonly Import[] = []): Line =>
     expressed(head, awaited(call(path(`this.#${names.many}.${method}`), [node])), imports);
@@ -106,11 +107,11 @@ function loadOf(place: BodyPlace): Line {
         ? text(`${head} (await this.#${names.many}.find(id)) ?? this.#${names.many}.create(id);`)
         : find('get', path('id'));
     case 'expr': {
-      const { node, imports } = translated(target.value, place);
+      const { node, imports } = translated(target.value, known);
       return find('get', node, imports);
     }
     case 'unique': {
-      const { node, imports } = translated(target.value, place);
+      const { node, imports } = translated(target.value, known);
       return find(`getBy${pascal(target.field.name)}`, node, imports);
     }
   }

@@ -41,8 +41,8 @@ function getOf(binding: CallBinding, { model, context }: Home): Called | undefin
   const roots: readonly Root[] = [...(home?.entities ?? []), ...(home?.aggregates ?? [])];
   const root = roots.find(({ name }) => name === binding.owner);
   if (root === undefined) return undefined;
-  const isOwnAggregate = root.kind === 'aggregate' && root.context === context.name;
-  return calledOn(rootPort(root, { model, context }), isOwnAggregate ? 'stateOf' : 'get');
+  const method = root.kind === 'aggregate' ? 'stateOf' : 'get';
+  return calledOn(rootPort(root, { model, context }), method);
 }
 
 function serviceOf({ owner, name }: CallBinding, { context }: Home): Called | undefined {

@@ -14,11 +14,15 @@ import { oncePer } from './once-per.ts';
 import { parameters } from './parameters.ts';
 import type { PlannedFile } from './planned-file.ts';
 
-/** The state fields whose values stand for what is left out. */
+/** The state fields whose values stand for what is left out; what says which instance never is. */
 function keptOf({ command, aggregate }: CommandScope): ReadonlySet<string> {
-  if (!command.partial) return new Set();
+  const { partial, target, input } = command;
+  if (!partial) return new Set();
   const fields = new Set(aggregate.fields.map(({ name }) => name));
-  return new Set(command.input.map(({ name }) => name).filter((name) => fields.has(name)));
+  const bindings = 'value' in target ? [...target.value.bindings.values()] : [];
+  const asked = new Set(bindings.flatMap(({ kind, name }) => (kind === 'input' ? [name] : [])));
+  const names = input.map(({ name }) => name);
+  return new Set(names.filter((name) => fields.has(name) && !asked.has(name)));
 }
 
 /** What the message of a command carries, and how its handler reads it. */

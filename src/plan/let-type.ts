@@ -90,6 +90,8 @@ const around = (type: LetType, of: (text: string) => string): LetType => ({
 
 function lookedUp(members: readonly Name[], { name, context, named }: Place): LetType {
   const wanted = members.filter((member) => named === undefined || named.has(member.name));
+  // Only whether there is one is asked.
+  if (wanted.length === 0) return plain('object');
   const typed = wanted.map((member) => ({
     member,
     of: textOf(member.type, { name: `${name}${pascal(member.name)}`, context }),

@@ -30,13 +30,20 @@ function builtIn(rule: Rule): string {
     const key = path === '' ? "''" : propertyName(path);
     return fitted`new ValidationError({‹${key}: [${message(rule)}]›})`;
   }
-  const unknown = /^Unknown(?<kind>[A-Z]\w*)$/.exec(name)?.groups?.kind;
-  if (unknown !== undefined) return `new UnknownReference('${unknown}', '')`;
-  if (name === 'NotFound') return "new NotFound('Row')";
-  if (name === 'NotUnique') return `new NotUnique(${stringLiteral(pathOf(rule))})`;
-  if (name === 'Unavailable') return `new Unavailable(${message(rule)})`;
-  return `new ${name}(${name === 'TooManyRequests' ? '' : message(rule)})`;
+  if (name === 'NotUnique' && pathOf(rule) !== '') {
+    return `new NotUnique(${stringLiteral(pathOf(rule))})`;
+  }
+  return explained.has(name) ? `new ${name}(${message(rule)})` : toldText(name);
 }
+
+/** Errors that take a sentence; the others are told of what is missing, or how long to wait. */
+const explained = new Set([
+  'Unauthenticated',
+  'Forbidden',
+  'IllegalState',
+  'Conflict',
+  'VersionMismatch',
+]);
 
 function declared(error: ErrorDeclaration, model: Model, context: string | undefined): RuleText {
   const name = errorName(error, model);
@@ -57,7 +64,7 @@ export function errorText(
 
 function toldText(name: string): string {
   if (name === 'Validation') return 'new ValidationError({})';
-  if (name === 'NotUnique') return "new NotUnique('')";
+  if (name === 'NotUnique') return 'new NotUnique([])';
   const unknown = /^Unknown(?<kind>[A-Z]\w*)$/.exec(name)?.groups?.kind;
   return unknown === undefined ? `new ${name}()` : `new UnknownReference('${unknown}')`;
 }

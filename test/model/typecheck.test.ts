@@ -27,6 +27,8 @@ describe('right', () => {
     ['lines.length > 10 || lines.some(l => l.quantity > 100)', condition],
     ['since !== null && lines.find(l => l.sku === sku)?.note', undefined],
     ['Catalog.Product.get(sku)?.active', condition],
+    ['lines.find(l => l.sku === sku)?.quantity ?? 0', types.number],
+    ["(sku === 'a' ? Catalog.Product.get(sku)?.active : null) ?? false", condition],
     ['lines.find(l => l.sku === sku)?.unitPrice', types.optional(money)],
     ['lines[lines.length - 1].unitPrice', money],
     ['[...lines, OrderLine({ sku, quantity, unitPrice: amount })]', types.list(types.unknown)],

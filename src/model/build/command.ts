@@ -1,12 +1,13 @@
 import type { Command as SpecCommand } from '../../spec/command.ts';
 import { nearest } from '../../spec/nearest.ts';
-import { keyWithin } from '../../spec/within.ts';
+import { keyWithin, within } from '../../spec/within.ts';
 import type { Aggregate } from '../aggregate.ts';
 import type { Command } from '../command.ts';
 import type { Field, Name } from '../declaration.ts';
 import { namesOf, typeOf, types } from '../expression-type.ts';
 import type { Returns } from '../returns.ts';
 import { assuming, type Parts, type Scope, scopeAt } from '../scope.ts';
+import { shapeName } from '../type-name.ts';
 import { stateOf } from './aggregate.ts';
 import { buildAllow } from './allow.ts';
 import { bind, bindName } from './bind.ts';
@@ -190,7 +191,15 @@ const returnsScope = ({ input }: Command, { aggregate, site, lets }: CommandPlac
 function checkReturns(command: Command, fillers: Fillers, place: CommandPlace): void {
   const { returns, id } = command;
   const { written, aggregate, site } = place;
-  if (written.returns === undefined || returns?.kind !== 'fields') return;
+  if (written.returns === undefined || returns === undefined) return;
+  const target = id.split('.').slice(1).join('.');
+  if (returns.kind === 'shape') {
+    site.report('SPEC_RETURN_UNFILLED', within(written.at, 'returns'), {
+      problem: `nothing fills the ${shapeName(returns)} that ${target} returns`,
+      hint: `name what it is: returns: { value: "${shapeName(returns)} := .." }`,
+    });
+    return;
+  }
   const after = { ...fillers, state: stateOf(aggregate) };
   const scope = returnsScope(command, place);
   for (const field of returns.fields) {
@@ -200,7 +209,7 @@ function checkReturns(command: Command, fillers: Fillers, place: CommandPlace): 
     if (from) continue;
     site.report('SPEC_RETURN_UNFILLED', field.at, {
       field: field.name,
-      target: `${id.split('.').slice(1).join('.')}.${field.name}`,
+      target: `${target}.${field.name}`,
       near: nearest(field.name, namesOfFillers(after)),
     });
   }

@@ -43,6 +43,9 @@ function memberDefault(written: SpecDefault, of: Enum, site: Site): Default | un
   return undefined;
 }
 
+// All are as long as this one.
+const someUuid = '0190f0c0-0000-7000-8000-000000000000';
+
 /** A default that is no member of an enum; undefined when it does not fit. */
 function plainDefault(written: SpecDefault, type: Type): Default | undefined {
   const scalar = scalarOf(type);
@@ -68,7 +71,7 @@ function plainDefault(written: SpecDefault, type: Type): Default | undefined {
     case 'today':
       return name === 'date' ? { kind: 'today' } : undefined;
     case 'uuid':
-      return name === 'uuid' || (isText && scalar.pattern === undefined)
+      return name === 'uuid' || (isText && scalar.pattern === undefined && fits(someUuid))
         ? { kind: 'uuid' }
         : undefined;
     case 'member':

@@ -48,7 +48,9 @@ function buildHandler(
   const payload = seenPayload(event, site);
   const data = namesOf([...process.key, ...process.data]);
   const scope = scopeAt('process', site.nameables, { payload, data });
-  const around = { owner: process.name, key: process.key, payload, scope, site };
+  // The key is what finds the instance: nothing of its data can be in it.
+  const keyScope = scopeAt('process', site.nameables, { payload });
+  const around = { owner: process.name, key: process.key, payload, scope: keyScope, site };
   const table = { name: process.name, columns: process.data };
   return {
     event,

@@ -36,7 +36,9 @@ function buildHandler(written: SpecHandler, view: View, site: Site): Built | und
   }
   const payload = seenPayload(event, site);
   const scope = scopeAt('view', site.nameables, { payload, column: namesOf(rowOf(view)) });
-  const around = { owner: view.name, key: view.key, payload, scope, site };
+  // The key is what finds the row: nothing of the row can be in it.
+  const keyScope = scopeAt('view', site.nameables, { payload });
+  const around = { owner: view.name, key: view.key, payload, scope: keyScope, site };
   if (written.kind === 'delete') {
     const key = buildKey([], written.event, around);
     return { event, key, when: undefined, does: { kind: 'delete' } };

@@ -76,10 +76,14 @@ export class NotUnique extends DomainError {
       code: 'NotUnique',
       status: 409,
       title: 'a value is already taken',
-      detail: `${fields.join(' and ')} ${fields.length > 1 ? 'are together' : 'is'} already taken`,
+      detail: fields.length === 0 ? undefined : taken(fields),
       fields: Object.fromEntries(fields.map((name) => [name, ['is already taken']])),
     });
   }
+}
+
+function taken(fields: readonly string[]): string {
+  return `${fields.join(' and ')} ${fields.length > 1 ? 'are together' : 'is'} already taken`;
 }
 
 /** Somebody else changed the same thing at the same time, or still refers to it. */
