@@ -30,6 +30,8 @@ describe('right', () => {
     ['lines.find(l => l.sku === sku)?.quantity ?? 0', types.number],
     ["(sku === 'a' ? Catalog.Product.get(sku)?.active : null) ?? false", condition],
     ['lines.find(l => l.sku === sku)?.unitPrice', types.optional(money)],
+    ["lines.find(l => l.sku === sku)?.note ?? 'none'", types.string],
+    ['(lines.find(l => l.sku === sku)?.quantity ?? lines[0]?.quantity ?? 0) + 1', types.number],
     ['lines[lines.length - 1].unitPrice', money],
     ['[...lines, OrderLine({ sku, quantity, unitPrice: amount })]', types.list(types.unknown)],
     [
