@@ -1,4 +1,5 @@
 import { computedName } from './entity-computed.ts';
+import { distinctLines } from './entity-distinct.ts';
 import type { EntityScope } from './entity-scope.ts';
 import { printExpression } from './expression.ts';
 import { fieldsIn, rowNames, usesClock } from './expression-names.ts';
@@ -8,6 +9,8 @@ import { ruleText } from './rule-text.ts';
 
 /** The function that checks what holds for every row. */
 export interface Checks {
+  /** Properties of `validate`: what the fields must be by themselves. */
+  readonly fields: readonly string[];
   readonly rules: readonly { readonly broken: string; readonly error: string }[];
   readonly needsClock: boolean;
   /** The row must have its id. */
@@ -15,7 +18,12 @@ export interface Checks {
   readonly imports: readonly Import[];
 }
 
-/** The invariants of an entity in code, over a variable that holds its row. */
+const runtime = (name: string): Import => ({ name, from: '@plinth/runtime/domain' });
+
+export const hasChecks = ({ fields, rules }: Checks): boolean =>
+  fields.length > 0 || rules.length > 0;
+
+/** What must hold of every row of an entity in code, over a variable that holds it. */
 export const entityChecks = oncePer(({ entity, model, names: { one } }: EntityScope): Checks => {
   const names = rowNames({
     row: one,
@@ -30,12 +38,17 @@ export const entityChecks = oncePer(({ entity, model, names: { one } }: EntitySc
       place: { indent: 2, column: 6, after: ') {' },
     }),
   }));
+  const fields = distinctLines(entity);
   return {
+    fields,
     rules: printed.map(({ broken, error }) => ({ broken: broken.text, error })),
     needsClock: entity.invariants.some(({ condition }) => usesClock(condition)),
     needsId: entity.invariants.some(({ condition }) =>
       fieldsIn(condition).includes(entity.identity.field),
     ),
-    imports: printed.flatMap(({ broken, imports }) => [...broken.imports, ...imports]),
+    imports: [
+      ...(fields.length > 0 ? [runtime('checkList'), runtime('validate')] : []),
+      ...printed.flatMap(({ broken, imports }) => [...broken.imports, ...imports]),
+    ],
   };
 });

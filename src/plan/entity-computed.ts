@@ -42,6 +42,7 @@ export function entityComputed(entity: Root | View): Computed {
             body: printExpression(field.computed, {
               names,
               context: entity.context,
+              as: 'return',
               place: { indent: 2, column: 9, after: ';' },
             }),
           },

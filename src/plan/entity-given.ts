@@ -2,7 +2,9 @@ import type { Field, Root } from '../model/declaration.ts';
 import { arrowCall, behind, below, call, choice, flatText } from './code-doc.ts';
 import { defaultText } from './default-text.ts';
 import { type Doc, group, indent, line } from './doc.ts';
+import { distinctFields } from './entity-distinct.ts';
 import { isList, isOwned, type OwnedField } from './entity-fields.ts';
+import { immutableFields } from './entity-immutable.ts';
 import { entityNames } from './entity-names.ts';
 import { stringLiteral } from './escape.ts';
 import { usesClock } from './expression-names.ts';
@@ -29,7 +31,8 @@ interface Maker {
 const plain = (tail: Doc): Given => ({ tail, imports: [], needsClock: false });
 
 /** `value ?? other` as a tail. */
-const orElse = (value: string, other: string): Doc => below(group([`${value} ??`, line, other]));
+const orElse = (value: string, ...others: readonly string[]): Doc =>
+  below(group([value, others.map((other) => [' ??', line, other])]));
 
 /** `around`: what the field stands in; an owned row may own rows of its own kind. */
 function needsClock(field: Field, around: readonly Root[] = []): boolean {
@@ -52,15 +55,23 @@ export const ownedMakerName = (entity: Root): string => `${camel(entityNames(ent
 export const keepsRows = (entity: Root): boolean =>
   entity.identity.made === 'uuid' ||
   entity.identity.made === 'default' ||
-  entity.fields.some(isOwned);
+  entity.fields.some(isOwned) ||
+  immutableFields(entity).length > 0;
+
+/** Whether what makes an owned row may refuse it. */
+const mayRefuse = (entity: Root): boolean =>
+  entity.invariants.length > 0 ||
+  immutableFields(entity).length > 0 ||
+  distinctFields(entity).length > 0;
 
 function makerOf(field: OwnedField): Maker {
   const { entity } = field.type;
   const name = ownedMakerName(entity);
   const own: Import = { name, from: domainFile(entity) };
-  const checks = entity.invariants.length > 0;
+  const checks = mayRefuse(entity);
+  const single = field.card === 'optional' ? 'withinGiven' : 'within';
   const runtime: Import = {
-    name: isList(field) ? 'withinEach' : 'within',
+    name: isList(field) ? 'withinEach' : single,
     from: '@plinth/runtime/domain',
   };
   return { name, needsClock: needsClock(field), imports: checks ? [own, runtime] : [own] };
@@ -77,7 +88,7 @@ function madeFrom(field: OwnedField, given: string, present: Doc): MadeRows {
   const { name, needsClock, imports } = makerOf(field);
   const { entity } = field.type;
   const item = entityNames(entity).one;
-  const checks = entity.invariants.length > 0;
+  const checks = mayRefuse(entity);
   const isCounted = entity.identity.made === 'sequence' && isList(field);
   const kept = present === '' || !keepsRows(entity) ? [] : [present];
   const path = stringLiteral(field.wire);
@@ -90,12 +101,15 @@ function madeFrom(field: OwnedField, given: string, present: Doc): MadeRows {
   const list = checks
     ? arrowCall({ callee: 'withinEach', args: [path, rows], ...each })
     : arrowCall({ callee: `${mapped}.map`, args: [], ...each });
-  const single = checks
-    ? arrowCall({ callee: 'within', args: [path], params: '()', body: make(given) })
-    : make(given);
+  const single = (): Doc => {
+    if (!checks) return make(given);
+    return field.card === 'optional'
+      ? arrowCall({ callee: 'withinGiven', args: [path, given], ...each })
+      : arrowCall({ callee: 'within', args: [path], params: '()', body: make(given) });
+  };
   const numbering = { name: 'numbered', from: '@plinth/runtime/domain' };
   return {
-    code: isList(field) ? list : single,
+    code: isList(field) ? list : single(),
     imports: isCounted ? [...imports, numbering] : imports,
     needsClock,
   };
@@ -112,12 +126,23 @@ function presentRows(field: OwnedField, row: string): Doc {
 
 function givenOwned(field: OwnedField, source: string, before: string): Given {
   const present = before === '' ? '' : presentRows(field, before);
-  const list = field.card === 'many' ? `${source} ?? []` : source;
+  const absent = absentRows(field, before);
+  const list = field.card === 'many' && absent === 'null' ? `${source} ?? []` : source;
   const made = madeFrom(field, isList(field) ? list : source, present);
-  if (field.card !== 'optional') return { ...made, tail: behind(made.code) };
-  const either = [source, indent(line, ['? ', indent(made.code)], line, ': null')];
+  if (field.card !== 'optional' && absent === 'null') return { ...made, tail: behind(made.code) };
+  if (field.card === 'optional' && mayRefuse(field.type.entity)) {
+    return { ...made, tail: behind([made.code, ` ?? ${absent}`]) };
+  }
+  const either = [source, indent(line, ['? ', indent(made.code)], line, `: ${absent}`)];
   return { ...made, tail: behind(group(either)) };
 }
+
+/** Whether there is a row before: an owned one may be new. */
+const isSure = (before: string): boolean => before !== '' && !before.endsWith('?');
+
+/** What stands for owned rows that are not given: those there already, where they cannot change. */
+const absentRows = (field: OwnedField, before: string): string =>
+  isSure(before) && field.immutable && mayBeAbsent(field) ? `${before}.${field.name}` : 'null';
 
 function empty(field: Field): string {
   if (isList(field)) return '[]';
@@ -132,19 +157,19 @@ export function givenField(field: Field, before: string, context: string | undef
   const source = `input.${field.name}`;
   if (isOwned(field)) return givenOwned(field, source, before);
   if (!mayBeAbsent(field)) return plain(below(source));
-  if (before !== '' && field.immutable) {
-    return plain(orElse(source, `${before}.${field.name}`));
-  }
-  if (field.default === undefined) return plain(orElse(source, empty(field)));
+  const kept = before !== '' && field.immutable ? [`${before}.${field.name}`] : [];
+  if (kept.length > 0 && isSure(before)) return plain(orElse(source, ...kept));
+  if (field.default === undefined) return plain(orElse(source, ...kept, empty(field)));
   const fallback = defaultText(field.default, field.type, context);
-  return { ...fallback, tail: orElse(source, fallback.text) };
+  return { ...fallback, tail: orElse(source, ...kept, fallback.text) };
 }
 
 function changedOwned(field: OwnedField, row: string): Given {
   const [source, before] = [`changes.${field.name}`, `${row}.${field.name}`];
   const made = madeFrom(field, source, presentRows(field, row));
   const guarded = group([`${source} &&`, line, made.code]);
-  const value = field.card === 'optional' ? guarded : made.code;
+  const isGuarded = field.card === 'optional' && !mayRefuse(field.type.entity);
+  const value = isGuarded ? guarded : made.code;
   return { ...made, tail: choice(`${source} === undefined`, before, value) };
 }
 

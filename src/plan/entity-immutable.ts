@@ -1,4 +1,4 @@
-import type { Field, Root } from '../model/declaration.ts';
+import type { Field, Root, Type } from '../model/declaration.ts';
 import { call } from './code-doc.ts';
 import { type Doc, group, indent, line, printDoc, softline } from './doc.ts';
 import { inputFields, isList } from './entity-fields.ts';
@@ -6,10 +6,14 @@ import type { Members } from './entity-members.ts';
 import { propertyName } from './schema-text.ts';
 import { isDecimal } from './type-text.ts';
 
-const comparable = new Set(['enum', 'ref', 'alias', 'scalar']);
+/** Whether two of a type are equal where `===` says so. */
+function isIdentical(type: Type): boolean {
+  if (type.kind === 'alias') return isIdentical(type.alias.type);
+  if (type.kind === 'scalar') return type.scalar !== 'json' && type.scalar !== 'decimal';
+  return type.kind === 'enum' || (type.kind === 'ref' && !isDecimal(type));
+}
 
-const isPlain = (field: Field): boolean =>
-  !isList(field) && comparable.has(field.type.kind) && !isDecimal(field.type);
+const isPlain = (field: Field): boolean => !isList(field) && isIdentical(field.type);
 
 /** The head of the condition that notices a change. */
 function changed(field: Field): Doc {
@@ -20,11 +24,13 @@ function changed(field: Field): Doc {
   return group(['if (', indent(softline, test), softline, ') {']);
 }
 
+/** The fields that keep what they were created with. */
+export const immutableFields = (entity: Root): readonly Field[] =>
+  inputFields(entity).filter((field) => field.immutable && field !== entity.identity.field);
+
 /** The fields that a change must not touch, and how a change is noticed. */
 export function immutables(entity: Root): Members {
-  const fields = inputFields(entity).filter(
-    (field) => field.immutable && field !== entity.identity.field,
-  );
+  const fields = immutableFields(entity);
   const runtime = (name: string) => ({ name, from: '@plinth/runtime/domain' });
   return {
     view: fields.map((field) => ({

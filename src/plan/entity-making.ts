@@ -1,6 +1,6 @@
 import type { Root } from '../model/declaration.ts';
 import { below, property } from './code-doc.ts';
-import type { Checks } from './entity-checks.ts';
+import { type Checks, hasChecks } from './entity-checks.ts';
 import { hasTable, inputFields } from './entity-fields.ts';
 import { type Given, givenField } from './entity-given.ts';
 import { immutables } from './entity-immutable.ts';
@@ -38,14 +38,23 @@ export interface Parts {
   /** The variable of the row that is made, and its type. */
   readonly variable: string;
   readonly type: string;
-  /** The row that it takes the place of. */
+  /** The row that it takes the place of; with a `?` when there may be none. */
   readonly before?: string;
   readonly isUnchecked?: boolean;
 }
 
+const refusing = (before: string, variable: string): readonly string[] =>
+  before.endsWith('?')
+    ? [
+        `if (${before.slice(0, -1)} !== undefined) {`,
+        `  refuseImmutable(${before.slice(0, -1)}, ${variable});`,
+        '}',
+      ]
+    : [`refuseImmutable(${before}, ${variable});`];
+
 export function making({ assigned: list, ...parts }: Parts, entity: Root, checks: Checks): Making {
   const { params, variable, type, before } = parts;
-  const isChecked = checks.rules.length > 0 && parts.isUnchecked !== true;
+  const isChecked = hasChecks(checks) && parts.isUnchecked !== true;
   const timed = isChecked && checks.needsClock;
   const needsClock = timed || list.some(({ given }) => given.needsClock);
   const isFixed = before !== undefined && immutables(entity).view.length > 0;
@@ -65,10 +74,7 @@ export function making({ assigned: list, ...parts }: Parts, entity: Root, checks
       assigned: list.map(({ name, given }) => property(name, given.tail, 4)),
       variable,
       type,
-      after: [
-        ...(isFixed ? [`refuseImmutable(${before}, ${variable});`] : []),
-        ...(isChecked ? [check] : []),
-      ],
+      after: [...(isFixed ? refusing(before, variable) : []), ...(isChecked ? [check] : [])],
     },
   };
 }
@@ -111,7 +117,7 @@ export const givenTo = (entity: Root, before: string): readonly Assigned[] =>
 /** The function that checks a row; null: nothing has to hold. */
 export function checksView(checks: Checks, entity: Root): View | null {
   const { one, type } = entityNames(entity);
-  if (checks.rules.length === 0) return null;
+  if (!hasChecks(checks)) return null;
   const isCounted = entity.identity.made === 'sequence' && hasTable(entity);
   const isUnsaved = isCounted && !checks.needsId;
   const row = `${one}: ${isUnsaved ? `Unsaved${type}` : type}`;
@@ -119,6 +125,7 @@ export function checksView(checks: Checks, entity: Root): View | null {
     name: `check${type}`,
     isExported: isCounted && checks.needsId,
     params: parameters(checks.needsClock ? [row, 'clock: Clock'] : [row]),
+    fields: checks.fields,
     rules: checks.rules,
   };
 }

@@ -2,6 +2,7 @@ import { entityChecks } from './entity-checks.ts';
 import { entityComputed } from './entity-computed.ts';
 import { isOwned, storedFields } from './entity-fields.ts';
 import { givenField, keepsRows, ownedMakerName } from './entity-given.ts';
+import { immutables } from './entity-immutable.ts';
 import { checksView, idAlias, making, newId, withoutId } from './entity-making.ts';
 import { inputMembers, rowMembers } from './entity-members.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
@@ -17,13 +18,14 @@ function makingOf(scope: EntityScope) {
   const isKept = keepsRows(entity);
   const given = withoutId(entity).map((field) => ({
     name: field.name,
-    given: givenField(field, isOwned(field) ? 'before?' : '', entity.context),
+    given: givenField(field, isOwned(field) || field.immutable ? 'before?' : '', entity.context),
   }));
   const parts = {
     assigned: [...newId(entity, 'before'), ...given],
     params: [`input: New${names.type}`],
     variable: names.one,
     type: names.type,
+    before: 'before?',
     lastParams: isKept ? [`present: readonly ${names.type}[] = []`] : [],
   };
   return { ...making(parts, entity, entityChecks(scope)), isKept };
@@ -38,8 +40,9 @@ export function planOwnedDomain(scope: EntityScope): PlannedFile {
   const rows = rowMembers(storedFields(entity), entity);
   const input = inputMembers(storedFields(entity), entity);
   const alias = idAlias(entity);
+  const fixed = immutables(entity);
   const { imports, view, isKept } = makingOf(scope);
-  const all = [rows, input, alias, checks, computed].flatMap((part) => part.imports);
+  const all = [rows, input, alias, checks, fixed, computed].flatMap((part) => part.imports);
   return entityFile(scope, {
     role: 'domain',
     path,
@@ -56,6 +59,7 @@ export function planOwnedDomain(scope: EntityScope): PlannedFile {
       make: view,
       isKept,
       checks: checksView(checks, entity),
+      immutables: fixed.view,
       computed: computed.functions,
     },
   });

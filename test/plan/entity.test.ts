@@ -68,6 +68,42 @@ const domain: readonly Wish[] = [
     ],
   },
   {
+    feature: 'what has several texts in JSON is compared by what it is',
+    entities: order('extra: json? immutable, sums: decimal* distinct, names: string* distinct'),
+    file: 'domain/order.ts',
+    holds: [
+      'if (!equalValues(after.extra, before.extra)) {',
+      'validate({\n    sums: checkList(order.sums, { distinct: true }),\n  });',
+      'checkOrder(replaced);',
+    ],
+    lacks: ['checkList(order.names'],
+  },
+  {
+    feature: 'owned rows that cannot change stay where nothing is given',
+    entities: `${order('part: Part? immutable')}\nPart: { fields: { text: string } }`,
+    file: 'domain/order.ts',
+    holds: [': order.part,', 'if (!equalValues(after.part, before.part)) {'],
+  },
+  {
+    feature: 'what is immutable in an owned row cannot be changed there',
+    entities: `${order('parts: Part*, last: Part?')}\nPart: { id: int, fields: { code: string immutable, at: datetime immutable = now } }`,
+    file: 'domain/part.ts',
+    holds: [
+      'at: input.at ?? before?.at ?? clock.now(),',
+      'if (before !== undefined) {\n    refuseImmutable(before, part);',
+      'if (after.code !== before.code) {',
+    ],
+  },
+  {
+    feature: 'what is wrong with an owned row says where it stands',
+    entities: `${order('parts: Part*, last: Part?')}\nPart: { fields: { code: string immutable } }`,
+    file: 'domain/order.ts',
+    holds: [
+      "parts: withinEach('parts', input.parts ?? [], (part) => partFrom(part)),",
+      "last: withinGiven('last', input.last, (part) => partFrom(part)) ?? null,",
+    ],
+  },
+  {
     feature: 'invariants throw their error, or say which field is wrong',
     entities: order(
       'count: int, due: date',
@@ -80,6 +116,16 @@ const domain: readonly Wish[] = [
       'if (!(order.due >= clock.today())) {',
       "throw new ValidationError({ due: ['does not satisfy due >= today'] });",
       'checkOrder(replaced, clock);',
+    ],
+  },
+  {
+    feature: 'a computed field of several lines is returned in brackets',
+    entities: order(
+      "name: string, late: bool := name === 'a text that is rather long' || name === 'another one that is even longer'",
+    ),
+    file: 'domain/order.ts',
+    holds: [
+      "return (\n    order.name === 'a text that is rather long' || order.name === 'another one that is even longer'\n  );",
     ],
   },
   {
