@@ -230,9 +230,9 @@ export function bodyLines(place: BodyPlace): readonly Line[] {
   return [
     ...(asksActor(scope) ? [actor] : []),
     loadOf(place),
-    ...(command.state.changes ? [version] : []),
     ...(place.keeps ? [text(`const input = this.#input(fields, ${names.one}.state);`)] : []),
     ...(check === '' ? [] : [text(check)]),
+    ...(command.state.changes ? [version] : []),
     ...referenceLines(place),
     ...letLines(place),
     decideLine(place),

@@ -75,14 +75,15 @@ export function schemaLines(
 }
 
 function handlingOf(scope: RoutedScope): Handling {
-  const { command, aggregate, message } = scope;
+  const { command, aggregate, message, model } = scope;
   const { state, target } = command;
+  const isDemanded = state.creates && model.http.etag === 'required';
   return {
     requested: requestedOf(scope),
     message,
     returns: command.returns,
     creates: state.creates,
-    versioned: state.changes,
+    versioned: state.changes && isDemanded ? 'demanded' : state.changes,
     ends: state.to.length > 0 && state.to.every((to) => to === 'deleted'),
     hasId: target.kind === 'id' || (target.kind === 'new' && aggregate.identity.made === 'given'),
   };
@@ -96,7 +97,9 @@ function configOf(scope: RoutedScope): { text: string; imports: readonly Import[
   return {
     text: properties([
       ...(access === undefined ? [] : [`allow: ${access.name}`]),
-      ...(creates && !changes ? ['creates: true'] : ['ifMatch: true', 'idempotent: true']),
+      ...(changes ? ['ifMatch: true'] : []),
+      ...(creates ? [changes ? 'mayCreate: true' : 'creates: true'] : []),
+      ...(changes ? ['idempotent: true'] : []),
       ...(errors.names.length > 0 ? [`errors: ${elements(errors.names)}`] : []),
     ]),
     imports: [...errors.imports, ...(access ? [{ name: access.name, from: file }] : [])],

@@ -17,8 +17,8 @@ export interface Handling {
   readonly returns: Returns | undefined;
   /** It makes something new, and says where that is. */
   readonly creates: boolean;
-  /** It goes on from a version, and answers the next one. */
-  readonly versioned: boolean;
+  /** It goes on from a version, and answers the next one; `demanded`: unless it makes something. */
+  readonly versioned: boolean | 'demanded';
   /** There is nothing left that could have a version. */
   readonly ends: boolean;
   /** Its message carries the id of the path. */
@@ -34,6 +34,16 @@ export interface HandlingView {
 
 const path = pathExpression;
 
+/** The version that a caller goes on from. */
+function expectedNode(versioned: Handling['versioned']): readonly TsExpression[] {
+  const given = path('ifMatch(request)');
+  if (versioned === false) return [];
+  if (versioned === true) return [given];
+  return [
+    { kind: 'logical', operator: '??', left: given, right: { kind: 'literal', text: "'new'" } },
+  ];
+}
+
 const controllers = (name: string): Import => ({ name, from: '@plinth/runtime/controllers' });
 
 const indentation = 8;
@@ -45,7 +55,7 @@ function messageLine({ message, versioned, requested, hasId }: Handling) {
   const args: readonly TsExpression[] = [
     ...(hasId ? [path('request.params.id')] : []),
     ...(fields.node === undefined ? [] : [fields.node]),
-    ...(versioned ? [path('ifMatch(request)')] : []),
+    ...expectedNode(versioned),
   ];
   const node: TsExpression = { kind: 'new', callee: path(message), args };
   const head = 'const command =';
@@ -104,7 +114,7 @@ function answerLines(handling: Handling) {
   const isLocated = creates && (handling.hasId || hasId);
   const answered = isNothing ? (status === 204 ? 'noContent(reply)' : 'undefined') : value;
   const located = `created(reply, location, ${answered}${status === 201 ? '' : `, ${status}`})`;
-  const isVersioned = (versioned || creates) && !ends;
+  const isVersioned = (versioned !== false || creates) && !ends;
   const made = isLocated ? located : answered;
   const isPlain = isLocated || status === (isNothing ? 204 : 200);
   return {

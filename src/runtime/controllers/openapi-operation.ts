@@ -90,7 +90,7 @@ function headerParameters(
       ? [
           header({
             name: 'If-Match',
-            required: etagRequired,
+            required: etagRequired && config.mayCreate !== true,
             description:
               'The ETag that the change goes on from; refused with 412 when it is no longer the present one',
           }),
@@ -134,7 +134,7 @@ function answerOf(
   const tagged = config.ifMatch === true || config.versioned === true || config.creates === true;
   const text = { schema: { type: 'string' } };
   const headers = {
-    ...(config.creates === true ? { Location: text } : {}),
+    ...(config.creates === true || config.mayCreate === true ? { Location: text } : {}),
     ...(tagged && !methods.includes('DELETE') ? { ETag: text } : {}),
   };
   const description = isObject(schema) ? schema.description : undefined;

@@ -11,6 +11,8 @@ export interface RouteConfig {
   readonly allow?: Access<never>;
   /** The route takes If-Match. */
   readonly ifMatch?: boolean;
+  /** The route makes what is not there yet, and cannot be asked for its version then. */
+  readonly mayCreate?: boolean;
   /** The route makes something new: If-Match is refused, Idempotency-Key taken, Location answered. */
   readonly creates?: boolean;
   /** The answer carries an ETag: a route that reads one versioned thing. */

@@ -60,7 +60,7 @@ function precondition(config: RouteConfig, { etag }: Guarding): Hook[] {
       },
     ];
   }
-  if (config.ifMatch === true && etag === 'required') {
+  if (config.ifMatch === true && config.mayCreate !== true && etag === 'required') {
     return [
       (request, _reply, done) => {
         if (request.headers['if-match'] === undefined) {

@@ -182,6 +182,17 @@ export async function ordersServer(options: Partial<ServerOptions> = {}): Promis
       return versioned(reply, 8, { id: String(request.params.id), customer: 'Ada' });
     },
   );
+  app.put<{ Params: { id: number } }>(
+    '/drafts/:id',
+    {
+      schema: { hide: true, params: orderParams },
+      config: { allow: allow('clerk'), ifMatch: true, mayCreate: true },
+    },
+    async (request, reply) => {
+      requireVersion(request.params.id === 1 ? 7 : 0, ifMatch(request) ?? 'new');
+      return versioned(reply, 8, { id: String(request.params.id) });
+    },
+  );
   app.get('/orders/latest', { schema: { hide: true }, config: { allow: anyone } }, async () => ({
     latest: true,
   }));

@@ -35,6 +35,23 @@ describe('If-Match on what has version 7', () => {
     expect((await app.inject({ ...request, headers })).statusCode).toBe(200);
   });
 
+  it.each([
+    ['/drafts/1', undefined, 428],
+    ['/drafts/1', '"7"', 200],
+    ['/drafts/1', '*', 200],
+    ['/drafts/2', undefined, 200],
+    ['/drafts/2', '*', 412],
+    ['/drafts/2', '"0"', 412],
+  ])(
+    'is demanded of what is there only, where the rest is made: %s, %s',
+    async (url, tag, status) => {
+      app = await ordersServer({ etag: 'required' });
+      const headers = tag === undefined ? {} : { 'if-match': tag };
+      const response = await app.inject({ method: 'PUT', url, headers, payload: {} });
+      expect(response.statusCode).toBe(status);
+    },
+  );
+
   it.each(['*', '"7"'])('cannot hold for what is yet to be made: %s', async (tag) => {
     app = await ordersServer();
     const headers = { 'if-match': tag };

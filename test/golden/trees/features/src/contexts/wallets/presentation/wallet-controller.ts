@@ -51,7 +51,7 @@ export class WalletController {
             },
           },
         },
-        config: { ifMatch: true, idempotent: true, errors: ['NotUnique'] },
+        config: { ifMatch: true, mayCreate: true, idempotent: true, errors: ['NotUnique'] },
       },
       async (request, reply) => {
         const command = new AddCommand(

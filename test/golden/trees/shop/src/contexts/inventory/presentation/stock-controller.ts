@@ -51,7 +51,13 @@ export class StockController {
             },
           },
         },
-        config: { allow: receiveAccess, ifMatch: true, idempotent: true, errors: ['NotUnique'] },
+        config: {
+          allow: receiveAccess,
+          ifMatch: true,
+          mayCreate: true,
+          idempotent: true,
+          errors: ['NotUnique'],
+        },
       },
       async (request, reply) => {
         const command = new ReceiveCommand(request.params.id, request.body, ifMatch(request));

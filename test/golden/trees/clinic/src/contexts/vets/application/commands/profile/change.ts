@@ -43,8 +43,8 @@ export class ChangeHandler implements CommandHandler<ChangeCommand> {
     return this.#unitOfWork.run(async () => {
       const actor = currentActor();
       const profile = await this.#profiles.getByAccount(actor.id);
-      requireVersion(profile.version, expected);
       const input = this.#input(fields, profile.state);
+      requireVersion(profile.version, expected);
       profile.change(input);
       return { value: undefined, version: await this.#profiles.save(profile) };
     });

@@ -54,8 +54,8 @@ export class AddLineHandler implements CommandHandler<AddLineCommand> {
   async handle({ id, fields, expected }: AddLineCommand): Promise<Versioned<void>> {
     const input = this.#input(fields);
     const order = await this.#orders.get(id);
-    requireVersion(order.version, expected);
     addLineAccess.check(order.state);
+    requireVersion(order.version, expected);
     const product = await this.#products.get(input.sku);
     const unitPrice = product && (await this.#pricing.bulkPrice(product.price, input.quantity));
     order.addLine({ ...input, product, unitPrice });

@@ -49,8 +49,8 @@ export class CancelHandler implements CommandHandler<CancelCommand> {
     const input = this.#input(fields);
     return this.#unitOfWork.run(async () => {
       const order = await this.#orders.get(id);
-      requireVersion(order.version, expected);
       cancelAccess.check(order.state);
+      requireVersion(order.version, expected);
       order.cancel(input);
       return { value: undefined, version: await this.#orders.save(order) };
     });

@@ -46,8 +46,8 @@ export class PlaceHandler implements CommandHandler<PlaceCommand> {
   handle({ id, fields, expected }: PlaceCommand): Promise<Versioned<void>> {
     return this.#unitOfWork.run(async () => {
       const order = await this.#orders.get(id);
-      requireVersion(order.version, expected);
       placeAccess.check(order.state);
+      requireVersion(order.version, expected);
       order.place(fields);
       return { value: undefined, version: await this.#orders.save(order) };
     });
