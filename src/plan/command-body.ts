@@ -2,7 +2,7 @@ import type { BoundExpression, CallBinding, Field } from '../model/declaration.t
 import { commandMethod } from './aggregate-names.ts';
 import { statement } from './code-doc.ts';
 import { accessOf } from './command-access.ts';
-import { calledWith } from './command-calls.ts';
+import { answersWithVersion, calledWith } from './command-calls.ts';
 import { decisionOf } from './command-decision.ts';
 import { usedLets } from './command-lets.ts';
 import { handlerNames, letVariable } from './command-names.ts';
@@ -60,7 +60,9 @@ const runtime = (name: string): Import => ({ name, from: '@plinth/runtime/domain
 function translated(value: BoundExpression, { scope, variable }: BodyPlace) {
   const names = handlerNames(scope, variable);
   const params = (binding: CallBinding): readonly Field[] => calledWith(binding, scope.context);
-  return translate(value, { names, context: scope.context.name, isCondition: false, params });
+  const isVersioned = (binding: CallBinding): boolean => answersWithVersion(binding, scope.context);
+  const context = scope.context.name;
+  return translate(value, { names, context, isCondition: false, params, isVersioned });
 }
 
 const path = pathExpression;

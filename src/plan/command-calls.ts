@@ -8,7 +8,13 @@ import { externalFile } from './external-types.ts';
 import { typeName } from './identifiers.ts';
 import { camel } from './names.ts';
 import { contractFile, domainFile } from './paths.ts';
-import { generatedQueries, queryFiles, queryScope } from './query-scope.ts';
+import {
+  answersVersion,
+  generatedQueries,
+  isRowQuery,
+  queryFiles,
+  queryScope,
+} from './query-scope.ts';
 
 /** What an expression calls: the port that it goes to, and the method of it. */
 export interface Called {
@@ -91,6 +97,13 @@ const isCall = (kind: string): kind is CallBinding['kind'] =>
 /** All that an expression calls. */
 export const callsIn = ({ bindings }: BoundExpression): readonly CallBinding[] =>
   [...bindings.values()].filter((binding): binding is CallBinding => isCall(binding.kind));
+
+/** Whether a query that is called answers the version beside the row. */
+export const answersWithVersion = ({ kind, name }: CallBinding, context: Context): boolean =>
+  kind === 'query' &&
+  generatedQueries(context).some(
+    (one) => one.name === name && isRowQuery(one) && answersVersion(one),
+  );
 
 /** What an operation of a domain service takes, by position. */
 export const calledWith = (

@@ -16,3 +16,9 @@ export const methodObject = (callee: ExpressionNode): ExpressionNode | undefined
 /** Whether two of them are equal by what they hold, which `===` does not see. */
 export const isCompared = (type: ExpressionType): boolean =>
   ['decimal', 'value', 'child', 'union', 'list', 'map', 'object'].includes(present(type).kind);
+
+/** What the members of `$state` and `$row` are by themselves. */
+export const wholes: Readonly<Record<string, 'state' | 'column'>> = {
+  $state: 'state',
+  $row: 'column',
+};

@@ -18,7 +18,7 @@ import type {
   SpreadElement,
 } from '../model/expression-node.ts';
 import { stringLiteral } from './escape.ts';
-import { isCompared, isIdentifier, methodObject, methodOf } from './expression-shape.ts';
+import { isCompared, isIdentifier, methodObject, methodOf, wholes } from './expression-shape.ts';
 import type { Import } from './imports.ts';
 import { numberText } from './number-text.ts';
 import { paramNames } from './param-names.ts';
@@ -41,6 +41,8 @@ export interface Translating {
   readonly isCondition: boolean;
   /** What a call takes, by position, where it is known. */
   readonly params?: (binding: CallBinding) => readonly Field[];
+  /** Whether what a call answers stands beside its version. */
+  readonly isVersioned?: (binding: CallBinding) => boolean;
 }
 
 export interface Translation {
@@ -179,7 +181,7 @@ class Translator {
   #call(node: CallExpression, want: Want): TsExpression {
     const { callee, optional } = node;
     const binding = this.#bound.bindings.get(callee);
-    if (binding) return this.#boundCall(node, binding);
+    if (binding) return this.#boundCall(node, binding, want);
     const method = methodOf(callee);
     const object = methodObject(callee);
     const type = object && this.#typeOf(object);
@@ -209,7 +211,7 @@ class Translator {
     return call(some, [{ kind: 'arrow', params: ['one'], body }]);
   }
 
-  #boundCall(node: CallExpression, binding: Binding): TsExpression {
+  #boundCall(node: CallExpression, binding: Binding, want: Want): TsExpression {
     const args = this.#values(node.arguments);
     switch (binding.kind) {
       case 'constructor':
@@ -224,7 +226,9 @@ class Translator {
           const type = this.#typeOf(node.arguments[at] ?? node);
           return valueArgument(argument, { type, field: params?.[at], taken: this.#taken });
         });
-        return { kind: 'await', of: call(this.#named(binding), given) };
+        const answered: TsExpression = { kind: 'await', of: call(this.#named(binding), given) };
+        const isVersioned = 'owner' in binding && this.#options.isVersioned?.(binding);
+        return isVersioned ? orNull(member(answered, 'value', true), want) : answered;
       }
     }
   }
@@ -293,6 +297,3 @@ class Translator {
     return present(this.#bound.types.get(node) ?? { kind: 'unknown' });
   }
 }
-
-/** What the members of `$state` and `$row` are by themselves. */
-const wholes: Readonly<Record<string, 'state' | 'column'>> = { $state: 'state', $row: 'column' };

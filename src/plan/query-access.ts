@@ -125,11 +125,14 @@ export function accessCheck({
   access,
   has,
   row,
+  value = row,
 }: {
   readonly access: QueryAccess | undefined;
   /** What is known at this point. */
   readonly has: 'input' | 'row';
   readonly row: string;
+  /** Where the row is in what `row` holds. */
+  readonly value?: string;
 }): string {
   if (access === undefined) return '';
   const { name, subject } = access;
@@ -137,8 +140,9 @@ export function accessCheck({
     if (subject === 'actor') return `${name}.check(undefined);`;
     return subject === 'input' ? `${name}.check(input);` : '';
   }
-  if (subject === 'row') return `${name}.check(${row});`;
-  return subject === 'both' ? `${name}.check({ input, ${row} });` : '';
+  if (subject === 'row') return `${name}.check(${value});`;
+  const part = value === row ? row : `${row}: ${value}`;
+  return subject === 'both' ? `${name}.check({ input, ${part} });` : '';
 }
 
 /** Where the constant is. */

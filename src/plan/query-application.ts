@@ -3,11 +3,10 @@ import { type Import, renderImports } from './imports.ts';
 import { parameters } from './parameters.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { queryAccess } from './query-access.ts';
-import { isPaged, queryInput } from './query-input.ts';
+import { queryInput } from './query-input.ts';
 import { codeResult } from './query-result.ts';
 import { asksActor, isRowQuery, type QueryScope, queryFile, queryFiles } from './query-scope.ts';
-import { resultType } from './query-sql.ts';
-import { rowFile, sourceNames } from './row-source.ts';
+import { resultImports, resultType } from './query-sql.ts';
 
 interface Asked {
   readonly result: string;
@@ -23,14 +22,8 @@ interface Asked {
 function asked(scope: QueryScope): Asked {
   const { query } = scope;
   if (isRowQuery(query)) {
-    const { source } = query.body;
-    const row = { name: sourceNames(source).type, from: rowFile(source), type: true };
-    const page = { name: 'Page', from: '@plinth/runtime/repositories', type: true };
-    return {
-      result: resultType({ ...scope, query }),
-      members: [],
-      imports: [row, ...(isPaged(query) ? [page] : [])],
-    };
+    const rows = { ...scope, query };
+    return { result: resultType(rows), members: [], imports: resultImports(rows) };
   }
   const result = codeResult({ ...scope, query });
   return { result: result.type, members: result.members, imports: result.imports };

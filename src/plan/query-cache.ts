@@ -1,7 +1,7 @@
 import { type Import, renderImports } from './imports.ts';
 import { parameters } from './parameters.ts';
 import type { PlannedFile } from './planned-file.ts';
-import { isPaged, queryInput } from './query-input.ts';
+import { queryInput } from './query-input.ts';
 import {
   actorOperands,
   asksActor,
@@ -12,8 +12,7 @@ import {
   queryFiles,
   type RowQuery,
 } from './query-scope.ts';
-import { resultType } from './query-sql.ts';
-import { rowFile, sourceNames } from './row-source.ts';
+import { resultImports, resultType } from './query-sql.ts';
 import { propertyName } from './schema-text.ts';
 
 /** What tells one answer from another: the input, and whatever of the caller it depends on. */
@@ -47,9 +46,8 @@ export function planCachedQuery(scope: QueryScope<RowQuery>): readonly PlannedFi
   const imports = [
     own('CachedReads', '@plinth/runtime/caching'),
     own(`${type}Query`, files.query),
-    own(sourceNames(query.body.source).type, rowFile(query.body.source)),
+    ...resultImports(scope),
     ...input.imports,
-    ...(isPaged(query) ? [own('Page', '@plinth/runtime/repositories')] : []),
     ...(asksActor(query) ? [own('Actor', '@plinth/runtime/auth')] : []),
   ];
   const params = [

@@ -11,7 +11,14 @@ import { queryHandler } from './query-handler.ts';
 import { isPaged } from './query-input.ts';
 import { requestReading } from './query-request.ts';
 import { querySchemaLines } from './query-schema.ts';
-import { isRowQuery, type QueryScope, queryFile, queryFiles, rowScope } from './query-scope.ts';
+import {
+  answersVersion,
+  isRowQuery,
+  type QueryScope,
+  queryFile,
+  queryFiles,
+  rowScope,
+} from './query-scope.ts';
 import { schemaName } from './schema-name.ts';
 
 const verbs = ['create', 'get', 'list', 'replace', 'change', 'delete'];
@@ -85,6 +92,14 @@ function errorsOf({ query }: QueryScope): readonly string[] {
   return names.length === 0 ? [] : [`errors: [${names.join(', ')}]`];
 }
 
+/** What is said of the version of what is answered, as the routes of entities say it. */
+function versionOf(scope: QueryScope): readonly string[] {
+  const { query } = scope;
+  if (!isRowQuery(query) || !answersVersion(query)) return [];
+  const { isClass, usesActor } = answering(rowScope({ ...scope, query }));
+  return ['versioned: true', ...(isClass || usesActor ? ['holdsMore: true'] : [])];
+}
+
 /** `presentation/cheap-controller.ts`; none for a query without a route. */
 export function planQueryController(scope: QueryScope): readonly PlannedFile[] {
   const { query, context, type } = scope;
@@ -133,6 +148,7 @@ export function planQueryController(scope: QueryScope): readonly PlannedFile[] {
         schema: querySchemaLines(scope),
         config: [
           ...(access === undefined ? [] : [`allow: ${access.name}`]),
+          ...versionOf(scope),
           ...errorsOf(scope),
         ].join(', '),
         args: args.join(', '),

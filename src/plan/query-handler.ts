@@ -7,6 +7,7 @@ import { isPaged } from './query-input.ts';
 import type { RequestReading } from './query-request.ts';
 import { codeResult } from './query-result.ts';
 import {
+  answersVersion,
   asksActor,
   type CodeQuery,
   isRowQuery,
@@ -56,6 +57,8 @@ const check = (text: string): readonly string[] => (text === '' ? [] : [line(tex
 
 const notFound: Import = { name: 'NotFound', from: '@plinth/runtime/domain' };
 
+const versioned: Import = { name: 'versioned', from: '@plinth/runtime/controllers' };
+
 const wrap = (value: string, key: string | undefined): string =>
   key === undefined ? value : fitted`{‹${propertyName(key)}: ${value}›}`;
 
@@ -103,11 +106,18 @@ function rowStatements(scope: QueryScope<RowQuery>, ask: string, parts: Parts): 
   const key = query.http?.envelope;
   const { one, kind } = sourceNames(query.body.source);
   if (query.body.rows === 'one') {
+    const isVersioned = answersVersion(query);
+    const value = isVersioned ? `${one}.value` : one;
+    const answer = wrap(forms.one(value), key);
     return [
       line(fitted`const ${one} =‹·await ${ask}›;`),
       line(`if (${one} === null) throw new NotFound('${kind}');`),
-      ...check(accessCheck({ access: parts.access, has: 'row', row: one })),
-      line(`return ${wrap(forms.one(one), key)};`),
+      ...check(accessCheck({ access: parts.access, has: 'row', row: one, value })),
+      line(
+        isVersioned
+          ? fitted`return versioned(‹reply,·${one}.version,·${answer}›);`
+          : `return ${answer};`,
+      ),
     ];
   }
   if (isPaged(query)) {
@@ -156,7 +166,12 @@ function isHandedOn(scope: QueryScope): boolean {
 
 function importsOf(scope: QueryScope): readonly Import[] {
   const { query } = scope;
-  if (isRowQuery(query)) return query.body.rows === 'one' ? [notFound] : [];
+  if (isRowQuery(query)) {
+    return [
+      ...(query.body.rows === 'one' ? [notFound] : []),
+      ...(answersVersion(query) ? [versioned] : []),
+    ];
+  }
   const result = codeResult({ ...scope, query } as QueryScope<CodeQuery>);
   return [
     ...(result.mayBeMissing ? [notFound] : []),
@@ -188,7 +203,7 @@ export function queryHandler(scope: QueryScope, parts: Parts): QueryHandler {
               : codeStatements({ ...scope, query }, ask)),
           ]
         : [],
-    usesReply: status !== 200,
+    usesReply: status !== 200 || (isRowQuery(query) && answersVersion(query)),
     imports: importsOf(scope),
   };
 }

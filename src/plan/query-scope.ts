@@ -25,6 +25,10 @@ export const isCodeQuery = (query: Query): query is CodeQuery => query.body.kind
 export const readsTable = ({ body: { source } }: RowQuery): boolean =>
   source.kind !== 'aggregate' || source.store === 'state';
 
+/** Whether a query answers one aggregate over HTTP, and with it the version for its ETag. */
+export const answersVersion = ({ http, body: { source, rows } }: RowQuery): boolean =>
+  http !== undefined && rows === 'one' && source.kind === 'aggregate';
+
 /** The queries of a context, in the order of the spec. */
 export const generatedQueries = ({ queries }: Context): readonly (RowQuery | CodeQuery)[] =>
   queries.filter((query): query is RowQuery | CodeQuery => isRowQuery(query) || isCodeQuery(query));

@@ -14,6 +14,7 @@ import type { PlannedFile } from './planned-file.ts';
 import { isPaged, queryInput } from './query-input.ts';
 import {
   actorOperands,
+  answersVersion,
   claims,
   optionalConditions,
   type QueryScope,
@@ -96,9 +97,8 @@ function rowReading({ query, context, model }: QueryScope<RowQuery>): RowReading
 
 function importsOf(scope: QueryScope<RowQuery>, { conditions }: Reading, path: string): string {
   const { query, context, type } = scope;
-  const { source, sort } = query.body;
+  const { sort } = query.body;
   const files = queryFiles(scope);
-  const paged = isPaged(query);
   const repositories = '@plinth/runtime/repositories';
   const sortsDecimals =
     query.body.rows === 'list' && sort.some(({ field }) => isDecimal(field.type));
@@ -108,11 +108,10 @@ function importsOf(scope: QueryScope<RowQuery>, { conditions }: Reading, path: s
       own('Database', '@plinth/runtime/database'),
       own('Kysely', 'kysely'),
       own(`${type}Query`, files.query),
-      own(sourceNames(source).type, rowFile(source)),
+      ...resultImports(scope),
       own(`${pascal(context.name)}Tables`, layerFile(context.name, 'infrastructure', 'Tables')),
       ...(askedWith(scope, conditions).takesInput ? queryInput(scope).imports : []),
       ...(actorOperands(query).length > 0 ? [own('Actor', '@plinth/runtime/auth')] : []),
-      ...(paged ? [own('Page', repositories)] : []),
       ...(sortsDecimals
         ? [
             { name: 'asNumber', from: repositories },
@@ -228,6 +227,7 @@ export function planSqlQuery(scope: QueryScope<RowQuery>): PlannedFile {
       claims: claimTests(query),
       nothing: nothing(scope),
       isOne: query.body.rows === 'one',
+      isVersioned: answersVersion(query),
       isPaged: isPaged(query),
       isNarrowed,
       ...selection(scope, reading),
@@ -240,6 +240,7 @@ export function planSqlQuery(scope: QueryScope<RowQuery>): PlannedFile {
 /** What `ask` answers. @example 'Page<Book>' */
 export function resultType({ query }: QueryScope<RowQuery>): string {
   const { type } = sourceNames(query.body.source);
+  if (answersVersion(query)) return `Versioned<${type}> | null`;
   if (query.body.rows === 'one') return `${type} | null`;
   return isPaged(query) ? `Page<${type}>` : `readonly ${type}[]`;
 }
@@ -248,4 +249,7 @@ export function resultType({ query }: QueryScope<RowQuery>): string {
 export const resultImports = ({ query }: QueryScope<RowQuery>): readonly Import[] => [
   { name: sourceNames(query.body.source).type, from: rowFile(query.body.source), type: true },
   ...(isPaged(query) ? [{ name: 'Page', from: '@plinth/runtime/repositories', type: true }] : []),
+  ...(answersVersion(query)
+    ? [{ name: 'Versioned', from: '@plinth/runtime/repositories', type: true }]
+    : []),
 ];

@@ -7,15 +7,16 @@ import type { PlannedFile } from './planned-file.ts';
 import { queryInput } from './query-input.ts';
 import {
   actorOperands,
+  answersVersion,
   type QueryScope,
   queryClass,
   queryFile,
   queryFiles,
   type RowQuery,
 } from './query-scope.ts';
-import { claimTests } from './query-sql.ts';
+import { claimTests, resultImports, resultType } from './query-sql.ts';
 import { claimName } from './query-where.ts';
-import { rowFile, sourceNames } from './row-source.ts';
+import { sourceNames } from './row-source.ts';
 import { propertyName } from './schema-text.ts';
 
 /** The id that is asked for. */
@@ -42,7 +43,6 @@ export function planEventSourcedQuery(scope: QueryScope<RowQuery>): readonly Pla
   if (source.kind !== 'aggregate') return [];
   const files = queryFiles(scope);
   const { repository, many } = aggregateNames(source);
-  const row = sourceNames(source).type;
   const input = queryInput(scope);
   const actors = actorOperands(query);
   const id = idText(scope);
@@ -50,7 +50,7 @@ export function planEventSourcedQuery(scope: QueryScope<RowQuery>): readonly Pla
   const own = (name: string, from: string): Import => ({ name, from, type: true });
   const imports = [
     own(`${type}Query`, files.query),
-    own(row, rowFile(source)),
+    ...resultImports(scope),
     own(repository, aggregateFiles(source).repository),
     ...(takesInput ? input.imports : []),
     ...(actors.length > 0 ? [own('Actor', '@plinth/runtime/auth')] : []),
@@ -69,7 +69,9 @@ export function planEventSourcedQuery(scope: QueryScope<RowQuery>): readonly Pla
           ...(takesInput ? [`${id.startsWith('input') ? 'input' : '_input'}: ${input.type}`] : []),
           ...(actors.length > 0 ? ['actor: Actor'] : []),
         ]),
-        result: `${row} | null`,
+        result: resultType(scope),
+        isVersioned: answersVersion(query),
+        one: sourceNames(source).one,
         claims: claimTests(query),
         id,
       },

@@ -79,11 +79,11 @@ export const call = (callee: TsExpression, args: readonly TsExpression[]): TsExp
   optional: false,
 });
 
-export const member = (object: TsExpression, name: string): TsExpression => ({
+export const member = (object: TsExpression, name: string, optional = false): TsExpression => ({
   kind: 'member',
   object,
   name,
-  optional: false,
+  optional,
 });
 
 /** `this.#clock.now()` or `petHref(pet)` as an expression: a dotted path, called or not. */

@@ -49,4 +49,38 @@ describe('commands', () => {
     const taken = { code: 'NotUnique', detail: 'a value is already taken' };
     expect((await settle('hall')).body).toMatchObject(taken);
   });
+
+  test('look up what queries answer, without its version', async () => {
+    for (const name of ['ann', 'bob']) await app.api.post(`/members/${name}`, { name });
+    await app.api.patch('/by-name/bob', { nick: 'bobby' });
+    expect((await app.api.post('/members/ann/copies', { from: 'bob' })).status).toBe(204);
+    expect((await app.api.get('/by-name/ann')).body).toMatchObject({ nick: 'bobby' });
+    expect((await app.api.post('/members/ann/copies', { from: 'none' })).status).toBe(204);
+    expect((await app.api.get('/by-name/ann')).body).toMatchObject({ nick: null });
+  });
+});
+
+describe('one aggregate', () => {
+  const tagOf = (answer: { headers: Record<string, unknown> }) => answer.headers.etag;
+  const known = (etag: string) => ({ 'if-none-match': etag });
+
+  test.each([
+    ['as its events', 'put', '/logs/a', 'put', '/logs/a', { text: 'x' }],
+    ['as a row', 'post', '/members/a', 'patch', '/by-name/a', { name: 'a', rank: 3 }],
+  ])('kept %s is answered with its version', async (_, make, first, change, second, body) => {
+    await app.api[make](first, body);
+    expect(tagOf(await app.api.get(second))).toBe('W/"1"');
+    const changed = await app.api[change](second, body);
+    expect(tagOf(changed)).toBe('W/"2"');
+    const found = await app.api.get(second, known('W/"1"'));
+    expect([found.status, tagOf(found)]).toEqual([200, 'W/"2"']);
+    expect((await app.api.get(second, known('W/"2"'))).status).toBe(304);
+  });
+
+  test('is answered whole where the answer depends on who asks', async () => {
+    await app.api.post('/members/a', { name: 'ann' });
+    const found = await app.api.get('/members/a', known('W/"1"'));
+    expect([found.status, tagOf(found)]).toEqual([203, 'W/"1"']);
+    expect(found.body).toEqual({ member: { id: 'a', name: 'ann', mine: false } });
+  });
 });

@@ -79,7 +79,7 @@ test('each view can be rebuilt by its name', () => {
 
 test('an event-sourced aggregate is asked for by its id, a view by its columns', () => {
   const asked = text('src/contexts/desk/infrastructure/queries/event-sourced-one-ticket.ts');
-  expect(asked).toContain('return this.#tickets.stateOf(input.ticketId);');
+  expect(asked).toContain('const ticket = await this.#tickets.find(input.ticketId);');
   const days = text('src/contexts/desk/infrastructure/queries/sql-days.ts');
   expect(days).toContain("selectFrom('desk_day')");
 });

@@ -80,10 +80,15 @@ function pathParameters(url: string): unknown {
   return { properties: Object.fromEntries(names.map((name) => [name, { type: 'string' }])) };
 }
 
+/** Whether a reader who knows the present version is answered 304. */
+const isRevalidated = ({ config, methods }: DocumentedRoute): boolean =>
+  config.versioned === true && config.holdsMore !== true && methods.includes('GET');
+
 function headerParameters(
-  { config }: DocumentedRoute,
+  route: DocumentedRoute,
   { etagRequired, idempotent }: Documenting,
 ): OpenApiParameter[] {
+  const { config } = route;
   const once = idempotent && (config.idempotent === true || config.creates === true);
   return [
     ...(config.ifMatch === true
@@ -93,6 +98,15 @@ function headerParameters(
             required: etagRequired && config.mayCreate !== true,
             description:
               'The ETag that the change goes on from; refused with 412 when it is no longer the present one',
+          }),
+        ]
+      : []),
+    ...(isRevalidated(route)
+      ? [
+          header({
+            name: 'If-None-Match',
+            required: false,
+            description: 'The ETag that is known already; answered 304 while it is the present one',
           }),
         ]
       : []),
@@ -120,8 +134,12 @@ function header(about: {
 function answers(route: DocumentedRoute): Record<string, OpenApiResponse> {
   const { response } = route.schema;
   const entries = isObject(response) ? Object.entries(response) : [['200', {}] as const];
+  const notModified = isRevalidated(route) ? [['304', { type: 'null' }] as const] : [];
   return Object.fromEntries(
-    entries.map(([status, schema]) => [status, answerOf(route, status, schema)]),
+    [...entries, ...notModified].map(([status, schema]) => [
+      status,
+      answerOf(route, status, schema),
+    ]),
   );
 }
 

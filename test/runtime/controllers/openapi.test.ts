@@ -53,6 +53,20 @@ describe('the OpenAPI document', () => {
     ]);
   });
 
+  it('says that what is known already is not sent again, where that is so', async () => {
+    const { paths } = await documentOf();
+    const read = paths['/orders/{id}']?.get;
+    expect(read?.responses['304']).toEqual({
+      description: 'Not Modified',
+      headers: { ETag: { schema: { type: 'string' } } },
+    });
+    expect(read?.parameters?.map(({ name }) => name)).toContain('If-None-Match');
+    expect(Object.keys(paths['/orders/{id}']?.patch?.responses ?? {})).not.toContain('304');
+    const known = { 'if-none-match': 'W/"7"' };
+    const answer = await new TestClient(app).get('/orders/1', known);
+    expect([answer.status, answer.body]).toEqual([304, undefined]);
+  });
+
   it('derives error responses from what a route is', async () => {
     const { paths } = await documentOf({ authenticator: roleTokens, etag: 'required' });
     const statuses = (path: string, method: string) =>
@@ -69,7 +83,7 @@ describe('the OpenAPI document', () => {
       '422',
     ]);
     expect(statuses('/orders', 'get')).toEqual(['200', '401', '422']);
-    expect(statuses('/orders/{id}', 'get')).toEqual(['200', '401', '404']);
+    expect(statuses('/orders/{id}', 'get')).toEqual(['200', '304', '401', '404']);
     expect(statuses('/orders/{id}', 'put')).toEqual([
       '200',
       '400',

@@ -1,4 +1,4 @@
-import type { Server } from '@plinth/runtime/controllers';
+import { type Server, versioned } from '@plinth/runtime/controllers';
 import { NotFound } from '@plinth/runtime/domain';
 import type { GetTransferQuery } from '../application/queries/get-transfer.js';
 import { transferToJson } from './transfer-json.js';
@@ -29,11 +29,12 @@ export class GetTransferController {
             200: { $ref: 'Transfer#' },
           },
         },
+        config: { versioned: true },
       },
-      async (request) => {
+      async (request, reply) => {
         const transfer = await this.#query.ask(request.params);
         if (transfer === null) throw new NotFound('Transfer');
-        return transferToJson(transfer);
+        return versioned(reply, transfer.version, transferToJson(transfer.value));
       },
     );
   }

@@ -1,4 +1,4 @@
-import type { Server } from '@plinth/runtime/controllers';
+import { type Server, versioned } from '@plinth/runtime/controllers';
 import { NotFound } from '@plinth/runtime/domain';
 import { type GetProfileQuery, getProfileAccess } from '../application/queries/get-profile.js';
 import { getProfileToJson } from './get-profile-json.js';
@@ -29,12 +29,12 @@ export class GetProfileController {
             200: { $ref: 'GetProfile#' },
           },
         },
-        config: { allow: getProfileAccess },
+        config: { allow: getProfileAccess, versioned: true, holdsMore: true },
       },
-      async (request) => {
+      async (request, reply) => {
         const profile = await this.#query.ask(request.params);
         if (profile === null) throw new NotFound('Profile');
-        return getProfileToJson(profile, request.actor);
+        return versioned(reply, profile.version, getProfileToJson(profile.value, request.actor));
       },
     );
   }

@@ -1,4 +1,4 @@
-import type { Server } from '@plinth/runtime/controllers';
+import { type Server, versioned } from '@plinth/runtime/controllers';
 import { NotFound } from '@plinth/runtime/domain';
 import type { MyPickQuery } from '../application/queries/my-pick.js';
 import { walletToJson } from './wallet-json.js';
@@ -22,12 +22,12 @@ export class MyPickController {
             200: { $ref: 'Wallet#' },
           },
         },
-        config: { errors: ['NotFound'] },
+        config: { versioned: true, errors: ['NotFound'] },
       },
-      async (request) => {
+      async (request, reply) => {
         const wallet = await this.#query.ask(request.actor);
         if (wallet === null) throw new NotFound('Wallet');
-        return walletToJson(wallet);
+        return versioned(reply, wallet.version, walletToJson(wallet.value));
       },
     );
   }

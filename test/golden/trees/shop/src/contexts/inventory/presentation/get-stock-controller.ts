@@ -1,4 +1,4 @@
-import type { Server } from '@plinth/runtime/controllers';
+import { type Server, versioned } from '@plinth/runtime/controllers';
 import { NotFound } from '@plinth/runtime/domain';
 import type { Sku } from '../../../shared/types.js';
 import { type GetStockQuery, getStockAccess } from '../application/queries/get-stock.js';
@@ -30,12 +30,12 @@ export class GetStockController {
             200: { $ref: 'Stock#' },
           },
         },
-        config: { allow: getStockAccess },
+        config: { allow: getStockAccess, versioned: true },
       },
-      async (request) => {
+      async (request, reply) => {
         const stock = await this.#query.ask(request.params);
         if (stock === null) throw new NotFound('Stock');
-        return stockToJson(stock);
+        return versioned(reply, stock.version, stockToJson(stock.value));
       },
     );
   }

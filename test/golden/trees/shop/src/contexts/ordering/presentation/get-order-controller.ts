@@ -1,4 +1,4 @@
-import type { Server } from '@plinth/runtime/controllers';
+import { type Server, versioned } from '@plinth/runtime/controllers';
 import { NotFound } from '@plinth/runtime/domain';
 import { type GetOrderQuery, getOrderAccess } from '../application/queries/get-order.js';
 import { orderToJson } from './order-json.js';
@@ -29,13 +29,13 @@ export class GetOrderController {
             200: { $ref: 'Order#' },
           },
         },
-        config: { allow: getOrderAccess },
+        config: { allow: getOrderAccess, versioned: true },
       },
-      async (request) => {
+      async (request, reply) => {
         const order = await this.#query.ask(request.params);
         if (order === null) throw new NotFound('Order');
-        getOrderAccess.check(order);
-        return orderToJson(order);
+        getOrderAccess.check(order.value);
+        return versioned(reply, order.version, orderToJson(order.value));
       },
     );
   }

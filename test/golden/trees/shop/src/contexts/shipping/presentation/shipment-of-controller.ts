@@ -1,4 +1,4 @@
-import type { Server } from '@plinth/runtime/controllers';
+import { type Server, versioned } from '@plinth/runtime/controllers';
 import { NotFound } from '@plinth/runtime/domain';
 import { type ShipmentOfQuery, shipmentOfAccess } from '../application/queries/shipment-of.js';
 import { shipmentToJson } from './shipment-json.js';
@@ -29,12 +29,12 @@ export class ShipmentOfController {
             200: { $ref: 'Shipment#' },
           },
         },
-        config: { allow: shipmentOfAccess },
+        config: { allow: shipmentOfAccess, versioned: true },
       },
-      async (request) => {
+      async (request, reply) => {
         const shipment = await this.#query.ask(request.params);
         if (shipment === null) throw new NotFound('Shipment');
-        return shipmentToJson(shipment);
+        return versioned(reply, shipment.version, shipmentToJson(shipment.value));
       },
     );
   }

@@ -1,3 +1,4 @@
+import type { Versioned } from '@plinth/runtime/repositories';
 import type { TransferState } from '../../domain/transfer/state.js';
 
 export interface GetTransferInput {
@@ -6,5 +7,5 @@ export interface GetTransferInput {
 
 export interface GetTransferQuery {
   /** Null where there is none. */
-  ask(input: GetTransferInput): Promise<TransferState | null>;
+  ask(input: GetTransferInput): Promise<Versioned<TransferState> | null>;
 }

@@ -1,3 +1,4 @@
+import type { Versioned } from '@plinth/runtime/repositories';
 import type { GetTransferInput, GetTransferQuery } from '../../application/queries/get-transfer.js';
 import type { TransferRepository } from '../../application/transfer-repository.js';
 import type { TransferState } from '../../domain/transfer/state.js';
@@ -10,7 +11,8 @@ export class EventSourcedGetTransferQuery implements GetTransferQuery {
     this.#transfers = transfers;
   }
 
-  async ask(input: GetTransferInput): Promise<TransferState | null> {
-    return this.#transfers.stateOf(input.transferId);
+  async ask(input: GetTransferInput): Promise<Versioned<TransferState> | null> {
+    const transfer = await this.#transfers.find(input.transferId);
+    return transfer && { value: transfer.state, version: transfer.version };
   }
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '@plinth/runtime/auth';
 import type { Database } from '@plinth/runtime/database';
+import type { Versioned } from '@plinth/runtime/repositories';
 import type { Kysely } from 'kysely';
 import type { MyPickQuery } from '../../application/queries/my-pick.js';
 import type { WalletState } from '../../domain/wallet/state.js';
@@ -13,13 +14,13 @@ export class SqlMyPickQuery implements MyPickQuery {
     this.#database = database;
   }
 
-  async ask(actor: Actor): Promise<WalletState | null> {
+  async ask(actor: Actor): Promise<Versioned<WalletState> | null> {
     const row = await this.#tables
       .selectFrom('wallets_wallet')
       .selectAll()
       .where('id', '=', actor.id)
       .executeTakeFirst();
-    return row === undefined ? null : walletFromRow(row);
+    return row === undefined ? null : { value: walletFromRow(row), version: row._version };
   }
 
   get #tables(): Kysely<WalletsTables> {

@@ -1,4 +1,5 @@
 import { allow } from '@plinth/runtime/auth';
+import type { Versioned } from '@plinth/runtime/repositories';
 import type { OrderState } from '../../domain/order/state.js';
 
 export interface GetOrderInput {
@@ -12,5 +13,5 @@ export const getOrderAccess = allow<OrderState>('support', {
 
 export interface GetOrderQuery {
   /** Null where there is none. */
-  ask(input: GetOrderInput): Promise<OrderState | null>;
+  ask(input: GetOrderInput): Promise<Versioned<OrderState> | null>;
 }

@@ -1,3 +1,4 @@
+import type { Versioned } from '@plinth/runtime/repositories';
 import type { OrderRepository } from '../../application/order-repository.js';
 import type { GetOrderInput, GetOrderQuery } from '../../application/queries/get-order.js';
 import type { OrderState } from '../../domain/order/state.js';
@@ -10,7 +11,8 @@ export class EventSourcedGetOrderQuery implements GetOrderQuery {
     this.#orders = orders;
   }
 
-  async ask(input: GetOrderInput): Promise<OrderState | null> {
-    return this.#orders.stateOf(input.orderId);
+  async ask(input: GetOrderInput): Promise<Versioned<OrderState> | null> {
+    const order = await this.#orders.find(input.orderId);
+    return order && { value: order.state, version: order.version };
   }
 }
