@@ -46,4 +46,6 @@ export interface Context extends Shared {
   readonly consumes: readonly Consume[];
   readonly streams: readonly Stream[];
   readonly seed: readonly Seed[];
+  /** Types of other contexts that its expressions name. */
+  readonly named: ReadonlySet<Enum | Union | Value>;
 }

@@ -4,12 +4,16 @@ import type { Root } from '../model/declaration.ts';
 import type { Model } from '../model/model.ts';
 import { aggregateFiles } from './aggregate-files.ts';
 import { aggregateNames } from './aggregate-names.ts';
-import { lookedUp } from './context-contract.ts';
+import { behind, call, property } from './code-doc.ts';
+import { askedByOthers, lookedUp } from './context-contract.ts';
 import { entityFiles } from './entity-files.ts';
 import { entityNames } from './entity-names.ts';
 import type { Import } from './imports.ts';
+import { camel } from './names.ts';
 import { contractFile } from './paths.ts';
 import type { View } from './planned-file.ts';
+import { queryPort } from './query-scope.ts';
+import { plainQuery } from './query-wiring.ts';
 import { hasClient } from './wired.ts';
 
 /** What other contexts in this process ask; null: nobody asks. */
@@ -41,24 +45,30 @@ const ofEntity = (entity: Root): Asked => ({
 });
 
 /** The ports that a client needs, by the names of the context's own. */
-const portsOf = (asked: readonly Asked[]): string =>
-  asked.some(({ ports }) => ports === 'ports') ? "'database' | 'clock' | 'events'" : "'database'";
+const portsOf = (usesLog: boolean): string =>
+  usesLog ? "'database' | 'clock' | 'events'" : "'database'";
 
 export function clientWiring(context: Context, model: Model): ClientWiring {
-  const roots = hasClient(context, model) ? lookedUp(context, model) : [];
-  if (roots.length === 0) return { view: null, imports: [] };
-  const asked = roots.map((root) => {
+  if (!hasClient(context, model)) return { view: null, imports: [] };
+  const roots = lookedUp(context, model).map((root) => {
     const aggregate = context.aggregates.find((one) => one.id === root.id);
-    return aggregate ? ofAggregate(aggregate) : ofEntity(root);
+    const { name, repository, ports, from } = aggregate ? ofAggregate(aggregate) : ofEntity(root);
+    const value = call(`new ${repository}`, ports);
+    return { name, value, imports: [{ name: repository, from }], usesLog: ports === 'ports' };
   });
+  const queries = askedByOthers(context, model).map((scope) => ({
+    name: camel(queryPort(scope).type),
+    ...plainQuery(scope),
+  }));
+  const asked = [...roots, ...queries];
   return {
     view: {
-      ports: portsOf(asked),
-      roots: asked.map(({ name, repository, ports }) => ({ name, repository, ports })),
+      ports: portsOf(asked.some(({ usesLog }) => usesLog)),
+      members: asked.map(({ name, value }) => property(name, behind(value), 4)),
     },
     imports: [
       { name: `${context.name}Client`, from: contractFile(context.name), type: true },
-      ...asked.map(({ repository, from }) => ({ name: repository, from })),
+      ...asked.flatMap(({ imports }) => imports),
     ],
   };
 }

@@ -2,7 +2,7 @@ import type { BoundExpression, CallBinding, Field } from '../model/declaration.t
 import { commandMethod } from './aggregate-names.ts';
 import { statement } from './code-doc.ts';
 import { accessOf } from './command-access.ts';
-import { answersWithVersion, calledWith } from './command-calls.ts';
+import { calledWith, callsIn } from './command-calls.ts';
 import { decisionOf } from './command-decision.ts';
 import { usedLets } from './command-lets.ts';
 import { handlerNames, letVariable } from './command-names.ts';
@@ -18,7 +18,9 @@ import { translate } from './expression-translation.ts';
 import type { Import } from './imports.ts';
 import { brackets } from './layout.ts';
 import { pascal } from './names.ts';
+import { askedQuery, asksForActor } from './query-asked.ts';
 import { statementLayout } from './statement-layout.ts';
+import type { Asking } from './translating.ts';
 import type { TsExpression, TsProperty } from './ts-expression.ts';
 import { call, pathExpression } from './ts-expression.ts';
 
@@ -60,9 +62,8 @@ const runtime = (name: string): Import => ({ name, from: '@plinth/runtime/domain
 function translated(value: BoundExpression, { scope, variable }: BodyPlace) {
   const names = handlerNames(scope, variable);
   const params = (binding: CallBinding): readonly Field[] => calledWith(binding, scope.context);
-  const isVersioned = (binding: CallBinding): boolean => answersWithVersion(binding, scope.context);
-  const context = scope.context.name;
-  return translate(value, { names, context, isCondition: false, params, isVersioned });
+  const asks = (binding: CallBinding, asking: Asking) => askedQuery(binding, asking, scope);
+  return translate(value, { names, context: scope.context.name, isCondition: false, params, asks });
 }
 
 const path = pathExpression;
@@ -207,7 +208,8 @@ function answerLines(place: BodyPlace): readonly Line[] {
 }
 
 /** Whether the handler asks who calls. */
-function asksActor({ command }: CommandScope): boolean {
+function asksActor(scope: CommandScope): boolean {
+  const { command } = scope;
   const { lets, returns, target } = command;
   const computed = returns?.kind === 'fields' ? returns.fields : [];
   const expressions = [
@@ -215,7 +217,11 @@ function asksActor({ command }: CommandScope): boolean {
     ...computed.flatMap((field) => field.computed ?? []),
     ...('value' in target ? [target.value] : []),
   ];
-  return decisionOf(command).takesActor || expressions.some(usesActor);
+  return (
+    decisionOf(command).takesActor ||
+    expressions.some(usesActor) ||
+    expressions.flatMap(callsIn).some((one) => asksForActor(one, scope))
+  );
 }
 
 /** The statements of a handler, from loading to answering. */

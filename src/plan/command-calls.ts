@@ -8,13 +8,7 @@ import { externalFile } from './external-types.ts';
 import { typeName } from './identifiers.ts';
 import { camel } from './names.ts';
 import { contractFile, domainFile } from './paths.ts';
-import {
-  answersVersion,
-  generatedQueries,
-  isRowQuery,
-  queryFiles,
-  queryScope,
-} from './query-scope.ts';
+import { generatedQueries, type QueryScope, queryPort, queryScope } from './query-scope.ts';
 
 /** What an expression calls: the port that it goes to, and the method of it. */
 export interface Called {
@@ -23,7 +17,8 @@ export interface Called {
   readonly callee: string;
 }
 
-type Home = Pick<CommandScope, 'model' | 'context'>;
+/** Where a call stands. */
+export type Home = Pick<CommandScope, 'model' | 'context'>;
 
 function port(name: string, type: string, from: string): Port {
   return { name, type, imports: [{ name: type, from, type: true }] };
@@ -65,14 +60,23 @@ function externalOf({ owner, name }: CallBinding, { context }: Home): Called | u
   return calledOn(port(camel(type), type, externalFile(external)), name);
 }
 
-function queryOf({ name }: CallBinding, { model, context }: Home): Called | undefined {
-  const query = generatedQueries(context).find((one) => one.name === name);
-  if (query === undefined) return undefined;
-  const type = `${query.name}Query`;
-  return calledOn(
-    port(camel(type), type, queryFiles(queryScope(model, context, query)).query),
-    'ask',
-  );
+/** The query that is called, of this context or another. */
+export function calledQuery(
+  binding: CallBinding,
+  { model, context }: Home,
+): QueryScope | undefined {
+  if (binding.kind !== 'query') return undefined;
+  const home = model.contexts.find(({ name }) => name === (binding.context ?? context.name));
+  const query = home && generatedQueries(home).find(({ name }) => name === binding.name);
+  return query && queryScope(model, home, query);
+}
+
+function queryOf(binding: CallBinding, home: Home): Called | undefined {
+  const scope = calledQuery(binding, home);
+  if (scope === undefined) return undefined;
+  const { type, from } = queryPort(scope);
+  const isOwn = scope.context.name === home.context.name;
+  return calledOn(port(camel(type), type, isOwn ? from : contractFile(scope.context.name)), 'ask');
 }
 
 /** Where a call of an expression goes; undefined: it is none that reads. */
@@ -97,13 +101,6 @@ const isCall = (kind: string): kind is CallBinding['kind'] =>
 /** All that an expression calls. */
 export const callsIn = ({ bindings }: BoundExpression): readonly CallBinding[] =>
   [...bindings.values()].filter((binding): binding is CallBinding => isCall(binding.kind));
-
-/** Whether a query that is called answers the version beside the row. */
-export const answersWithVersion = ({ kind, name }: CallBinding, context: Context): boolean =>
-  kind === 'query' &&
-  generatedQueries(context).some(
-    (one) => one.name === name && isRowQuery(one) && answersVersion(one),
-  );
 
 /** What an operation of a domain service takes, by position. */
 export const calledWith = (

@@ -1,5 +1,5 @@
 import type { ErrorDeclaration, Rule } from '../model/declaration.ts';
-import { callsIn } from './command-calls.ts';
+import { calledQuery, callsIn } from './command-calls.ts';
 import type { CommandScope } from './command-scope.ts';
 import { targetsIn } from './entity-needs.ts';
 import { stringLiteral } from './escape.ts';
@@ -50,17 +50,17 @@ interface Way {
 }
 
 /** What may come of asking others in a `let`, and of bodies that are written by hand. */
-function asked({ command, context, aggregate }: CommandScope): readonly string[] {
+function asked(scope: CommandScope): readonly string[] {
+  const { command, context, aggregate } = scope;
   const calls = command.lets.flatMap(({ value }) => callsIn(value));
   const byHand = context.domainServices.flatMap(({ name, operations }) =>
     operations.filter(({ body }) => body === undefined).map((one) => `${name}.${one.name}`),
   );
-  const queries = context.queries.filter(({ body }) => body.kind === 'code');
   const isByHand =
     calls.some(
-      ({ kind, owner, name }) =>
-        (kind === 'service' && byHand.includes(`${owner}.${name}`)) ||
-        (kind === 'query' && queries.some((query) => query.name === name)),
+      (one) =>
+        (one.kind === 'service' && byHand.includes(`${one.owner}.${one.name}`)) ||
+        calledQuery(one, scope)?.query.body.kind === 'code',
     ) || aggregate.events.some(({ apply }) => apply.kind === 'code');
   return [
     ...(isByHand ? ['NotImplemented'] : []),

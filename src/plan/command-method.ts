@@ -11,11 +11,12 @@ import { printDoc } from './doc.ts';
 import { docComment, stringLiteral } from './escape.ts';
 import { printExpression } from './expression.ts';
 import { expressionLayout } from './expression-layout.ts';
-import { type Translation, translate } from './expression-translation.ts';
+import { translate } from './expression-translation.ts';
 import type { Import } from './imports.ts';
 import { signature } from './layout.ts';
 import { guardsOf } from './operation.ts';
 import { errorText } from './rule-text.ts';
+import type { Translation } from './translating.ts';
 import { call, pathExpression, type TsExpression } from './ts-expression.ts';
 
 /** The method of a command, as lines. */

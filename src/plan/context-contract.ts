@@ -8,8 +8,12 @@ import { needsOf } from './entity-needs.ts';
 import { lookupName } from './entity-service.ts';
 import { idTypeOf } from './identifiers.ts';
 import { type Import, renderExports, renderImports } from './imports.ts';
+import { camel } from './names.ts';
 import { contractFile, domainFile, stateFile } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
+import { queryInput } from './query-input.ts';
+import { generatedQueries, type QueryScope, queryPort, queryScope } from './query-scope.ts';
+import { queriesAsked } from './root-reads.ts';
 import { hasClient } from './wired.ts';
 
 /** The entities and aggregates that other contexts refer to, or read. */
@@ -21,6 +25,28 @@ function rowOf(root: Root): Import {
   return root.kind === 'aggregate'
     ? { name: `${entityNames(root).type}State`, from: stateFile(root), type: true }
     : { name: entityNames(root).type, from: domainFile(root), type: true };
+}
+
+/** The queries of a context that others ask. */
+export function askedByOthers(context: Context, model: Model): readonly QueryScope[] {
+  const asked = new Set(
+    model.contexts
+      .filter(({ name }) => name !== context.name)
+      .flatMap((other) => queriesAsked(other, model)),
+  );
+  return generatedQueries(context)
+    .filter((query) => asked.has(query))
+    .map((query) => queryScope(model, context, query));
+}
+
+/** What a contract hands on of a query: its type, and what it is asked with. */
+function queryExports(scope: QueryScope): readonly Import[] {
+  const { type, from } = queryPort(scope);
+  const { declared } = queryInput(scope);
+  return [
+    { name: type, from, type: true },
+    ...(declared === null ? [] : [{ name: `${scope.type}Input`, from, type: true }]),
+  ];
 }
 
 function lookupView(root: Root, model: Model) {
@@ -43,7 +69,9 @@ export function planContract(context: Context, model: Model): readonly PlannedFi
   const path = contractFile(context.name);
   const exported = [...contractTypes(context, model), ...contractEvents(context, model)];
   const roots = hasClient(context, model) ? lookedUp(context, model) : [];
-  if (exported.length === 0 && roots.length === 0) return [];
+  const queries = askedByOthers(context, model);
+  if (exported.length + roots.length + queries.length === 0) return [];
+  const ports = queries.map(queryPort);
   const ids = roots.map((root) => idTypeOf(root));
   const rows = roots.filter((root) => needsOf(root, model).got).map(rowOf);
   return [
@@ -54,12 +82,17 @@ export function planContract(context: Context, model: Model): readonly PlannedFi
       template: 'app/src/contexts/__context__/contract.ts',
       view: {
         imports: renderImports(
-          [...ids.map(({ name, file }) => ({ name, from: file, type: true })), ...rows],
+          [
+            ...ids.map(({ name, file }) => ({ name, from: file, type: true })),
+            ...rows,
+            ...ports.map(({ type, from }) => ({ name: type, from, type: true })),
+          ],
           path,
         ),
-        exports: renderExports([...exported, ...rows], path),
+        exports: renderExports([...exported, ...rows, ...queries.flatMap(queryExports)], path),
         name: context.name,
         lookups: roots.map((root) => lookupView(root, model)),
+        queries: ports.map(({ type }) => ({ port: camel(type), type })),
       },
     },
   ];

@@ -4,8 +4,10 @@ import type { Field, Operation } from '../model/declaration.ts';
 import type { Model } from '../model/model.ts';
 import type { Returns } from '../model/returns.ts';
 import { aliasCheck, hasCheck } from './check-text.ts';
+import { decisionOf } from './command-decision.ts';
 import { idTypeOf, typeName } from './identifiers.ts';
 import type { Import } from './imports.ts';
+import { letType } from './let-type.ts';
 import { camel } from './names.ts';
 import { oncePer } from './once-per.ts';
 import { domainFile } from './paths.ts';
@@ -90,6 +92,18 @@ const namedIn = oncePer((context: Context): readonly NamedType[] => [
   ...typesNamed(typesIn(context)),
 ]);
 
+/** Types inside what the commands of a context look up, as their inputs write it down. */
+const lookedUpIn = oncePer(({ aggregates, name }: Context): readonly NamedType[] =>
+  aggregates
+    .flatMap(({ commands }) => commands)
+    .flatMap((command) => {
+      const { lets } = decisionOf(command);
+      return command.lets
+        .filter((one) => lets.includes(one.name))
+        .flatMap((one) => letType(one, command, name).named);
+    }),
+);
+
 /**
  * The types of a context that other contexts write down: what its contract hands on of its domain.
  *
@@ -97,6 +111,10 @@ const namedIn = oncePer((context: Context): readonly NamedType[] => [
  */
 export function contractTypes({ name }: Context, model: Model): readonly Import[] {
   const others = model.contexts.filter((other) => other.name !== name);
-  const named = others.flatMap(namedIn);
+  const named = others.flatMap((other) => [
+    ...namedIn(other),
+    ...other.named,
+    ...lookedUpIn(other),
+  ]);
   return named.filter(({ context }) => context === name).flatMap(exportsOf);
 }

@@ -1,8 +1,8 @@
 import type { Default, Field, Type } from '../model/declaration.ts';
 import { defaultText } from './default-text.ts';
-import type { Translation } from './expression-translation.ts';
 import { typeName } from './identifiers.ts';
 import { importFile } from './paths.ts';
+import type { Translation } from './translating.ts';
 import { call, member, pathExpression, type TsExpression } from './ts-expression.ts';
 import { isMap } from './type-schema.ts';
 import { isDecimal } from './type-text.ts';

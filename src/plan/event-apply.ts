@@ -8,10 +8,11 @@ import { storedFields } from './entity-fields.ts';
 import { stringLiteral } from './escape.ts';
 import { type Birth, birthOf } from './event-birth.ts';
 import { expressionLayout } from './expression-layout.ts';
-import { type Translation, translate } from './expression-translation.ts';
+import { translate } from './expression-translation.ts';
 import { typeName } from './identifiers.ts';
 import type { Import } from './imports.ts';
 import { domainFile } from './paths.ts';
+import type { Translation } from './translating.ts';
 import { call, pathExpression, type TsExpression, type TsProperty } from './ts-expression.ts';
 
 /** The entry of an event in the table of what each makes of the state. */

@@ -1,6 +1,6 @@
-import type { ExpressionType } from '../model/declaration.ts';
+import type { BoundExpression, ExpressionType } from '../model/declaration.ts';
 import { present } from '../model/expression-method.ts';
-import type { ExpressionNode } from '../model/expression-node.ts';
+import type { CallExpression, ExpressionNode } from '../model/expression-node.ts';
 
 export const isIdentifier = (text: string): boolean => /^[\p{L}$_][\p{L}\p{N}$_]*$/u.test(text);
 
@@ -22,3 +22,17 @@ export const wholes: Readonly<Record<string, 'state' | 'column'>> = {
   $state: 'state',
   $row: 'column',
 };
+
+/** Tells of the object that a call is given whether a member of it may be null. */
+export const mayBeNullIn =
+  ({ arguments: [given] }: CallExpression, { types }: BoundExpression) =>
+  (name: string): boolean => {
+    const properties = given?.type === 'ObjectExpression' ? given.properties : [];
+    return properties.some(
+      (one) =>
+        one.type === 'Property' &&
+        one.key.type === 'Identifier' &&
+        one.key.name === name &&
+        ['optional', 'null'].includes(types.get(one.value)?.kind ?? ''),
+    );
+  };

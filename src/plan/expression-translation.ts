@@ -1,11 +1,4 @@
-import type {
-  Binding,
-  BoundExpression,
-  CallBinding,
-  ExpressionType,
-  Field,
-  LocalBinding,
-} from '../model/declaration.ts';
+import type { Binding, BoundExpression, ExpressionType } from '../model/declaration.ts';
 import { present } from '../model/expression-method.ts';
 import type {
   ArrowFunctionExpression,
@@ -18,11 +11,19 @@ import type {
   SpreadElement,
 } from '../model/expression-node.ts';
 import { stringLiteral } from './escape.ts';
-import { isCompared, isIdentifier, methodObject, methodOf, wholes } from './expression-shape.ts';
+import {
+  isCompared,
+  isIdentifier,
+  mayBeNullIn,
+  methodObject,
+  methodOf,
+  wholes,
+} from './expression-shape.ts';
 import type { Import } from './imports.ts';
 import { numberText } from './number-text.ts';
 import { paramNames } from './param-names.ts';
 import { TakenNames } from './taken-names.ts';
+import type { Translating, Translation } from './translating.ts';
 import {
   call,
   leftToRight,
@@ -34,21 +35,6 @@ import {
 } from './ts-expression.ts';
 import { valueArgument } from './value-argument.ts';
 import { orNull, type Want } from './want.ts';
-
-export interface Translating {
-  readonly names: (binding: LocalBinding | CallBinding) => string;
-  readonly context: string | undefined;
-  readonly isCondition: boolean;
-  /** What a call takes, by position, where it is known. */
-  readonly params?: (binding: CallBinding) => readonly Field[];
-  /** Whether what a call answers stands beside its version. */
-  readonly isVersioned?: (binding: CallBinding) => boolean;
-}
-
-export interface Translation {
-  readonly node: TsExpression;
-  readonly imports: readonly Import[];
-}
 
 /** An expression of the spec as one of the app: names by binding, values made by `new`, and so on. */
 export function translate(bound: BoundExpression, options: Translating): Translation {
@@ -226,9 +212,10 @@ class Translator {
           const type = this.#typeOf(node.arguments[at] ?? node);
           return valueArgument(argument, { type, field: params?.[at], taken: this.#taken });
         });
-        const answered: TsExpression = { kind: 'await', of: call(this.#named(binding), given) };
-        const isVersioned = 'owner' in binding && this.#options.isVersioned?.(binding);
-        return isVersioned ? orNull(member(answered, 'value', true), want) : answered;
+        const callee = this.#named(binding);
+        const asking = { callee, args: given, want, mayBeNull: mayBeNullIn(node, this.#bound) };
+        const asked = 'owner' in binding ? this.#options.asks?.(binding, asking) : undefined;
+        return asked ?? { kind: 'await', of: call(callee, given) };
       }
     }
   }

@@ -1,5 +1,13 @@
 import type { Command } from '../model/command.ts';
-import type { BoundExpression, ExpressionType, Name } from '../model/declaration.ts';
+import type {
+  BoundExpression,
+  Child,
+  Enum,
+  ExpressionType,
+  Name,
+  Union,
+  Value,
+} from '../model/declaration.ts';
 import type { ExpressionNode } from '../model/expression-node.ts';
 import { decisionExpressions } from './command-expressions.ts';
 import { typeName } from './identifiers.ts';
@@ -18,9 +26,13 @@ export interface LookedUp {
 
 export interface LetType extends TypeText {
   readonly interfaces: readonly LookedUp[];
+  /** The declared types that it names. */
+  readonly named: readonly Named[];
 }
 
-const plain = (text: string): LetType => ({ text, imports: [], interfaces: [] });
+type Named = Child | Enum | Union | Value;
+
+const plain = (text: string): LetType => ({ text, imports: [], interfaces: [], named: [] });
 
 interface Place {
   /** What an interface for it is called. @example 'AddLineProduct' */
@@ -59,7 +71,7 @@ function textOf(type: ExpressionType, place: Place): LetType {
       const imports: readonly Import[] = [
         { name, from: importFile(type, place.context), type: true },
       ];
-      return { text: name, imports, interfaces: [] };
+      return { text: name, imports, interfaces: [], named: [type] };
     }
     case 'object':
       return lookedUp(type.members, place);
@@ -81,6 +93,7 @@ const domain = (name: string): LetType => ({
   text: name,
   imports: [{ name, from: '@plinth/runtime/domain', type: true }],
   interfaces: [],
+  named: [],
 });
 
 const around = (type: LetType, of: (text: string) => string): LetType => ({
@@ -104,6 +117,7 @@ function lookedUp(members: readonly Name[], { name, context, named }: Place): Le
     text: name,
     imports: typed.flatMap(({ of }) => of.imports),
     interfaces: [...typed.flatMap(({ of }) => of.interfaces), own],
+    named: typed.flatMap(({ of }) => of.named),
   };
 }
 

@@ -77,6 +77,12 @@ export const queryFiles = oncePerQuery(({ context, type }: QueryScope) => ({
   schema: layerFile(context.name, 'presentation', type).replace(/[^/]+$/, 'schemas/$&'),
 }));
 
+/** What is asked: the type of a query, and its file. */
+export const queryPort = (scope: QueryScope) => ({
+  type: `${scope.type}Query`,
+  from: queryFiles(scope).query,
+});
+
 /** A file of a query, known by what it is for. */
 export interface QueryFile {
   readonly role: string;

@@ -1,5 +1,6 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
+import { aggregateFiles } from './aggregate-files.ts';
 import { aggregateNames } from './aggregate-names.ts';
 import { cachedReads, cacheImports } from './cache-text.ts';
 import { behind, call, flatText, statement } from './code-doc.ts';
@@ -42,6 +43,34 @@ function asked(scope: QueryScope<RowQuery>) {
   return source.kind === 'aggregate' && !readsTable(query)
     ? { name: `EventSourced${type}Query`, from: eventSourced, port: aggregateNames(source).many }
     : { name: `Sql${type}Query`, from: sql, port: 'ports.database' };
+}
+
+/** The query itself, without a cache, made of the ports of its context. */
+export function plainQuery(scope: QueryScope) {
+  const { query, type } = scope;
+  if (!isRowQuery(query)) {
+    return {
+      value: call(`new ${type}Query`),
+      imports: [{ name: `${type}Query`, from: queryFiles(scope).query }],
+      usesLog: false,
+    };
+  }
+  const { name, from, port } = asked({ ...scope, query });
+  const { source } = query.body;
+  if (source.kind !== 'aggregate' || port === 'ports.database') {
+    return {
+      value: call(`new ${name}`, 'ports.database'),
+      imports: [{ name, from }],
+      usesLog: false,
+    };
+  }
+  const { storedRepository } = aggregateNames(source);
+  const repository = { name: storedRepository, from: aggregateFiles(source).storedRepository };
+  return {
+    value: call(`new ${name}`, call(`new ${storedRepository}`, 'ports')),
+    imports: [{ name, from }, repository],
+    usesLog: true,
+  };
 }
 
 function made(scope: QueryScope): Made {

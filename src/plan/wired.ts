@@ -3,7 +3,7 @@ import type { Model } from '../model/model.ts';
 import { checkedTargets, commandedTargets } from './entity-needs.ts';
 import { oncePer } from './once-per.ts';
 import { generatedQueries } from './query-scope.ts';
-import { rootsRead } from './root-reads.ts';
+import { queriesAsked, rootsRead } from './root-reads.ts';
 
 /** Whether a context has something that runs: the others are types only. */
 export const isWired = (context: Context): boolean =>
@@ -16,7 +16,7 @@ export const isWired = (context: Context): boolean =>
 /** The contexts that run, in the order of the spec. */
 export const wiredContexts = ({ contexts }: Model): readonly Context[] => contexts.filter(isWired);
 
-/** The contexts that this one refers to, or reads from. */
+/** The contexts that this one refers to, reads from or asks. */
 const askedBy = oncePer((model: Model) =>
   oncePer((context: Context): ReadonlySet<string | undefined> => {
     const targets = [
@@ -24,7 +24,7 @@ const askedBy = oncePer((model: Model) =>
       ...commandedTargets(context),
       ...rootsRead(context, model),
     ];
-    return new Set(targets.map((target) => target.context));
+    return new Set([...targets, ...queriesAsked(context, model)].map((one) => one.context));
   }),
 );
 

@@ -26,6 +26,8 @@ describe('right', () => {
     ['total.plus(amount).covers(total)', condition],
     ['lines.length > 10 || lines.some(l => l.quantity > 100)', condition],
     ['since !== null && lines.find(l => l.sku === sku)?.note', undefined],
+    ["lines.find(l => l.sku === sku)?.note ?? 'none'", undefined],
+    ["(since === null ? null : lines.find(l => l.sku === sku)?.note) ?? 'none'", undefined],
     ['Catalog.Product.get(sku)?.active', condition],
     ['lines.find(l => l.sku === sku)?.quantity ?? 0', types.number],
     ["(sku === 'a' ? Catalog.Product.get(sku)?.active : null) ?? false", condition],

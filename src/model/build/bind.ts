@@ -15,7 +15,19 @@ export function bind(
   const found = bindExpression(expression, scope, expected);
   site.findings.expressions.push(found);
   site.findings.diagnostics.push(...found.diagnostics);
+  noteForeign(found.bound, site);
   return found.bound;
+}
+
+/** `Catalog.Status.Open`: what another context must hand out for it. */
+function noteForeign({ bindings }: BoundExpression, { directory }: Site): void {
+  for (const binding of bindings.values()) {
+    if (!('target' in binding) || binding.target.kind === 'child') continue;
+    const { context } = binding.target;
+    if (context !== undefined && context !== directory.context) {
+      directory.named.add(binding.target);
+    }
+  }
 }
 
 /** A condition may be null, which is no: `product?.active`. */

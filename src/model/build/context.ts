@@ -63,6 +63,7 @@ export function buildContext(declared: DeclaredContext, site: Site): Context {
     consumes: written.consumes.map((consumer) => buildConsume(consumer, site)),
     streams: written.streams.map((stream) => buildStream(stream, site)),
     seed: [],
+    named: site.directory.named,
   };
   site.later(() => {
     fillEach(views, written.views, (view, from) => {

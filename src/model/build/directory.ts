@@ -52,6 +52,8 @@ export interface Directory {
   readonly returns: Map<string, Returns>;
   /** By the event's name: filled before expressions are bound. */
   readonly publications: Map<string, Publish>;
+  /** Types of other contexts that expressions of this one name. */
+  readonly named: Set<Enum | Union | Value>;
 }
 
 export interface Directories {

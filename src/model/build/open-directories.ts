@@ -33,6 +33,7 @@ function openDirectory(
     events: new Map(),
     returns: new Map(),
     publications: new Map(),
+    named: new Set(),
     broken: new Set(known.broken),
     uses: known.uses ?? new Map(),
     published: known.published ?? new Set(),
