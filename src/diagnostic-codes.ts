@@ -60,10 +60,7 @@ const words = {
         ? 'a default fits the type, its range included; lists and values have none'
         : `one of ${a.oneOf}`),
   },
-  SPEC_DERIVED_HERE: {
-    message: () => 'a computed field (:=) cannot stand here',
-    hint: () => 'leave := and what follows out, and set the field where it is filled',
-  },
+  SPEC_DERIVED_HERE: asGivenOr('compute it from fields that are stored'),
 
   // names
   SPEC_DUPLICATE_NAME: {

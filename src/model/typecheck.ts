@@ -102,7 +102,9 @@ const meant = /^(.*?)\. Did you (?:mean|want)(?: to [^']*)? ?(?:'([^']+)')?[^']*
 /** TypeScript's sentence in the form of ours: no full stop, and what was meant apart. */
 function worded({ start, end, message }: Problem, { bound }: Bound): Diagnostic {
   const [, sentence = message.replace(/\.$/, ''), near] = meant.exec(message) ?? [];
-  const problem = sentence.replaceAll(/\bSpec\./g, '');
+  const problem = sentence
+    .replace(/\. Do you need to change your .*$/, '')
+    .replaceAll(/\bSpec\./g, '');
   const at = expressionAt({ at: bound.at }, { start, end: Math.max(end, start + 1) });
   return diagnostic('SPEC_EXPR_TYPE', at, { problem, near });
 }

@@ -20,6 +20,7 @@ import {
   wholes,
 } from './expression-shape.ts';
 import type { Import } from './imports.ts';
+import { isSearch, listSearch } from './list-search.ts';
 import { numberText } from './number-text.ts';
 import { paramNames } from './param-names.ts';
 import { TakenNames } from './taken-names.ts';
@@ -171,8 +172,10 @@ class Translator {
     const method = methodOf(callee);
     const object = methodObject(callee);
     const type = object && this.#typeOf(object);
-    if (method === 'includes' && object && type?.kind === 'list' && isCompared(type.of)) {
-      return this.#includes(node, object);
+    if (method && isSearch(method) && object && type?.kind === 'list' && isCompared(type.of)) {
+      const wanted = this.#values(node.arguments);
+      const equalValues = this.#taken.helper('equalValues');
+      return listSearch({ method, list: this.expression(object, 'any'), wanted, equalValues });
     }
     const truth = new Set(['filter', 'some', 'every', 'find', 'findLast', 'findIndex']);
     const args = node.arguments.map((argument) =>
@@ -186,15 +189,6 @@ class Translator {
     };
     const mayMiss = type?.kind === 'list' && ['find', 'findLast', 'at'].includes(method ?? '');
     return mayMiss ? orNull(made, want) : made;
-  }
-
-  /** Lists find by identity; values are equal by what they hold. */
-  #includes(node: CallExpression, object: ExpressionNode): TsExpression {
-    const [wanted] = this.#values(node.arguments);
-    const one: TsExpression = { kind: 'name', text: 'one' };
-    const body = call(this.#taken.helper('equalValues'), [one, ...(wanted ? [wanted] : [])]);
-    const some = member(this.expression(object, 'any'), 'some');
-    return call(some, [{ kind: 'arrow', params: ['one'], body }]);
   }
 
   #boundCall(node: CallExpression, binding: Binding, want: Want): TsExpression {

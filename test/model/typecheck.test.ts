@@ -48,6 +48,7 @@ describe('right', () => {
     ['OrderStatus.Placed', orderStatus],
     ["status === 'Placed'", condition],
     ["addTime(now, '24h') > today", condition],
+    ['addTime(now, `${quantity}m`) > addTime(now, sku)', condition],
     ['Math.max(1, ...[2])'.replace('...[2]', '2'), types.number],
     ['Money({ ...total, amount: Decimal(0) })', money],
     ['CardProcessor.charge({ amount: balance }).message', types.string],
@@ -84,6 +85,20 @@ describe('wrong', () => {
       money,
       [
         "SPEC_EXPR_TYPE \"balance\": Argument of type 'Decimal' is not assignable to parameter of type 'Money'",
+      ],
+    ],
+    [
+      "addTime(now, '5 days') > today",
+      condition,
+      [
+        "SPEC_EXPR_TYPE \"'5 days'\": Argument of type '\"5 days\"' is not assignable to parameter of type '`${number}ms` | `${number}s` | `${number}m` | `${number}h` | `${number}d`'",
+      ],
+    ],
+    [
+      '[lines].flat().length > 0',
+      condition,
+      [
+        "SPEC_EXPR_TYPE \"flat\": Property 'flat' does not exist on type '(readonly OrderLine[])[]'",
       ],
     ],
     [

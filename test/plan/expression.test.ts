@@ -93,6 +93,18 @@ describe('what is written differently in the app', () => {
       'lines.map(l => l.unitPrice).includes(total)',
       'this.lines.map((l) => l.unitPrice).some((one) => equalValues(one, this.total))',
     ],
+    [
+      'lines.map(one => one.unitPrice).filter(one => [total].includes(one)).length',
+      'this.lines.map((one) => one.unitPrice).filter((one) => [this.total].some((other) => equalValues(other, one))).length',
+    ],
+    [
+      'lines.map(l => l.unitPrice).indexOf(total)',
+      'this.lines.map((l) => l.unitPrice).findIndex((one) => equalValues(one, this.total))',
+    ],
+    [
+      'lines.map(l => l.unitPrice).lastIndexOf(total)',
+      'this.lines.map((l) => l.unitPrice).findLastIndex((one) => equalValues(one, this.total))',
+    ],
     ['tags.includes(sku)', 'this.tags.includes(sku)'],
     // literals and brackets
     ["\"it's\" + 'a'", "\"it's\" + 'a'"],

@@ -7,6 +7,7 @@ import { scalarOf } from '../scalar-of.ts';
 import type { Scope } from '../scope.ts';
 import { shapeName } from '../type-name.ts';
 import { bind } from './bind.ts';
+import { refuseCycle } from './computed-cycle.ts';
 import { readJson } from './data.ts';
 import { buildDefault } from './default.ts';
 import type { Building, Site } from './site.ts';
@@ -72,9 +73,13 @@ function buildField(written: SpecField, site: Site, place: FieldPlace): Field {
     field.computed = unbound(derived);
     site.later(() => {
       field.computed = bind(site, derived, scope(), typeOf(field));
+      site.later(() => refuseCycle(field, site.report));
     });
   } else if (derived) {
-    site.report('SPEC_DERIVED_HERE', derived.at);
+    site.report('SPEC_DERIVED_HERE', derived.at, {
+      problem: 'a computed field (:=) cannot stand here',
+      hint: 'leave := and what follows out, and set the field where it is filled',
+    });
   }
   return field;
 }
