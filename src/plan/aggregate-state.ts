@@ -38,6 +38,7 @@ export function planAggregateState(scope: AggregateScope): PlannedFile {
         around: `export const ${names.apply}:  = {`,
       }),
       table: table.map(({ text }) => text),
+      byHand: table.flatMap(({ byHand }) => (byHand === '' ? [] : [byHand])),
       one: names.one,
       type: names.state,
       computed: computed.functions,

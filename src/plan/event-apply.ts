@@ -5,8 +5,8 @@ import { stateName } from './aggregate-state-names.ts';
 import { type Makers, unfilled } from './default-expression.ts';
 import { printDoc } from './doc.ts';
 import { storedFields } from './entity-fields.ts';
-import { stringLiteral } from './escape.ts';
 import { type Birth, birthOf } from './event-birth.ts';
+import { handed, handName, handWritten } from './event-by-hand.ts';
 import { expressionLayout } from './expression-layout.ts';
 import { translate } from './expression-translation.ts';
 import { typeName } from './identifiers.ts';
@@ -18,6 +18,8 @@ import { call, pathExpression, type TsExpression, type TsProperty } from './ts-e
 /** The entry of an event in the table of what each makes of the state. */
 export interface Applied {
   readonly text: string;
+  /** The function that a person writes, behind the table; `''`: all is declared. */
+  readonly byHand: string;
   readonly imports: readonly Import[];
 }
 
@@ -62,11 +64,20 @@ class Applying {
     if (this.birth === 'first') return { node: { kind: 'object', items: properties }, imports };
     const state: TsExpression = { kind: 'name', text: 'state' };
     this.used.set('state', true);
-    if (properties.length === 0) return { node: state, imports };
+    const written = this.#written();
+    if (properties.length + written.length === 0) return { node: state, imports };
     return {
-      node: { kind: 'object', items: [{ kind: 'spread', of: state }, ...properties] },
+      node: { kind: 'object', items: [{ kind: 'spread', of: state }, ...properties, ...written] },
       imports,
     };
+  }
+
+  /** What is written by hand stands behind what the event does of itself. */
+  #written(): readonly TsProperty[] {
+    if (this.#event.apply.kind !== 'code') return [];
+    for (const name of handed) this.used.set(name, true);
+    const given = call(pathExpression(handName(this.#event)), handed.map(pathExpression));
+    return [{ kind: 'spread', of: given }];
   }
 
   *#whole(): Iterable<Set> {
@@ -191,6 +202,7 @@ const bindingsOf = ({ apply }: Event): readonly Binding[] =>
   apply.kind === 'code' ? [] : apply.set.flatMap(({ value }) => [...value.bindings.values()]);
 
 const usesWhole = (event: Event): boolean =>
+  event.apply.kind === 'code' ||
   bindingsOf(event).some(({ kind, name }) => kind === 'whole' && name === '$event');
 
 function paramsOf({ used, fields }: Applying, event: Event, isWhole: boolean): readonly string[] {
@@ -217,20 +229,16 @@ const statement = { kind: 'statement' } as const;
 
 /** What an event makes of the state, as a property of the table. */
 export function applied(event: Event, scope: AggregateScope): Applied {
-  if (event.apply.kind === 'code') return byHand(event);
   const apart = entry(event, scope, false);
   const { arrow, imports } = apart.isFit ? apart : entry(event, scope, true);
   const doc = expressionLayout(arrow, { parent: statement, as: 'property' });
   const head = `${event.name}: `;
   const text = printDoc([head, doc], { indent: 2, after: ',' });
-  return { text: `  ${text},`, imports };
-}
-
-function byHand({ name, id }: Event): Applied {
-  const lines = [
-    `  ${name}: (_data, _state, _meta) => {`,
-    `    throw new NotImplemented(${stringLiteral(id)});`,
-    '  },',
-  ];
-  return { text: lines.join('\n'), imports: [runtime('NotImplemented')] };
+  const hand =
+    event.apply.kind === 'code' && event.to !== 'deleted' ? handWritten(event, scope) : undefined;
+  return {
+    text: `  ${text},`,
+    byHand: hand?.text ?? '',
+    imports: [...imports, ...(hand?.imports ?? [])],
+  };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -204,6 +204,28 @@ describe('an aggregate kept as a row', () => {
     expect(again.state).toMatchObject({ status: 'Counting', name: 'y', hits: 2, first: at });
     expect(() => again.hit({ name: 'x' })).toThrow('it is closed');
     expect(() => counters.create(id).open({ name: 'z' })).toThrow('Sales.Opened');
+  });
+
+  test('moves and takes over what an event says by name, whatever is written by hand', async () => {
+    const path = `${sales}/domain/counter/state.ts`;
+    const text = readFileSync(join(folder, path), 'utf8');
+    const stub = "throw new NotImplemented('Sales.Opened');";
+    expect(text).toContain(stub);
+    writeFileSync(
+      join(folder, path.replace('state.ts', 'written.ts')),
+      text.replace(stub, 'return { hits: _state.hits + 5, name: `${_data.name}!` };'),
+    );
+    const { applyCounter } = await generated(path.replace('state.ts', 'written.ts'));
+    const data = { counterId: 'c', name: 'z', at };
+    const before = { id: 'c', status: 'Done', hits: 1, first: 'then' };
+    const after = applyCounter.Opened(data, before, { at, id: 'm' }, false);
+    expect(after).toMatchObject({
+      id: 'c',
+      status: 'Counting',
+      name: 'z!',
+      hits: 6,
+      first: 'then',
+    });
   });
 
   test('is found by a unique field, which only one can have', async () => {
