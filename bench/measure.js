@@ -36,11 +36,14 @@ export async function race(contestants, rounds) {
 }
 
 /** The middle of what the rounds say about one against the other: both had the same moments. */
-export const ratio = (times, anchors) => median(times.map((time, round) => time / anchors[round]));
+export const ratio = (times, anchors) => median(ratios(times, anchors));
+
+const ratios = (times, anchors) => times.map((time, round) => time / anchors[round]);
 
 /**
- * Prints a table: the middle and the best of each, its ratio to the anchor, and whether it is what
- * DESIGN.md section 6 asks for. Of a `rate`, more is better.
+ * Prints a table: the middle and the best of each, its ratio to the anchor with the least and the
+ * greatest of all rounds, and whether it is what DESIGN.md section 6 asks for. Of a `rate`, more is
+ * better.
  */
 export function printTable(
   title,
@@ -48,15 +51,20 @@ export function printTable(
   { anchor, unit, digits = 1, most = {}, least = {}, rate },
 ) {
   const best = (rate ?? Object.keys(least).length > 0) ? Math.max : Math.min;
-  process.stdout.write(`\n${title}\n${' '.repeat(46)}   median       best    ratio   wanted\n`);
+  process.stdout.write(
+    `\n${title}\n${' '.repeat(46)}   median       best    ratio (rounds)       wanted\n`,
+  );
   for (const [name, all] of times) {
-    const times_ = ratio(all, times.get(anchor));
+    const rounds = ratios(all, times.get(anchor));
+    const times_ = median(rounds);
+    const range = `(${Math.min(...rounds).toFixed(2)} to ${Math.max(...rounds).toFixed(2)})`;
     const wanted = most[name] ?? least[name];
     const isMet = wanted === undefined || (name in most ? times_ <= wanted : times_ >= wanted);
     const goal = `${name in most ? '<=' : '>='} ${wanted} x ${isMet ? 'met' : 'MISSED'}`;
     const figures = [median(all), best(...all)].map((figure) => figure.toFixed(digits).padStart(8));
+    const wish = wanted === undefined ? '' : `  ${goal}`;
     process.stdout.write(
-      `  ${name.padEnd(44)} ${figures.join(' '.repeat(3))} ${unit} ${times_.toFixed(2).padStart(5)} x${wanted === undefined ? '' : `  ${goal}`}\n`,
+      `  ${name.padEnd(44)} ${figures.join(' '.repeat(3))} ${unit} ${times_.toFixed(2).padStart(5)} x ${range.padEnd(16)}${wish}\n`,
     );
   }
 }

@@ -24,6 +24,7 @@ const benches = {
   generation: async () => (await import('./generation.js')).benchGeneration(root),
   entity: async () => (await import('./entity.js')).benchEntity(root),
   crud: async () => (await import('./crud.js')).benchCrud(root),
+  command: async () => (await import('./command.js')).benchCommand(root),
   cqrs: async () => (await import('./cqrs.js')).benchCqrs(),
   eventstore: async () => (await import('./eventstore.js')).benchEventStore(),
   projection: async () => (await import('./projection.js')).benchProjection(),
