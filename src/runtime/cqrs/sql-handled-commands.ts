@@ -1,5 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { ColumnTypes, Database, Migration } from '../database/index.ts';
+import {
+  type ColumnTypes,
+  CompiledQueries,
+  type Database,
+  type Migration,
+} from '../database/index.ts';
 import { Conflict } from '../domain/index.ts';
 import type { HandledCommands, HandledKey } from './handled-commands.ts';
 import { keepAnswer, readAnswer } from './kept-answer.ts';
@@ -34,9 +39,11 @@ export async function createHandledTable(db: Kysely<unknown>, types: ColumnTypes
 /** Remembers in the application's own database, in the transaction of the effect. */
 export class SqlHandledCommands implements HandledCommands {
   readonly #database: Database;
+  readonly #queries: CompiledQueries<Tables>;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#queries = new CompiledQueries(database);
   }
 
   async once<T>(scope: string, key: HandledKey, work: () => Promise<T>): Promise<T> {
@@ -51,24 +58,24 @@ export class SqlHandledCommands implements HandledCommands {
   }
 
   async #find({ scope, key }: { scope: string; key: string }): Promise<string | undefined> {
-    const row = await this.#database
-      .of<Tables>()
-      .selectFrom('plinth_handled')
-      .select('answer')
-      .where('scope', '=', scope)
-      .where('key', '=', key)
-      .executeTakeFirst();
-    return row?.answer;
+    const { rows } = await this.#queries.run('find', [scope, key], (db) =>
+      db
+        .selectFrom('plinth_handled')
+        .select('answer')
+        .where('scope', '=', scope)
+        .where('key', '=', key),
+    );
+    return rows[0]?.answer;
   }
 
   async #keep(row: Tables['plinth_handled']): Promise<void> {
-    const { numInsertedOrUpdatedRows } = await this.#database
-      .of<Tables>()
-      .insertInto('plinth_handled')
-      .values(row)
-      .onConflict((conflict) => conflict.columns(['scope', 'key']).doNothing())
-      .executeTakeFirstOrThrow();
+    const { numAffectedRows } = await this.#queries.run('keep', Object.values(row), (db) =>
+      db
+        .insertInto('plinth_handled')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['scope', 'key']).doNothing()),
+    );
     // Another process handled it in the meantime: nothing of ours may stay, and a retry answers theirs.
-    if (numInsertedOrUpdatedRows === 0n) throw new Conflict('it is being handled at the same time');
+    if (numAffectedRows === 0n) throw new Conflict('it is being handled at the same time');
   }
 }

@@ -1,4 +1,5 @@
 export type { ColumnTypes } from './column-types.ts';
+export { CompiledQueries } from './compiled-queries.ts';
 export * from './database.ts';
 export { DatabaseError } from './database-error.ts';
 export type { SqliteClient } from './libsql-connection.ts';

@@ -1,4 +1,4 @@
-import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import type { QueryResult, SqliteDatabase, SqliteStatement } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { bindable } from './bindable.ts';
 import { sqliteCode } from './sqlite-error.ts';
@@ -14,11 +14,11 @@ export interface SqliteClient {
 // Preparing a statement costs more than running most of them.
 const keptStatements = 500;
 
-/** One connection as Kysely's SqliteDialect wants it. */
+/** One connection as Kysely's SqliteDialect wants it, and for statements that are compiled already. */
 export class LibsqlConnection implements SqliteDatabase {
   readonly #client: SqliteClient;
   readonly #guard: () => void;
-  readonly #statements = new LRUCache<string, SqliteStatement>({ max: keptStatements });
+  readonly #statements = new LRUCache<string, KeptStatement>({ max: keptStatements });
 
   /** `guard` is called before every statement and throws to refuse it. */
   constructor(client: SqliteClient, guard: () => void) {
@@ -28,14 +28,15 @@ export class LibsqlConnection implements SqliteDatabase {
 
   prepare(sql: string): SqliteStatement {
     this.#guard();
-    const statement = this.#statements.get(sql) ?? this.#remember(sql);
-    return {
-      reader: statement.reader,
-      all: (parameters) => explained(() => statement.all(parameters.map(bindable))),
-      run: (parameters) => explained(() => statement.run(parameters.map(bindable))),
-      // A cursor stays open between rows: it cannot share the statement.
-      iterate: (parameters) => this.#client.prepare(sql).iterate(parameters.map(bindable)),
-    };
+    return this.#statements.get(sql) ?? this.#remember(sql);
+  }
+
+  execute<Row>(sql: string, values: readonly unknown[]): QueryResult<Row> {
+    const statement = this.prepare(sql);
+    // What the statement was made for is what it answers.
+    if (statement.reader) return { rows: statement.all(values) as Row[] };
+    const { changes, lastInsertRowid } = statement.run(values);
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
   }
 
   close(): void {
@@ -43,20 +44,51 @@ export class LibsqlConnection implements SqliteDatabase {
     this.#client.close();
   }
 
-  #remember(sql: string): SqliteStatement {
-    const statement = this.#client.prepare(sql);
+  #remember(sql: string): KeptStatement {
+    const statement = new KeptStatement(this.#client, sql);
     this.#statements.set(sql, statement);
     return statement;
   }
 }
 
-function explained<T>(execute: () => T): T {
-  try {
-    return execute();
-  } catch (error) {
-    if (sqliteCode(error) !== 'SQLITE_READONLY') throw error;
-    throw new Error('a write needs a unit of work around it: unitOfWork.run(...)', {
-      cause: error,
-    });
+class KeptStatement implements SqliteStatement {
+  readonly reader: boolean;
+  readonly #client: SqliteClient;
+  readonly #sql: string;
+  readonly #statement: SqliteStatement;
+
+  constructor(client: SqliteClient, sql: string) {
+    this.#client = client;
+    this.#sql = sql;
+    this.#statement = client.prepare(sql);
+    this.reader = this.#statement.reader;
   }
+
+  all(parameters: readonly unknown[]): unknown[] {
+    try {
+      return this.#statement.all(parameters.map(bindable));
+    } catch (error) {
+      throw explained(error);
+    }
+  }
+
+  run(parameters: readonly unknown[]): ReturnType<SqliteStatement['run']> {
+    try {
+      return this.#statement.run(parameters.map(bindable));
+    } catch (error) {
+      throw explained(error);
+    }
+  }
+
+  // A cursor stays open between rows: it cannot share the statement.
+  iterate(parameters: readonly unknown[]): IterableIterator<unknown> {
+    return this.#client.prepare(this.#sql).iterate(parameters.map(bindable));
+  }
+}
+
+function explained(error: unknown): unknown {
+  if (sqliteCode(error) !== 'SQLITE_READONLY') return error;
+  return new Error('a write needs a unit of work around it: unitOfWork.run(...)', {
+    cause: error,
+  });
 }

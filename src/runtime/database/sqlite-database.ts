@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, type QueryResult, SqliteDialect } from 'kysely';
 import { Unavailable } from '../domain/index.ts';
 import { Semaphore } from '../resilience/index.ts';
 import { beginImmediate } from './begin-immediate.ts';
@@ -39,7 +39,8 @@ export class SqliteDatabase implements Database {
   readonly #options: SqliteDatabaseOptions;
   readonly #units = new AsyncLocalStorage<Unit>();
   readonly #turn = new Semaphore(1);
-  readonly #connections: readonly LibsqlConnection[];
+  readonly #reader: LibsqlConnection;
+  readonly #writer: LibsqlConnection;
   readonly #snapshots: SqliteSnapshots;
   readonly #reading: Kysely<unknown>;
   readonly #writing: Kysely<unknown>;
@@ -49,12 +50,11 @@ export class SqliteDatabase implements Database {
 
   constructor(options: SqliteDatabaseOptions) {
     this.#options = options;
-    const reader = new LibsqlConnection(options.reader, () => this.#requireOpen());
-    const writer = new LibsqlConnection(options.writer, () => this.#requireRunning());
-    this.#connections = [reader, writer];
+    this.#reader = new LibsqlConnection(options.reader, () => this.#requireOpen());
+    this.#writer = new LibsqlConnection(options.writer, () => this.#requireRunning());
     this.#snapshots = new SqliteSnapshots(options.snapshots);
-    this.#reading = new Kysely({ dialect: new SqliteDialect({ database: reader }) });
-    this.#writing = new Kysely({ dialect: new SqliteDialect({ database: writer }) });
+    this.#reading = new Kysely({ dialect: new SqliteDialect({ database: this.#reader }) });
+    this.#writing = new Kysely({ dialect: new SqliteDialect({ database: this.#writer }) });
   }
 
   get active(): boolean {
@@ -65,6 +65,11 @@ export class SqliteDatabase implements Database {
     const kysely = this.active ? this.#writing : (this.#snapshots.current ?? this.#reading);
     // Only the caller knows its tables; the builder itself is the same whatever they are.
     return kysely as unknown as Kysely<Tables>;
+  }
+
+  async execute<Row>(sql: string, values: readonly unknown[]): Promise<QueryResult<Row>> {
+    const connection = this.active ? this.#writer : (this.#snapshots.connection ?? this.#reader);
+    return connection.execute(sql, values);
   }
 
   async snapshot<T>(read: () => Promise<T>, { signal }: Waiting = {}): Promise<T> {
@@ -141,7 +146,7 @@ export class SqliteDatabase implements Database {
       // Leaves one complete file behind, which can be copied as it is.
       this.#options.writer.prepare('pragma wal_checkpoint(truncate)').all([]);
     } finally {
-      for (const connection of [...this.#connections, this.#snapshots]) connection.close();
+      for (const it of [this.#reader, this.#writer, this.#snapshots]) it.close();
       await this.#options.afterClose?.();
     }
   }

@@ -32,6 +32,11 @@ export class SqliteSnapshots {
     return reading === undefined || reading.ended ? undefined : this.#kysely;
   }
 
+  /** The connection behind it, for what is compiled already. */
+  get connection(): LibsqlConnection | undefined {
+    return this.current && this.#connection;
+  }
+
   async read<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     const release = await this.#turn.enter(signal);
     const reading: Reading = { ended: false };

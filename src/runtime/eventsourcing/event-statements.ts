@@ -1,5 +1,5 @@
-import { CompiledQuery, type Insertable, type Kysely, type Selectable, sql } from 'kysely';
-import type { Database } from '../database/index.ts';
+import { type Insertable, type Selectable, sql } from 'kysely';
+import { CompiledQueries, type Database } from '../database/index.ts';
 import type { StoredName } from './codecs.ts';
 import type { EventRow, EventTables } from './event-tables.ts';
 import type { StreamId } from './stream-id.ts';
@@ -28,21 +28,19 @@ const columns = [
 // Databases bound the number of values of a statement: SQLite's bound is 32,766.
 const rowsAtOnce = 500;
 
-/**
- * What the event store asks the database. Building and compiling a query costs more than running
- * it: those of every command are compiled once, and run with values of their own.
- */
+/** What the event store asks the database. */
 export class EventStatements {
   readonly #database: Database;
-  readonly #sql = new Map<string, string>();
+  readonly #queries: CompiledQueries<EventTables>;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#queries = new CompiledQueries(database);
   }
 
   /** The version of a stream; 0 for one that nobody has appended to. */
   async version({ category, id }: StreamId): Promise<number> {
-    const sql = this.#compiled('version', (db) =>
+    const { rows } = await this.#queries.run('version', [category, id, 1], (db) =>
       db
         .selectFrom('plinth_event')
         .select('version')
@@ -51,12 +49,11 @@ export class EventStatements {
         .orderBy('version', 'desc')
         .limit(1),
     );
-    const [row] = await this.#run<{ version: number }>(sql, [category, id, 1]);
-    return row?.version ?? 0;
+    return rows[0]?.version ?? 0;
   }
 
   async stream({ category, id }: StreamId, after: number): Promise<readonly StoredRow[]> {
-    const sql = this.#compiled('stream', (db) =>
+    const { rows } = await this.#queries.run('stream', [category, id, after], (db) =>
       db
         .selectFrom('plinth_event')
         .select(columns)
@@ -65,7 +62,7 @@ export class EventStatements {
         .where('version', '>', after)
         .orderBy('version'),
     );
-    return this.#run<StoredRow>(sql, [category, id, after]);
+    return rows;
   }
 
   /** Answers the positions of these rows. */
@@ -73,12 +70,11 @@ export class EventStatements {
     const positions: number[] = [];
     for (let from = 0; from < rows.length; from += rowsAtOnce) {
       const some = rows.slice(from, from + rowsAtOnce);
-      const sql = this.#compiled(`insert ${some.length}`, (db) =>
+      const values = some.flatMap((row) => Object.values(row));
+      const inserted = await this.#queries.run(`insert ${some.length}`, values, (db) =>
         db.insertInto('plinth_event').values(some).returning('position'),
       );
-      const values = some.flatMap((row) => Object.values(row));
-      const inserted = await this.#run<{ position: number }>(sql, values);
-      positions.push(...inserted.map(({ position }) => position));
+      for (const { position } of inserted.rows) positions.push(position);
     }
     return positions;
   }
@@ -125,23 +121,5 @@ export class EventStatements {
       .returning('value')
       .executeTakeFirstOrThrow();
     return value;
-  }
-
-  #compiled(
-    name: string,
-    build: (db: Kysely<EventTables>) => { compile(): CompiledQuery },
-  ): string {
-    const known = this.#sql.get(name);
-    if (known !== undefined) return known;
-    const { sql } = build(this.#database.of<EventTables>()).compile();
-    this.#sql.set(name, sql);
-    return sql;
-  }
-
-  async #run<Row>(sql: string, values: readonly unknown[]): Promise<readonly Row[]> {
-    const query = CompiledQuery.raw(sql, [...values]);
-    // Compiled from a query that answers such rows.
-    const { rows } = await this.#database.of<EventTables>().executeQuery(query);
-    return rows as readonly Row[];
   }
 }

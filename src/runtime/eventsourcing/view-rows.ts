@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { Database } from '../database/index.ts';
+import { CompiledQueries, type Database } from '../database/index.ts';
 import type { ColumnValues } from './view-table.ts';
 
 // Databases bound the number of values of a statement: SQLite's bound is 32,766.
@@ -7,7 +7,7 @@ const valuesAtOnce = 30_000;
 
 /** The rows of one view's table, many at a time. */
 export class ViewRows {
-  readonly #database: Database;
+  readonly #queries: CompiledQueries<Record<string, ColumnValues>>;
   readonly #name: string;
   readonly #key: readonly string[];
 
@@ -15,7 +15,7 @@ export class ViewRows {
     database: Database,
     { name, key }: { readonly name: string; readonly key: readonly string[] },
   ) {
-    this.#database = database;
+    this.#queries = new CompiledQueries(database);
     this.#name = name;
     this.#key = key;
   }
@@ -23,8 +23,12 @@ export class ViewRows {
   async find(keys: readonly ColumnValues[]): Promise<readonly ColumnValues[]> {
     const found: ColumnValues[] = [];
     for (const some of this.#parts(keys, this.#key.length)) {
-      const rows = this.#tables().selectFrom(this.#name).selectAll().where(this.#among(some));
-      found.push(...(await rows.execute()));
+      const { rows } = await this.#queries.run(
+        `find ${some.length}`,
+        valuesOf(some, this.#key),
+        (db) => db.selectFrom(this.#name).selectAll().where(this.#among(some)),
+      );
+      found.push(...rows);
     }
     return found;
   }
@@ -33,29 +37,30 @@ export class ViewRows {
     const columns = Object.keys(rows[0] ?? {});
     const others = columns.filter((column) => !this.#key.includes(column));
     for (const some of this.#parts(rows, columns.length)) {
-      await this.#tables()
-        .insertInto(this.#name)
-        .values([...some])
-        .onConflict((conflict) => {
-          const same = conflict.columns([...this.#key]);
-          return others.length === 0
-            ? same.doNothing()
-            : same.doUpdateSet((row) =>
-                Object.fromEntries(others.map((column) => [column, row.ref(`excluded.${column}`)])),
-              );
-        })
-        .execute();
+      await this.#queries.run(`put ${some.length} ${columns}`, valuesOf(some, columns), (db) =>
+        db
+          .insertInto(this.#name)
+          .values([...some])
+          .onConflict((conflict) => {
+            const same = conflict.columns([...this.#key]);
+            return others.length === 0
+              ? same.doNothing()
+              : same.doUpdateSet((row) =>
+                  Object.fromEntries(
+                    others.map((column) => [column, row.ref(`excluded.${column}`)]),
+                  ),
+                );
+          }),
+      );
     }
   }
 
   async remove(keys: readonly ColumnValues[]): Promise<void> {
     for (const some of this.#parts(keys, this.#key.length)) {
-      await this.#tables().deleteFrom(this.#name).where(this.#among(some)).execute();
+      await this.#queries.run(`remove ${some.length}`, valuesOf(some, this.#key), (db) =>
+        db.deleteFrom(this.#name).where(this.#among(some)),
+      );
     }
-  }
-
-  #tables() {
-    return this.#database.of<Record<string, ColumnValues>>();
   }
 
   // Several columns compare as one value, in the form that both SQLite and PostgreSQL know.
@@ -69,4 +74,8 @@ export class ViewRows {
     const size = Math.floor(valuesAtOnce / Math.max(1, width));
     for (let from = 0; from < all.length; from += size) yield all.slice(from, from + size);
   }
+}
+
+function valuesOf(rows: readonly ColumnValues[], columns: readonly string[]): readonly unknown[] {
+  return rows.flatMap((row) => columns.map((column) => row[column]));
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, QueryResult } from 'kysely';
 import type { Database } from '../database/index.ts';
 
 /** When a unit of work is cut off, as a crash of the process would. */
@@ -32,6 +32,10 @@ export class FailingDatabase implements Database {
 
   of<Tables>(): Kysely<Tables> {
     return this.#database.of<Tables>();
+  }
+
+  execute<Row>(sql: string, values: readonly unknown[]): Promise<QueryResult<Row>> {
+    return this.#database.execute(sql, values);
   }
 
   async run<T>(work: () => Promise<T>, options?: { readonly signal?: AbortSignal }): Promise<T> {
