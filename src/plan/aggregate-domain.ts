@@ -2,10 +2,9 @@ import { stateFields } from './aggregate-fields.ts';
 import { type AggregateScope, aggregateFile } from './aggregate-scope.ts';
 import { methodNames } from './aggregate-state-names.ts';
 import { methodOfCommand } from './command-method.ts';
+import { computedImports } from './computed-imports.ts';
 import { type Makers, unfilled } from './default-expression.ts';
 import { type Doc, group, indent, join, line, printDoc, softline } from './doc.ts';
-import { computedName } from './entity-computed.ts';
-import { computedFields } from './entity-fields.ts';
 import { docComment } from './escape.ts';
 import { needsBlank } from './event-birth.ts';
 import { expressionLayout } from './expression-layout.ts';
@@ -71,13 +70,6 @@ function headOf(name: string, types: readonly string[]): string {
   return printDoc(group([head, ...inside, '> {']), { indent: 0 });
 }
 
-/** The functions of computed fields that code calls. */
-const computedIn = (code: readonly string[], { aggregate, files }: AggregateScope) =>
-  computedFields(aggregate)
-    .map(({ name }) => computedName(aggregate, name))
-    .filter((name) => code.some((line) => new RegExp(`\\b${name}\\(`).test(line)))
-    .map((name): Import => ({ name, from: files.state }));
-
 /** `domain/account/account.ts`: a method for each command. */
 export function planAggregateDomain(scope: AggregateScope): PlannedFile {
   const { aggregate, model, names, files } = scope;
@@ -100,7 +92,7 @@ export function planAggregateDomain(scope: AggregateScope): PlannedFile {
     ...blank.imports,
     ...invariants.imports,
     ...methods.flatMap((method) => method.imports),
-    ...computedIn(code, scope),
+    ...computedImports(code, scope.aggregate),
   ];
   return aggregateFile(scope, {
     role: 'domain',

@@ -6,7 +6,7 @@ import { calledWith, callsIn } from './command-calls.ts';
 import { decisionOf } from './command-decision.ts';
 import { usedLets } from './command-lets.ts';
 import { handlerNames, letVariable } from './command-names.ts';
-import { isOneUnit } from './command-ports.ts';
+import { handlerExpressions, isOneUnit } from './command-ports.ts';
 import { fillerOf } from './command-result.ts';
 import type { CommandScope } from './command-scope.ts';
 import { defaultText } from './default-text.ts';
@@ -209,16 +209,9 @@ function answerLines(place: BodyPlace): readonly Line[] {
 
 /** Whether the handler asks who calls. */
 function asksActor(scope: CommandScope): boolean {
-  const { command } = scope;
-  const { lets, returns, target } = command;
-  const computed = returns?.kind === 'fields' ? returns.fields : [];
-  const expressions = [
-    ...lets.map(({ value }) => value),
-    ...computed.flatMap((field) => field.computed ?? []),
-    ...('value' in target ? [target.value] : []),
-  ];
+  const expressions = handlerExpressions(scope);
   return (
-    decisionOf(command).takesActor ||
+    decisionOf(scope.command).takesActor ||
     expressions.some(usesActor) ||
     expressions.flatMap(callsIn).some((one) => asksForActor(one, scope))
   );

@@ -1,6 +1,7 @@
 import type { BoundExpression, Field } from '../model/declaration.ts';
 import { calledBy, callsIn, rootPort } from './command-calls.ts';
 import type { CommandInput } from './command-fields.ts';
+import { usedLets } from './command-lets.ts';
 import type { CommandScope } from './command-scope.ts';
 import { referencesIn } from './entity-references.ts';
 import type { Port } from './entity-service.ts';
@@ -27,8 +28,9 @@ export function oncePerPort(ports: readonly Port[]): readonly Port[] {
 export function handlerExpressions({ command }: CommandScope): readonly BoundExpression[] {
   const { lets, returns, target } = command;
   const fields: readonly Field[] = returns?.kind === 'fields' ? returns.fields : [];
+  const used = usedLets(command);
   return [
-    ...lets.map(({ value }) => value),
+    ...lets.filter(({ name }) => used.has(name)).map(({ value }) => value),
     ...fields.flatMap(({ computed }) => computed ?? []),
     ...('value' in target ? [target.value] : []),
   ];

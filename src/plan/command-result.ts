@@ -2,6 +2,7 @@ import type { Command } from '../model/command.ts';
 import type { Field } from '../model/declaration.ts';
 import { letVariable } from './command-names.ts';
 import type { CommandScope } from './command-scope.ts';
+import { computedName } from './entity-computed.ts';
 import { docComment } from './escape.ts';
 import { type Identifier, idTypeOf } from './identifiers.ts';
 import type { Import } from './imports.ts';
@@ -62,7 +63,8 @@ export function fillerOf(field: Field, scope: CommandScope, input: 'input' | 'fi
   if (command.lets.some((one) => one.name === name)) return letVariable(name, scope);
   if (command.input.some((one) => one.name === name)) return `${input}.${name}`;
   if (name === 'id') return `${names.one}.id`;
-  const isState = name === 'status' || aggregate.fields.some((one) => one.name === name);
-  if (isState) return `${names.one}.state.${name}`;
+  const held = aggregate.fields.find((one) => one.name === name);
+  if (held?.computed) return `${computedName(aggregate, name)}(${names.one}.state)`;
+  if (held || name === 'status') return `${names.one}.state.${name}`;
   return field.card === 'many' ? '[]' : 'null';
 }

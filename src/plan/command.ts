@@ -7,6 +7,7 @@ import { type Commanded, type CommandInput, commandInput } from './command-field
 import { handlerPorts, isOneUnit } from './command-ports.ts';
 import { commandResult } from './command-result.ts';
 import { type CommandScope, commandFileOf } from './command-scope.ts';
+import { computedImports } from './computed-imports.ts';
 import { docComment, stringLiteral } from './escape.ts';
 import { idTypeOf } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
@@ -136,6 +137,7 @@ export function planCommand(scope: CommandScope): PlannedFile {
     ...ports.flatMap((port) => port.imports),
     ...parts.flatMap((part) => part.imports),
     ...lines.flatMap((line) => line.imports),
+    ...computedImports([...handle.statements, access?.text ?? ''], scope.aggregate),
   ];
   return commandFileOf(scope, {
     role: 'command',
