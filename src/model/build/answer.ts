@@ -1,3 +1,4 @@
+import type { At } from '../../diagnostic.ts';
 import type { Answer as SpecAnswer, Embed as SpecEmbed } from '../../spec/answer.ts';
 import { nearest } from '../../spec/nearest.ts';
 import type { Answer, Embed } from '../answer.ts';
@@ -33,7 +34,8 @@ export function buildAnswer(
     answer.embed = written ? buildEmbeds(written.embed, row, site) : [];
     const replaced = new Set(answer.embed.map(({ name }) => name));
     answer.fields = answeredFields(written, row, site).filter(({ name }) => !replaced.has(name));
-    if (written) checkWires(written, answer, site);
+    // One that is refused replaces no field, and is told of already.
+    if (written?.embed.length === answer.embed.length) checkWires(written, answer, site);
   });
   return answer;
 }
@@ -86,6 +88,16 @@ function buildEmbeds(
   });
 }
 
+/** Rows are fetched together, and an aggregate that is kept as its events has none. */
+function isKeptAsEvents(source: Root, at: At, site: Site): boolean {
+  if (!('store' in source) || source.store !== 'events') return false;
+  site.report('SPEC_EMBED', at, {
+    problem: `${source.name} is event-sourced and has no rows to embed`,
+    hint: 'add a view and answer that, or a query of its own',
+  });
+  return true;
+}
+
 function embedTarget(
   { name, field: by }: SpecEmbed & { kind: 'parent' },
   { name: table, columns }: Answered,
@@ -103,6 +115,7 @@ function embedTarget(
   const source = field.type.target;
   const many = field.card === 'many' || field.card === 'some';
   if (source.context === site.context) {
+    if (isKeptAsEvents(source, by.at, site)) return undefined;
     return { kind: 'target', name: name.text, field, source, many };
   }
   site.report('SPEC_EMBED', by.at, {
@@ -134,6 +147,7 @@ function embedChildren(
     });
     return undefined;
   }
+  if (isKeptAsEvents(source, entity.at, site)) return undefined;
   const pointing = source.fields.filter(
     ({ type }) => type.kind === 'ref' && type.target === answered.root,
   );
