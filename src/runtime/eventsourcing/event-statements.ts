@@ -1,10 +1,12 @@
-import { type Insertable, type Selectable, sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { CompiledQueries, type Database } from '../database/index.ts';
 import type { StoredName } from './codecs.ts';
 import type { EventRow, EventTables } from './event-tables.ts';
 import type { StreamId } from './stream-id.ts';
 
 export type StoredRow = Omit<Selectable<EventRow>, 'category' | 'stream_id'>;
+
+export type NewRow = Omit<EventRow, 'position'>;
 
 export interface AllQuery {
   readonly after: number;
@@ -65,8 +67,38 @@ export class EventStatements {
     return rows;
   }
 
+  /**
+   * Inserts a row where its stream is at the version before it, which is asked in the same statement:
+   * most commands append one event. Answers its position; undefined where the stream is elsewhere.
+   */
+  async insertNext(row: NewRow): Promise<number | undefined> {
+    const { category, stream_id: id, version } = row;
+    const names = namesOf(row);
+    const values = [...Object.values(row), category, id, version - 1];
+    const { numAffectedRows, insertId } = await this.#queries.run('insert next', values, (db) =>
+      db
+        .insertInto('plinth_event')
+        .columns(names)
+        .expression(
+          db
+            .selectNoFrom((is) => names.map((name) => is.val(row[name]).as(name)))
+            .where(
+              (is) =>
+                is
+                  .selectFrom('plinth_event')
+                  .select(sql<number>`coalesce(max(version), 0)`.as('version'))
+                  .where('category', '=', category)
+                  .where('stream_id', '=', id),
+              '=',
+              version - 1,
+            ),
+        ),
+    );
+    return numAffectedRows === 0n ? undefined : Number(insertId);
+  }
+
   /** Answers the positions of these rows. */
-  async insert(rows: readonly Insertable<EventRow>[]): Promise<readonly number[]> {
+  async insert(rows: readonly NewRow[]): Promise<readonly number[]> {
     const positions: number[] = [];
     for (let from = 0; from < rows.length; from += rowsAtOnce) {
       const some = rows.slice(from, from + rowsAtOnce);
@@ -122,4 +154,9 @@ export class EventStatements {
       .executeTakeFirstOrThrow();
     return value;
   }
+}
+
+// Rows are made with these columns and no others.
+function namesOf(row: NewRow): (keyof NewRow)[] {
+  return Object.keys(row) as (keyof NewRow)[];
 }

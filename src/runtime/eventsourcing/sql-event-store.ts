@@ -4,7 +4,7 @@ import { changedMeanwhile } from './changed-meanwhile.ts';
 import type { EventCodec } from './codec.ts';
 import { Codecs } from './codecs.ts';
 import { EventListeners } from './event-listeners.ts';
-import { EventStatements, type StoredRow } from './event-statements.ts';
+import { EventStatements, type NewRow, type StoredRow } from './event-statements.ts';
 import type {
   Appended,
   EventListener,
@@ -41,8 +41,11 @@ export class SqlEventStore implements EventStore {
     if (!this.unitOfWork.active) {
       return this.unitOfWork.run(() => this.append(stream, expectedVersion, events));
     }
-    const version = await this.#statements.version(stream);
-    if (expectedVersion !== 'any' && version !== expectedVersion) throw changedMeanwhile(stream);
+    // One event is inserted by a statement that looks at the version itself.
+    const version =
+      events.length === 1 && expectedVersion !== 'any'
+        ? expectedVersion
+        : await this.#version(stream, expectedVersion);
     if (events.length === 0) return { version, position: await this.head() };
     const recorded = await this.#insert(stream, version, events);
     await this.#listeners.tell(recorded);
@@ -82,6 +85,12 @@ export class SqlEventStore implements EventStore {
     return this.#listeners.onCommitted(listener);
   }
 
+  async #version(stream: StreamId, expected: ExpectedStreamVersion): Promise<number> {
+    const version = await this.#statements.version(stream);
+    if (expected !== 'any' && version !== expected) throw changedMeanwhile(stream);
+    return version;
+  }
+
   async #insert(
     stream: StreamId,
     version: number,
@@ -93,16 +102,28 @@ export class SqlEventStore implements EventStore {
       meta: { ...event.meta, streamVersion: version + at + 1 },
     }));
     const rows = numbered.map((event) => rowOf(event, codec, stream));
+    const positions = await this.#positionsOf(stream, rows);
+    return numbered.map((event, at) => ({ ...event, stream, position: positions[at] ?? 0 }));
+  }
+
+  async #positionsOf(stream: StreamId, rows: readonly NewRow[]): Promise<readonly number[]> {
+    const [only, ...others] = rows;
     try {
-      const positions = await this.#statements.insert(rows);
-      return numbered.map((event, at) => ({ ...event, stream, position: positions[at] ?? 0 }));
+      if (only === undefined || others.length > 0) return await this.#statements.insert(rows);
+      const position = await this.#statements.insertNext(only);
+      if (position !== undefined) return [position];
     } catch (error) {
       throw violation(error)?.kind === 'unique' ? changedMeanwhile(stream) : error;
     }
+    throw changedMeanwhile(stream);
   }
 }
 
-function rowOf(event: DomainEvent, codec: EventCodec, { category, id: stream_id }: StreamId) {
+function rowOf(
+  event: DomainEvent,
+  codec: EventCodec,
+  { category, id: stream_id }: StreamId,
+): NewRow {
   const { type, typeVersion: type_version, data } = codec.write(event);
   const { streamVersion: version, id, at, actorId, correlationId, causationId } = event.meta;
   return {
