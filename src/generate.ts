@@ -1,7 +1,9 @@
 import type { CheckedSpec } from './check-spec.ts';
 import { readSpec } from './read-spec.ts';
+import { bundleStamp } from './workspace/bundle-stamp.ts';
 import { type CreateSettings, createSettings } from './workspace/create-settings.ts';
 import { inputStamp } from './workspace/input-stamp.ts';
+import { KeptContexts } from './workspace/kept-contexts.ts';
 import { lastGeneration } from './workspace/last-generation.ts';
 import { type LastRun, readLastRun } from './workspace/last-run.ts';
 import type { Lock } from './workspace/lock.ts';
@@ -83,7 +85,8 @@ async function makeGeneration(options: GenerateOptions, { lock }: LastRun): Prom
   const source = await readSpec(cwd);
   const { version } = ownPackage();
   const { settings, planOptions } = createSettings({ cwd, last: lock.settings, create });
-  const inputs = inputStamp([source, planOptions]);
+  const bundle = bundleStamp();
+  const inputs = inputStamp(bundle, [source, planOptions]);
   if (inputs !== '' && inputs === lock.inputs) {
     const checked = { source, diagnostics: [], checkedKeys: [...lock.checked] };
     return { checked, generation: { generated: lastGeneration(lock), next: lock } };
@@ -97,9 +100,16 @@ async function makeGeneration(options: GenerateOptions, { lock }: LastRun): Prom
   const checked = options.checked ?? (await checkSpec(source, lock.checked));
   if (checked.valid === undefined) return { checked };
   const { spec, model } = checked.valid;
-  const generated = renderApp(planApp(model, { ...planOptions, plinth: { version } }));
-  const elements = snapshotOf(spec);
-  const keys = new Set(checked.checkedKeys);
-  const next = { plinth: version, inputs, settings, checked: keys, elements };
+  const kept = bundle === '' ? undefined : new KeptContexts(lock, bundle);
+  const plan = planApp(model, { ...planOptions, plinth: { version } }, kept);
+  const generated = [...renderApp(plan), ...(kept?.filesOf(plan.contexts) ?? [])];
+  const next = {
+    plinth: version,
+    inputs,
+    settings,
+    checked: new Set(checked.checkedKeys),
+    elements: snapshotOf(spec),
+    contexts: kept?.linesOf(plan.contexts) ?? new Map(),
+  };
   return { checked, generation: { generated, next } };
 }

@@ -14,6 +14,7 @@ import type { PlannedFile } from './planned-file.ts';
 import { queryInput } from './query-input.ts';
 import { generatedQueries, type QueryScope, queryPort, queryScope } from './query-scope.ts';
 import { queriesAsked } from './root-reads.ts';
+import { wholeOf } from './sight.ts';
 import { hasClient } from './wired.ts';
 
 /** The entities and aggregates that other contexts refer to, or read. */
@@ -29,10 +30,11 @@ function rowOf(root: Root): Import {
 
 /** The queries of a context that others ask. */
 export function askedByOthers(context: Context, model: Model): readonly QueryScope[] {
+  const whole = wholeOf(model);
   const asked = new Set(
-    model.contexts
+    whole.contexts
       .filter(({ name }) => name !== context.name)
-      .flatMap((other) => queriesAsked(other, model)),
+      .flatMap((other) => queriesAsked(other, whole)),
   );
   return generatedQueries(context)
     .filter((query) => asked.has(query))

@@ -3,10 +3,11 @@ import type { Model } from '../model/model.ts';
 import { eventSources } from './event-source.ts';
 import { eventType } from './identifiers.ts';
 import type { Import } from './imports.ts';
+import { wholeOf } from './sight.ts';
 
 /** The events of a context that views of others are made of, as its contract hands them on. */
 export function contractEvents({ name }: Context, model: Model): readonly Import[] {
-  const others = model.contexts.filter((other) => other.name !== name);
+  const others = wholeOf(model).contexts.filter((other) => other.name !== name);
   const heard = new Set(
     others.flatMap(({ views }) => views.flatMap(({ on }) => on.map(({ event }) => event.id))),
   );

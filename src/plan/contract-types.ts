@@ -11,6 +11,7 @@ import { letType } from './let-type.ts';
 import { camel } from './names.ts';
 import { oncePer } from './once-per.ts';
 import { domainFile } from './paths.ts';
+import { wholeOf } from './sight.ts';
 import { isWrittenAsIs } from './type-json.ts';
 import { type NamedType, typesNamed } from './types-below.ts';
 
@@ -110,7 +111,7 @@ const lookedUpIn = oncePer(({ aggregates, name }: Context): readonly NamedType[]
  * @example renderExports(contractTypes(locations, model), contractFile('Locations'))
  */
 export function contractTypes({ name }: Context, model: Model): readonly Import[] {
-  const others = model.contexts.filter((other) => other.name !== name);
+  const others = wholeOf(model).contexts.filter((other) => other.name !== name);
   const named = others.flatMap((other) => [
     ...namedIn(other),
     ...other.named,

@@ -5,6 +5,7 @@ import type { Model } from '../model/model.ts';
 import { hasTable } from './entity-fields.ts';
 import { oncePer } from './once-per.ts';
 import { commandInputs, rootsRead } from './root-reads.ts';
+import { wholeOf } from './sight.ts';
 
 /** What others ask of an entity's rows. */
 export interface Needs {
@@ -111,7 +112,7 @@ function noteCommands(context: Context, model: Model, note: (target: Root) => Fo
   }
 }
 
-function findNeeds(model: Model): ReadonlyMap<Root, Found> {
+const needsIn = oncePer((model: Model): ReadonlyMap<Root, Found> => {
   const needs = new Map<Root, Found>();
   const note = (target: Root): Found => {
     const found = needs.get(target) ?? {
@@ -137,15 +138,11 @@ function findNeeds(model: Model): ReadonlyMap<Root, Found> {
     }
   }
   return needs;
-}
-
-const known = new WeakMap<Model, ReadonlyMap<Root, Found>>();
+});
 
 /** What the rest of the app needs of an entity beyond its own routes. */
 export function needsOf(entity: Root, model: Model): Needs {
-  const all = known.get(model) ?? findNeeds(model);
-  known.set(model, all);
-  const found = all.get(entity);
+  const found = needsIn(wholeOf(model)).get(entity);
   return {
     existing: found?.existing ?? false,
     byIds: found?.byIds ?? false,

@@ -2,6 +2,7 @@ import type { Declared, ErrorDeclaration, Root } from '../model/declaration.ts';
 import type { Event } from '../model/event.ts';
 import type { Model } from '../model/model.ts';
 import { domainFile, type Placed } from './paths.ts';
+import { wholeOf } from './sight.ts';
 
 /**
  * Names that generated files use for something else: a thing of the spec called so gets the word
@@ -80,7 +81,7 @@ type Named = Pick<Declared, 'name'>;
 /** Errors and events have names of their own: one called like another thing in sight is told apart. */
 function apart({ name, context, kind }: Placed, model: Model): string {
   const home = model.contexts.find((one) => one.name === context);
-  const homes = context === undefined ? model.contexts : home ? [home] : [];
+  const homes = context === undefined ? wholeOf(model).contexts : home ? [home] : [];
   const things: readonly (readonly Named[])[] = [
     ...homes.flatMap((one) => [one.types, one.enums, one.unions, one.values, one.entities]),
     ...homes.flatMap((one) => [one.aggregates, one.domainServices, one.externals, one.queries]),

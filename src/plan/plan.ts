@@ -5,11 +5,13 @@ import { planAggregate } from './aggregate.ts';
 import { planCommands } from './commands.ts';
 import { planContract } from './context-contract.ts';
 import { planContextFiles } from './context-file.ts';
+import { contextStamps } from './context-stamp.ts';
 import { planTables } from './context-tables.ts';
 import { planDomainService } from './domain-service.ts';
 import { planEntity } from './entity.ts';
 import { planExternal } from './external.ts';
 import { planMigrations } from './migration.ts';
+import { kebab } from './names.ts';
 import type { PlanOptions } from './plan-options.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { planProcess } from './process.ts';
@@ -18,6 +20,7 @@ import { planQueries } from './query.ts';
 import { planRebuild } from './rebuild.ts';
 import { planSeed } from './seed.ts';
 import { planShared, planSharedSchemas } from './shared.ts';
+import { sightsOf } from './sight.ts';
 import { planTests } from './tests.ts';
 import { planViews } from './view.ts';
 
@@ -26,10 +29,38 @@ export type { PlanOptions } from './plan-options.ts';
 /** Which files ought to exist, sorted by path, from which templates. */
 export interface Plan {
   readonly files: readonly PlannedFile[];
+  readonly contexts: readonly PlannedContext[];
+}
+
+/** A context, whose files are all in folders of its own. */
+export interface PlannedContext {
+  /** The name of its folders. @example 'order-management' */
+  readonly folder: string;
+  /** Stands for all that its files follow from; '' where nobody asks. */
+  readonly stamp: string;
+  /** Its files are known already, and not among those of the plan. */
+  readonly isKnown: boolean;
+}
+
+/** Spares planning the contexts whose files are known. */
+export interface Known {
+  hash(text: string): string;
+  /** Whether the files of a context are those that follow from what the stamp stands for. */
+  has(folder: string, stamp: string): boolean;
 }
 
 const byPath = (a: PlannedFile, b: PlannedFile): number =>
   a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+
+/** The folder of the context that a file belongs to; undefined: it belongs to none. */
+const contextOf = (path: string): string | undefined =>
+  /^(?:src|test)\/contexts\/([^/]+)\//.exec(path)?.[1];
+
+/** Whoever keeps the files of a context finds them by its folders. */
+function refuseStrays(files: readonly PlannedFile[], folder: string | undefined): void {
+  const stray = files.find(({ path }) => contextOf(path) !== folder);
+  if (stray) throw new InternalError(`${folder ?? 'the app'} plans ${stray.path}`);
+}
 
 function refuseTwins(files: readonly PlannedFile[]): void {
   for (const [index, { path }] of files.entries()) {
@@ -55,8 +86,20 @@ const planContext = (context: Context, model: Model): readonly PlannedFile[] => 
   ...planSeed(context),
 ];
 
-/** Model -> Plan. */
-export function planApp(model: Model, options: PlanOptions): Plan {
+function planContexts(model: Model, known: Known | undefined) {
+  const sights = sightsOf(model);
+  const stamps = known && contextStamps(model, sights, (text) => known.hash(text));
+  return sights.map(({ context, model: seen }) => {
+    const folder = kebab(context.name);
+    const stamp = stamps?.get(context.name) ?? '';
+    const isKnown = known?.has(folder, stamp) ?? false;
+    const files = isKnown ? [] : planContext(context, seen);
+    refuseStrays(files, folder);
+    return { files, planned: { folder, stamp, isKnown } };
+  });
+}
+
+function planAround(model: Model, options: PlanOptions): readonly PlannedFile[] {
   const files = [
     ...planProject(model, options),
     ...planProcess(model),
@@ -65,8 +108,16 @@ export function planApp(model: Model, options: PlanOptions): Plan {
     ...planMigrations(model),
     ...planShared({ context: undefined, declares: model.shared, aggregates: [] }, model),
     ...planSharedSchemas(model),
-    ...model.contexts.flatMap((context) => planContext(context, model)),
-  ].sort(byPath);
+  ];
+  refuseStrays(files, undefined);
+  return files;
+}
+
+/** Model -> Plan. */
+export function planApp(model: Model, options: PlanOptions, known?: Known): Plan {
+  const contexts = planContexts(model, known);
+  const inContexts = contexts.flatMap(({ files }) => files);
+  const files = [...planAround(model, options), ...inContexts].sort(byPath);
   refuseTwins(files);
-  return { files };
+  return { files, contexts: contexts.map(({ planned }) => planned) };
 }

@@ -1,8 +1,8 @@
-import type { Model } from '../model/model.ts';
 import { answerFile, answering } from './entity-answer.ts';
 import { stringLiteral } from './escape.ts';
 import { type Import, renderImports } from './imports.ts';
-import { camel, sentence } from './names.ts';
+import { sentence } from './names.ts';
+import { operationId } from './operation-id.ts';
 import { parameters } from './parameters.ts';
 import { layerFile } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
@@ -19,25 +19,6 @@ import {
   queryFiles,
   rowScope,
 } from './query-scope.ts';
-import { schemaName } from './schema-name.ts';
-
-const verbs = ['create', 'get', 'list', 'replace', 'change', 'delete'];
-
-/** Whether the routes of an entity have an operation of that name already. */
-const isTaken = (operation: string, { contexts }: Model): boolean =>
-  verbs
-    .filter((verb) => operation.startsWith(verb))
-    .some((verb) =>
-      contexts.some(({ entities }) =>
-        entities.some(({ name }) => operation.startsWith(name, verb.length)),
-      ),
-    );
-
-/** The name of the operation in the OpenAPI document, where no two may be alike. */
-function operationId({ query, context, model }: QueryScope): string {
-  const own = camel(schemaName(query, model));
-  return isTaken(own, model) ? camel(`${context.name} ${query.name}`) : own;
-}
 
 /** What the controller is made with, besides the query. */
 function portsOf(scope: QueryScope): readonly { name: string; type: string; from: string }[] {
@@ -141,7 +122,7 @@ export function planQueryController(scope: QueryScope): readonly PlannedFile[] {
         method: http.method.toLowerCase(),
         generics: request.generics,
         path: stringLiteral(http.path),
-        operation: operationId(scope),
+        operation: operationId(query, scope.model),
         tag: stringLiteral(context.name),
         summary: stringLiteral(sentence(query.name)),
         description: query.description === undefined ? '' : stringLiteral(query.description),

@@ -2,6 +2,7 @@ import type { Model } from '../model/model.ts';
 import type { Query } from '../model/query.ts';
 import { oncePer } from './once-per.ts';
 import type { Placed } from './paths.ts';
+import { wholeOf } from './sight.ts';
 
 /** The names that the schemas of one thing take, when the thing is called `name`. */
 const namesOf = ({ kind }: Placed, name: string): readonly string[] =>
@@ -16,7 +17,7 @@ const answeredBy = ({ body }: Query): readonly Placed[] =>
   body.kind === 'from' && body.source.kind !== 'entity' ? [body.source] : [];
 
 /** How many things of an app want each name. */
-function countNames(model: Model): ReadonlyMap<string, number> {
+const countNames = oncePer((model: Model): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   const homes = [model.shared, ...model.contexts];
   const things: readonly Placed[] = [
@@ -28,7 +29,11 @@ function countNames(model: Model): ReadonlyMap<string, number> {
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return counts;
-}
+});
+
+/** The names that more than one thing of an app wants. */
+export const sharedNames = (model: Model): readonly string[] =>
+  [...countNames(model)].flatMap(([name, count]) => (count > 1 ? [name] : []));
 
 const namesIn = oncePer((model: Model) => {
   const counts = countNames(model);
@@ -44,4 +49,4 @@ const namesIn = oncePer((model: Model) => {
  *
  * @example schemaName(money, model) // 'Money', or 'PolicyManagementMoney' beside a shared Money
  */
-export const schemaName = (thing: Placed, model: Model): string => namesIn(model)(thing);
+export const schemaName = (thing: Placed, model: Model): string => namesIn(wholeOf(model))(thing);

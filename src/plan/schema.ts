@@ -8,11 +8,13 @@ import type { Returns } from '../model/returns.ts';
 import { typeName } from './identifiers.ts';
 import type { Import } from './imports.ts';
 import { camel } from './names.ts';
+import { oncePer } from './once-per.ts';
 import { schemaFile } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { generatedQueries } from './query-scope.ts';
 import { schemaName } from './schema-name.ts';
 import { jsonText } from './schema-text.ts';
+import { wholeOf } from './sight.ts';
 import { type JsonObject, objectSchema } from './type-schema.ts';
 import { typesBelow } from './types-below.ts';
 
@@ -115,14 +117,13 @@ const servedFields = ({ contexts }: Model): readonly Typed[] =>
     ...context.commands.flatMap(ofCommand),
   ]);
 
-const served = new WeakMap<Model, readonly Schemed[]>();
+const servedIn = oncePer((model: Model): readonly Schemed[] =>
+  [...typesBelow(servedFields(model))].filter(isSchemed),
+);
 
 /** The values, unions and enums that routes of the app need schemas of, in the order of the spec. */
-export function schemasOf(context: string | undefined, model: Model): readonly Schemed[] {
-  const all = served.get(model) ?? [...typesBelow(servedFields(model))].filter(isSchemed);
-  served.set(model, all);
-  return all.filter((thing) => thing.context === context);
-}
+export const schemasOf = (context: string | undefined, model: Model): readonly Schemed[] =>
+  servedIn(wholeOf(model)).filter((thing) => thing.context === context);
 
 /** What a list of schemas imports for them. */
 export const schemaImports = (context: string | undefined, model: Model): readonly Import[] =>

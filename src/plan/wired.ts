@@ -4,6 +4,7 @@ import { checkedTargets, commandedTargets } from './entity-needs.ts';
 import { oncePer } from './once-per.ts';
 import { generatedQueries } from './query-scope.ts';
 import { queriesAsked, rootsRead } from './root-reads.ts';
+import { wholeOf } from './sight.ts';
 
 /** Whether a context has something that runs: the others are types only. */
 export const isWired = (context: Context): boolean =>
@@ -29,12 +30,12 @@ const askedBy = oncePer((model: Model) =>
 );
 
 const asks = (context: Context, other: string, model: Model): boolean =>
-  askedBy(model)(context).has(other);
+  askedBy(wholeOf(model))(context).has(other);
 
 /** Whether another context asks this one about its rows: then it has a client. */
 export const hasClient = (context: Context, model: Model): boolean =>
   isWired(context) &&
-  model.contexts.some(
+  wholeOf(model).contexts.some(
     (other) => other.name !== context.name && isWired(other) && asks(other, context.name, model),
   );
 

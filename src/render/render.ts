@@ -9,7 +9,7 @@ export interface Rendered {
 }
 
 /** Plan -> the text of every file. */
-export const renderApp = ({ files }: Plan): readonly Rendered[] =>
+export const renderApp = ({ files }: Pick<Plan, 'files'>): readonly Rendered[] =>
   files.map(({ path, id, was, template: name, view }) => ({
     path,
     id,

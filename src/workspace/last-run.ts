@@ -24,6 +24,7 @@ const nothing: Lock = {
   settings: new Map(),
   checked: new Set(),
   elements: new Map(),
+  contexts: new Map(),
   files: new Map(),
 };
 

@@ -1,7 +1,7 @@
 import { PlinthError } from '../errors.ts';
 import { isAppPath } from './app-path.ts';
 import type { BaseText } from './base-text.ts';
-import { LOCK_FILE, type Lock, type LockedFile } from './lock.ts';
+import { LOCK_FILE, type Lock, type LockedContext, type LockedFile } from './lock.ts';
 import { lockOfNewer } from './lock-of-newer.ts';
 
 const HEADER = `${LOCK_FILE} 1`;
@@ -17,6 +17,7 @@ export function printLock(lock: Lock): string {
     ...sorted(lock.settings).map(([name, value]) => `setting ${name} ${value}`),
     ...[...lock.checked].sort().map((key) => `checked ${key}`),
     ...sorted(lock.elements).map(([id, json]) => `element ${id} ${json}`),
+    ...sorted(lock.contexts).map(([name, { stamp, files }]) => `context ${name} ${stamp} ${files}`),
     ...sorted(lock.files).flatMap(([, file]) => file.bases.map((base) => printFile(file, base))),
   ];
   return `${lines.join('\n')}\n`;
@@ -39,6 +40,7 @@ export function parseLock(text: string): Lock {
     settings: new Map<string, string>(),
     checked: new Set<string>(),
     elements: new Map<string, string>(),
+    contexts: new Map<string, LockedContext>(),
     files: new Map<string, LockedFile>(),
   };
   let isOldBase = false;
@@ -56,6 +58,7 @@ interface Draft {
   readonly settings: Map<string, string>;
   readonly checked: Set<string>;
   readonly elements: Map<string, string>;
+  readonly contexts: Map<string, LockedContext>;
   readonly files: Map<string, LockedFile>;
 }
 
@@ -85,6 +88,9 @@ function readLine(lock: Draft, line: string, number: number): void {
     case 'element':
       lock.elements.set(...splitPair(rest, number));
       return;
+    case 'context':
+      lock.contexts.set(...readContext(rest, number));
+      return;
     case 'file':
       addFile(lock.files, readFile(rest, number));
       return;
@@ -97,6 +103,15 @@ function splitPair(rest: string, number: number): [string, string] {
   const space = rest.indexOf(' ');
   if (space < 1) throw malformed(number, 'it names something but does not say what it is');
   return [rest.slice(0, space), rest.slice(space + 1)];
+}
+
+/** Of two lines that git joined the files are neither's: then they do not match the last line. */
+function readContext(rest: string, number: number): [string, LockedContext] {
+  const [name = '', stamp, files, more] = rest.split(' ');
+  if (stamp === undefined || files === undefined || more !== undefined) {
+    throw malformed(number, 'it names a context but does not say what its files are');
+  }
+  return [name, { stamp, files }];
 }
 
 function readFile(rest: string, number: number): LockedFile {
@@ -131,12 +146,15 @@ function addFile(files: Map<string, LockedFile>, file: LockedFile): void {
   });
 }
 
+/** What says that the files of a lock are all that was generated. */
+const isPromise = (line: string): boolean => /^(?:inputs|context) /.test(line);
+
 /** A lock in which the lines of some files are those of an older one. */
 export function keepLines(text: string, older: string, paths: readonly string[]): string {
   const starts = paths.map((path) => `file ${escapeSpaces(path)} `);
   const isOf = (line: string) => starts.some((start) => line.startsWith(start));
   const kept = older.split('\n').filter(isOf);
-  const lines = text.split('\n').filter((line) => line !== '' && !isOf(line));
+  const lines = text.split('\n').filter((line) => line !== '' && !isOf(line) && !isPromise(line));
   const files = [...lines.filter((line) => line.startsWith('file ')), ...kept].sort();
   return `${[...lines.filter((line) => !line.startsWith('file ')), ...files].join('\n')}\n`;
 }

@@ -17,6 +17,14 @@ export interface LockedFile {
     | { readonly kind: 'conflict'; readonly pending: BaseText };
 }
 
+/** A context whose files are all in the lock. */
+export interface LockedContext {
+  /** Stands for all that its files followed from. */
+  readonly stamp: string;
+  /** Stands for the files. */
+  readonly files: string;
+}
+
 /** What plinth.lock says: everything the next run must know about the last. */
 export interface Lock {
   /** The version of plinth that wrote it. */
@@ -29,6 +37,8 @@ export interface Lock {
   readonly checked: ReadonlySet<string>;
   /** What each element of the spec said, as JSON, by its id. @example 'Catalog.Product' */
   readonly elements: ReadonlyMap<string, string>;
+  /** By the name of their folders. */
+  readonly contexts: ReadonlyMap<string, LockedContext>;
   readonly files: ReadonlyMap<string, LockedFile>;
 }
 

@@ -77,6 +77,36 @@ test('an edit that clashes gives markers and exit code 1, and is refused until i
   expect(refused.output).toContain('src/contexts/tasks/domain/task.ts');
 });
 
+const twoContexts = (fields: string) => `plinth: 1
+app: { name: two }
+contexts:
+  Catalog:
+    entities: { Product: { crud: all, http: /products, fields: { ${fields} } } }
+  Staff:
+    values: { Name: { fields: { first: string, last: string } } }
+    entities: { Clerk: { crud: all, http: /clerks, pages: true, fields: { name: Name } } }
+`;
+
+test('contexts that an edit cannot reach end up as if all had been generated', async () => {
+  const [app, whole] = [
+    await createApp('minimal', '--no-install'),
+    await createApp('minimal', '--no-install'),
+  ];
+  const generate = async (folder: string, fields: string) => {
+    writeFileSync(join(folder, 'plinth.yaml'), twoContexts(fields));
+    expect(await plinth(folder, 'regenerate')).toMatchObject({ code: 0 });
+  };
+  await generate(app, 'title: string');
+  const clerk = join(app, 'src/contexts/staff/domain/clerk.ts');
+  const generated = readFileSync(clerk, 'utf8');
+  appendFileSync(clerk, '\n/** Written by hand. */\nexport const clerks = 100;\n');
+  await generate(app, 'title: string, colour: string?');
+  expect(readFileSync(clerk, 'utf8')).toContain('clerks = 100');
+  writeFileSync(clerk, generated);
+  await generate(whole, 'title: string, colour: string?');
+  expect(texts(app)).toEqual(texts(whole));
+});
+
 test('--dry-run and --diff write nothing', async () => {
   const app = await createApp('minimal', '--no-install');
   edit(join(app, 'plinth.yaml'), 'title: string(1..120)', 'title: string(1..200)');

@@ -22,6 +22,7 @@ export function decideOn(
       settings: new Map(),
       checked: new Set(),
       elements: new Map(),
+      contexts: new Map(),
     },
     reasonFor: () => 'generated',
   });

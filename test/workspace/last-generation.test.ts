@@ -69,6 +69,13 @@ describe('the stamp of what all files follow from', () => {
     expect(stamped(edited(base, '<<<<<<< yours\n'), {})).toBe('');
   });
 
+  it('is not, while an open conflict keeps an older text than is generated', () => {
+    const story = edited(base, mine);
+    story.run({ [PATH]: theirs });
+    expect(stamped(story, { [PATH]: theirs })).toBe('stamp');
+    expect(stamped(story, { [PATH]: theirs.replace('Money', 'Amount') })).toBe('');
+  });
+
   it('counts for nothing when git joined two', () => {
     const lock = parseLock('plinth.lock 1\nplinth 0.1.0\ninputs one\ninputs two\n');
     expect(['one', 'two']).not.toContain(lock.inputs);

@@ -15,6 +15,7 @@ const lock = (...files: ReturnType<typeof file>[]): Lock => ({
     ['Shop.Order', '{"fields":{"total":"a b"}}'],
     ['Shop', '{}'],
   ]),
+  contexts: new Map([['shop', { stamp: 'stamp', files: 'files' }]]),
   files: new Map(files.map((entry) => [entry.path, entry])),
 });
 
@@ -30,10 +31,11 @@ describe('the text of a lock', () => {
       { ...file('src/gone.ts', 'gone\n'), state: { kind: 'deleted' } },
       { ...file('src/open.ts', 'open\n'), state: { kind: 'conflict', pending } },
     );
-    const { settings, checked, elements, files } = parseLock(printLock(whole));
-    expect({ settings, elements, files }).toEqual({
+    const { settings, checked, elements, contexts, files } = parseLock(printLock(whole));
+    expect({ settings, elements, contexts, files }).toEqual({
       settings: whole.settings,
       elements: whole.elements,
+      contexts: whole.contexts,
       files: new Map([...whole.files].sort()),
     });
     expect([...checked]).toEqual(['a1', 'b2']);
@@ -127,5 +129,18 @@ describe('keepLines', () => {
     const kept = parseLock(keepLines(printLock(now), printLock(old), ['src/order.ts', 'src/z.ts']));
     expect([...kept.files.keys()]).toEqual([customer.path, order.path]);
     expect(kept.files.get(order.path)).toEqual(order);
+  });
+
+  it('promises no longer that the lock holds what is generated', () => {
+    const now: Lock = {
+      ...lock(order),
+      inputs: 'stamp',
+      contexts: new Map([['catalog', { stamp: 'a', files: 'b' }]]),
+    };
+    const kept = parseLock(keepLines(printLock(now), printLock(lock(order)), [order.path]));
+    expect({ inputs: kept.inputs, contexts: [...kept.contexts] }).toEqual({
+      inputs: '',
+      contexts: [],
+    });
   });
 });

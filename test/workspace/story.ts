@@ -13,6 +13,7 @@ const empty = {
   settings: new Map<string, string>(),
   checked: new Set<string>(),
   elements: new Map<string, string>(),
+  contexts: new Map<string, never>(),
 };
 
 type Files = Readonly<Record<string, string | Found>>;
