@@ -2,6 +2,7 @@ import type { Field } from '../model/declaration.ts';
 import { scalarOf } from '../model/scalar-of.ts';
 import { lookUpFields } from './aggregate-fields.ts';
 import { type AggregateScope, aggregateFile } from './aggregate-scope.ts';
+import { statesView } from './aggregate-states.ts';
 import { classHead } from './class-head.ts';
 import { stringLiteral } from './escape.ts';
 import { heritage } from './heritage.ts';
@@ -47,11 +48,13 @@ export function planAggregateRepository(scope: AggregateScope): PlannedFile {
   const { aggregate, names, files } = scope;
   const id = idTypeOf(aggregate);
   const lookUps = lookUpsOf(scope);
+  const states = statesView(scope);
   const imports = [
     type('AggregateRepository', '@plinth/runtime/eventsourcing'),
     type(names.type, files.domain),
     type(id.name, id.file),
     ...lookUps.flatMap((one) => one.imports),
+    ...(states ? [type(names.state, files.state), ...states.imports] : []),
   ];
   return aggregateFile(scope, {
     role: 'repository',
@@ -65,6 +68,7 @@ export function planAggregateRepository(scope: AggregateScope): PlannedFile {
       id: id.name,
       isCounted: isCounted(scope),
       lookUps: lookUps.map(({ method, name, type: text }) => ({ method, name, type: text })),
+      states,
     },
   });
 }

@@ -1,5 +1,6 @@
 import { isCounted, lookUpsOf, uniqueColumns } from './aggregate-repository.ts';
 import { type AggregateScope, aggregateFile } from './aggregate-scope.ts';
+import { type StatesView, statesView } from './aggregate-states.ts';
 import { stateFunctions } from './aggregate-table.ts';
 import { classHead } from './class-head.ts';
 import { stringLiteral } from './escape.ts';
@@ -14,11 +15,20 @@ const type = (name: string, from: string): Import => ({ name, from, type: true }
 const repositories = '@plinth/runtime/repositories';
 const eventsourcing = '@plinth/runtime/eventsourcing';
 
-function importsOf(scope: AggregateScope, hasUnique: boolean): readonly Import[] {
+interface Parts {
+  readonly hasUnique: boolean;
+  readonly states: StatesView | null;
+}
+
+function importsOf(scope: AggregateScope, { hasUnique, states }: Parts): readonly Import[] {
   const { aggregate, names, files, context } = scope;
   const id = idTypeOf(aggregate);
   const { toRow, fromRow } = stateFunctions(scope);
-  const runtime = ['assertUpdated', 'inBatches', 'inUse', ...(hasUnique ? ['uniqueAs'] : [])];
+  const runtime = [
+    ...['assertUpdated', 'inBatches', 'inUse'],
+    ...(hasUnique ? ['uniqueAs'] : []),
+    ...(states?.by.some(({ isList }) => isList) ? ['containsAny'] : []),
+  ];
   return [
     type('Database', '@plinth/runtime/database'),
     type('Clock', '@plinth/runtime/domain'),
@@ -30,6 +40,7 @@ function importsOf(scope: AggregateScope, hasUnique: boolean): readonly Import[]
     type('Versioned', repositories),
     type('Kysely', 'kysely'),
     type(names.repository, files.repository),
+    ...(states ? [type(states.port, files.repository), ...states.imports] : []),
     { name: names.type, from: files.domain },
     type(names.state, files.state),
     type(id.name, id.file),
@@ -44,17 +55,21 @@ function importsOf(scope: AggregateScope, hasUnique: boolean): readonly Import[]
 export function planSqlAggregateRepository(scope: AggregateScope): PlannedFile {
   const { aggregate, names, files, context } = scope;
   const unique = uniqueColumns(scope);
+  const states = statesView(scope);
   return aggregateFile(scope, {
     role: 'stored-repository',
     path: files.storedRepository,
     template: 'infrastructure/sql-__aggregate__-repository.ts',
     view: {
       ...stateFunctions(scope),
-      imports: renderImports(importsOf(scope, unique.length > 0), files.storedRepository),
+      imports: renderImports(
+        importsOf(scope, { hasUnique: unique.length > 0, states }),
+        files.storedRepository,
+      ),
       head: classHead({
         name: names.storedRepository,
         base: `StateStoredRepository<${names.type}, ${idTypeOf(aggregate).name}>`,
-        port: names.repository,
+        port: states ? `${names.repository}, ${states.port}` : names.repository,
       }),
       type: names.type,
       state: names.state,
@@ -72,6 +87,7 @@ export function planSqlAggregateRepository(scope: AggregateScope): PlannedFile {
         type: text,
         column: stringLiteral(columnName(field.name)),
       })),
+      states,
     },
   });
 }

@@ -1,6 +1,10 @@
+import type { Aggregate } from '../model/aggregate.ts';
 import type { Embed } from '../model/answer.ts';
 import type { Field, Root } from '../model/declaration.ts';
 import type { Entity } from '../model/entity.ts';
+import { isStateStored } from './aggregate-fields.ts';
+import { aggregateFiles } from './aggregate-files.ts';
+import { aggregateNames } from './aggregate-names.ts';
 import { hasTable } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
 import { isAnsweredOtherwise, isRowAnsweredOtherwise } from './entity-json-field.ts';
@@ -69,16 +73,33 @@ export const answersRows = ({ crud, http }: Entity): boolean =>
 export const holdsAnswers = (scope: EntityScope): boolean =>
   scope.entity.http !== undefined && answersRows(scope.entity) && answering(scope).isClass;
 
-/** How a row of another entity stands inside an answer: all of it but its secrets. */
+/** How a row of another stands inside an answer: all of it but its secrets. */
 export interface RowForm {
   readonly type: TypeText;
   /** Undefined: it stands there as it is. */
   readonly toJson: Import | undefined;
-  /** Behind the name of the entity's schema. */
+  /** Behind the name of the schema of who it is a row of. */
   readonly schema: '' | 'Row';
 }
 
+/** An aggregate's is its state, as queries answer it. */
+function stateForm(aggregate: Aggregate): RowForm {
+  const { type, state } = aggregateNames(aggregate);
+  const files = aggregateFiles(aggregate);
+  if (!isRowAnsweredOtherwise(aggregate)) {
+    const imports = [{ name: state, from: files.state, type: true }];
+    return { type: { text: state, imports }, toJson: undefined, schema: '' };
+  }
+  const imports = [{ name: `${type}Json`, from: files.json, type: true }];
+  return {
+    type: { text: `${type}Json`, imports },
+    toJson: { name: `${camel(type)}ToJson`, from: files.json },
+    schema: '',
+  };
+}
+
 export function rowForm(entity: Root): RowForm {
+  if (isStateStored(entity)) return stateForm(entity);
   const { type } = entityNames(entity);
   const files = entityFiles(entity);
   const isOther = isAnsweredOtherwise(entity);

@@ -1,4 +1,6 @@
 import type { Embed } from '../model/answer.ts';
+import { isStateStored } from './aggregate-fields.ts';
+import { statesPort } from './aggregate-states.ts';
 import { answerFile, answering, rowForm } from './entity-answer.ts';
 import { isList } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
@@ -103,7 +105,7 @@ function answersPorts(scope: AnswerScope) {
   return [
     ...embeddedSources(scope).map((source) => ({
       name: entityNames(source).many,
-      type: `${entityNames(source).type}Repository`,
+      type: isStateStored(source) ? statesPort(source) : `${entityNames(source).type}Repository`,
       from: entityFiles(source).repository,
     })),
     ...(answering(scope).usesClock ? [clock] : []),

@@ -11,7 +11,7 @@ import {
   isAnsweredOtherwise,
   isGivenOtherwise,
 } from './entity-json-field.ts';
-import { needsOf } from './entity-needs.ts';
+import { isEmbedded } from './entity-needs.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
 import { heritage } from './heritage.ts';
 import { renderImports } from './imports.ts';
@@ -148,9 +148,8 @@ function fileOf(scope: EntityScope, { answers, given, query }: Contents) {
 /** `presentation/product-json.ts`: nothing where JSON and domain are the same. */
 export function planEntityJson(scope: EntityScope): readonly PlannedFile[] {
   const { entity, model } = scope;
-  const needs = needsOf(entity, model);
-  const isEmbedded = needs.byIds || needs.by.length > 0;
-  const needsRow = isEmbedded && isAnsweredOtherwise(entity) && !isWholeAnswer(scope);
+  const needsRow =
+    isEmbedded(entity, model) && isAnsweredOtherwise(entity) && !isWholeAnswer(scope);
   const answers = [
     ...(answering(scope).isSame ? [] : [answerView(scope)]),
     ...(needsRow ? [rowView(scope, 'Row')] : []),

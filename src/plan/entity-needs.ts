@@ -151,3 +151,9 @@ export function needsOf(entity: Root, model: Model): Needs {
     foreign: found?.foreign ?? false,
   };
 }
+
+/** Whether its rows stand in the answers of others. */
+export function isEmbedded(root: Root, model: Model): boolean {
+  const { byIds, by } = needsOf(root, model);
+  return byIds || by.length > 0;
+}

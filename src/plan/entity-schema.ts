@@ -5,7 +5,7 @@ import { answered, answerProperties, described, objectOf, queryable } from './an
 import { isWholeAnswer, openFields } from './entity-answer.ts';
 import { inputFields, isOwned, storedFields } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
-import { needsOf } from './entity-needs.ts';
+import { isEmbedded } from './entity-needs.ts';
 import { sortKeys } from './entity-repository.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
 import { stringLiteral } from './escape.ts';
@@ -117,8 +117,6 @@ function schemasOf(scope: EntityScope): readonly NamedSchema[] {
     verbs.some((verb) => entity.crud.includes(verb));
   const id = schemaName(entity, model);
   const one = camel(names.type);
-  const needs = needsOf(entity, model);
-  const isEmbedded = needs.byIds || needs.by.length > 0;
   const properties = answerProperties(scope);
   const all = inputFields(entity);
   const replaced = entity.identity.made === 'given' ? all.slice(1) : all;
@@ -138,7 +136,7 @@ function schemasOf(scope: EntityScope): readonly NamedSchema[] {
         ),
       },
     },
-    ...(isEmbedded && !isWholeAnswer(scope)
+    ...(isEmbedded(entity, model) && !isWholeAnswer(scope)
       ? [named(`${one}RowSchema`, `${id}Row`, rowSchema(entity, model))]
       : []),
     ...(has('create')

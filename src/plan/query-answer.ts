@@ -1,6 +1,7 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import { answerFiles, answerSchemaName } from './answer-files.ts';
+import { isEmbedded } from './entity-needs.ts';
 import { formerId } from './former-id.ts';
 import type { Import } from './imports.ts';
 import type { PlannedFile } from './planned-file.ts';
@@ -42,9 +43,13 @@ const rowScopes = (context: Context, model: Model): readonly QueryScope<RowQuery
     .filter(isRowQuery)
     .map((query) => queryScope(model, context, query));
 
-/** The queries whose routes answer a source as is usual; entities answer for themselves. */
+/**
+ * The queries whose routes answer a source as is usual, none for one that others only embed;
+ * entities answer for themselves.
+ */
 function askers(context: Context, model: Model): ReadonlyMap<RowSource, readonly RowQuery[]> {
-  const found = new Map<RowSource, RowQuery[]>();
+  const embedded = context.aggregates.filter((aggregate) => isEmbedded(aggregate, model));
+  const found = new Map<RowSource, RowQuery[]>(embedded.map((aggregate) => [aggregate, []]));
   for (const scope of rowScopes(context, model)) {
     const { source } = scope.query.body;
     if (source.kind === 'entity' || scope.query.http === undefined || hasOwnAnswer(scope)) continue;
@@ -70,7 +75,7 @@ export const planSourceAnswers = (context: Context, model: Model): readonly Plan
     }));
   });
 
-/** The schemas of answers that only queries give. */
+/** The schemas of answers that no entity's routes give. */
 export function querySchemas(context: Context, model: Model): readonly Import[] {
   const own = rowScopes(context, model).filter(hasOwnAnswer);
   return [

@@ -12,3 +12,11 @@ export function containsElement(
   }
   return sql<SqlBool>`exists (select 1 from json_each(${column}) where json_each.value = ${element})`;
 }
+
+/** Whether a column that keeps a list as JSON has any of the elements; however many, they are one parameter. */
+export function containsAny(
+  column: Expression<string> | Expression<string | null>,
+  elements: readonly (string | number)[],
+): RawBuilder<SqlBool> {
+  return sql<SqlBool>`exists (select 1 from json_each(${column}) as held join json_each(${JSON.stringify(elements)}) as wanted on held.value = wanted.value)`;
+}

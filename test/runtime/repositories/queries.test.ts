@@ -1,6 +1,7 @@
 import { Decimal } from '@plinth/runtime/domain';
 import {
   asNumber,
+  containsAny,
   containsElement,
   containsText,
   numeric,
@@ -72,6 +73,19 @@ describe('text search', () => {
     ]);
     expect(await idsWhere(({ ref }) => containsElement(ref('tags'), 'yar'))).toEqual([]);
     expect(await idsWhere(({ ref }) => containsElement(ref('tags'), 1))).toEqual(['snake']);
+  });
+
+  it.each([
+    [
+      ['sale', 'yarn', 'none'],
+      ['discount', 'wool'],
+    ],
+    [['1'], ['snake']],
+    [[1], ['snake']],
+    [['yar'], []],
+    [[], []],
+  ])('finds any of %j once', async (elements, want) => {
+    expect(await idsWhere(({ ref }) => containsAny(ref('tags'), elements))).toEqual(want);
   });
 });
 
