@@ -63,6 +63,7 @@ function plinth(done: Done): Command {
       done(await (await import('./commands/explain.ts')).explain({ ...options, topic }));
     });
   withGraph(add(root, 'graph'), done);
+  withMergeFile(add(root, 'merge-file'), done);
   add(root, 'doctor')
     .description('look for what keeps plinth or the app from working')
     .action(async (options) => {
@@ -102,6 +103,16 @@ Examples:
   plinth regenerate            writes what follows from the spec
   plinth regenerate --diff     shows it first
   plinth regenerate --check    in CI: 1 when the app is not as its spec says`;
+
+const MERGE_EXAMPLES = `
+Exit codes are those of git merge-file: the number of conflicts, and 255 after an error.
+
+Examples:
+  plinth merge-file order.ts order.base.ts order.theirs.ts --stdout
+
+As git's merge driver, for a whole repository:
+  git config merge.plinth.driver 'npx plinth merge-file %A %O %B --path %P'
+  echo '*.ts merge=plinth' >> .gitattributes`;
 
 const GRAPH_EXAMPLES = `
 Examples:
@@ -147,6 +158,26 @@ function withRegenerate(sub: Command, done: Done): Command {
     .action(async (options) => {
       done(await (await import('./commands/regenerate.ts')).regenerate(options));
     });
+}
+
+function withMergeFile(sub: Command, done: Done): Command {
+  return sub
+    .description('merge three files as git merge-file does, but thing by thing')
+    .argument('<mine>', 'the file as it is; the result is written to it')
+    .argument('<base>', 'the file as it was before both sides changed it')
+    .argument('<theirs>', 'the file as the other side has it')
+    .option('--stdout', 'print the result instead of writing it')
+    .option('--path <path>', 'where the text belongs, which tells its language')
+    .addOption(new Option('--ours', 'settle every conflict for mine').conflicts('theirs'))
+    .addOption(new Option('--theirs', 'settle every conflict for theirs'))
+    .addHelpText('after', MERGE_EXAMPLES)
+    .action(
+      async (mine: string, base: string, theirs: string, { ours, theirs: other, ...rest }) => {
+        const { mergeFile } = await import('./commands/merge-file.ts');
+        const favour = ours ? 'mine' : other ? 'theirs' : undefined;
+        done(await mergeFile({ ...rest, mine, base, theirs, favour }));
+      },
+    );
 }
 
 function withGraph(sub: Command, done: Done): Command {

@@ -16,7 +16,7 @@ const rules: Record<
   graph: { ours: ['model'], packages: [] },
   picture: { ours: ['graph'], packages: ['@dagrejs/dagre'] },
   render: { ours: ['plan'], packages: ['ejs', 'node:*'] },
-  merge: { ours: [], packages: [] },
+  merge: { ours: [], packages: ['js-yaml', 'node:*', 'ts-morph'] },
   workspace: { ours: ['merge', 'render'], packages: ['node:*'] },
   report: { ours: ['workspace', 'spec', 'merge'], packages: [] },
   'read-spec.ts': { ours: ['spec', 'workspace'], packages: ['node:*', 'tinyglobby'] },
@@ -25,7 +25,7 @@ const rules: Record<
     ours: ['read-spec.ts', 'check-spec.ts', 'plan', 'render', 'workspace'],
     packages: [],
   },
-  'index.ts': { ours: ['read-spec.ts', 'check-spec.ts', 'generate.ts'], packages: [] },
+  'index.ts': { ours: ['read-spec.ts', 'check-spec.ts', 'generate.ts', 'merge'], packages: [] },
   cli: {
     ours: [
       ...['generate.ts', 'read-spec.ts', 'check-spec.ts'],

@@ -19,12 +19,12 @@ async function helpOf(...args: readonly string[]): Promise<string> {
 
 describe('docs/cli.md', () => {
   it('has a section for every command, and for no other', async () => {
-    const commands = wordsOf(await helpOf(), /^ {2}([a-z]+) .*\[/gm);
-    const described = wordsOf(page, /^## `plinth ([a-z]+)/gm);
+    const commands = wordsOf(await helpOf(), /^ {2}([a-z-]+) .*\[/gm);
+    const described = wordsOf(page, /^## `plinth ([a-z-]+)/gm);
     expect([...described, 'help'].sort()).toEqual(commands);
   });
 
-  it.each(['new', 'regenerate', 'check', 'status', 'explain', 'graph', 'doctor'])(
+  it.each(['new', 'regenerate', 'check', 'status', 'explain', 'graph', 'merge-file', 'doctor'])(
     'tells every option of %s, and no other',
     async (command) => {
       const option = /(--[a-z-]+)/g;

@@ -56,7 +56,7 @@ describe('merge agrees with git merge-file --diff3', () => {
           edits([...code, 'mine();', 'theirs();']),
           (base, myEdits, theirEdits) => {
             const [mine, theirs] = [write(edit(base, myEdits)), write(edit(base, theirEdits))];
-            const merged = merge({ base: write(base), mine, theirs, path: 'order.ts' });
+            const merged = merge({ base: write(base), mine, theirs, path: 'order.txt' });
             const git = mergeWithGit([mine, write(base), theirs]);
             expect(merged.kind === 'conflict').toBe(git.conflicts);
             expect(merged.text).toBe(git.text);

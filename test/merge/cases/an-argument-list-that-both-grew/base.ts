@@ -1,0 +1,5 @@
+export class H {
+  constructor(ports: Ports) {
+    this.a = ports.a;
+  }
+}

@@ -1,0 +1,6 @@
+export class H {
+  constructor(ports: Ports, mine: Mine) {
+    this.a = ports.a;
+    this.mine = mine;
+  }
+}

@@ -1,0 +1,17 @@
+import { Money } from './money.js';
+
+export class Order {
+  readonly id: string;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  ship(): void {
+    this.raise('Shipped');
+  }
+
+  place(): void {
+    this.raise('Placed');
+  }
+}

@@ -1,0 +1,7 @@
+export class A {
+  zero(): number {
+    return 0;
+  }
+
+  one(): void {}
+}

@@ -1,0 +1,7 @@
+export class A {
+  one(): void {}
+
+  zero(): string {
+    return '0';
+  }
+}

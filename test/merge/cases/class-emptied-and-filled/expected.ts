@@ -1,0 +1,7 @@
+export class A {
+  theirs(): void {}
+
+  mine(): void {}
+}
+
+export class B {}

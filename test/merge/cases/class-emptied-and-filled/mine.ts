@@ -1,0 +1,5 @@
+export class A {
+  mine(): void {}
+}
+
+export class B {}

@@ -1,0 +1,5 @@
+export class A {
+  theirs(): void {}
+}
+
+export class B {}

@@ -1,0 +1,4 @@
+export interface A {
+  readonly one: string;
+  readonly two: string;
+}

@@ -1,0 +1,9 @@
+export interface A {
+  // about one
+  readonly one: string; // kept short
+
+  // by itself
+
+  readonly two: string;
+  // the last
+}

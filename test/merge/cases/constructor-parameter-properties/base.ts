@@ -1,0 +1,5 @@
+export class A {
+  constructor(
+    private readonly one: One,
+  ) {}
+}

@@ -1,0 +1,6 @@
+export class A {
+  constructor(
+    private readonly one: One,
+    private readonly mine: Mine,
+  ) {}
+}

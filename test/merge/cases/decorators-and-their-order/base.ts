@@ -1,0 +1,5 @@
+@Injectable()
+export class A {
+  @Get('x')
+  one() {}
+}

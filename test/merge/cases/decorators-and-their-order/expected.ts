@@ -1,0 +1,6 @@
+@Injectable()
+@Mine()
+export class A {
+  @Get('y')
+  one() {}
+}

@@ -1,0 +1,4 @@
+export const all = [
+  one,
+  two,
+];

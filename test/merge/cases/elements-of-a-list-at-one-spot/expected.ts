@@ -1,0 +1,10 @@
+export const all = [
+  one,
+  two,
+<<<<<<< yours
+  mine,
+||||||| generated before
+=======
+  theirs,
+>>>>>>> generated now
+];

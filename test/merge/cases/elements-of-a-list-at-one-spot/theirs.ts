@@ -1,0 +1,5 @@
+export const all = [
+  one,
+  two,
+  theirs,
+];

@@ -1,0 +1,9 @@
+export const Status = {
+  Open: 'Open',
+  Closed: 'Closed',
+} as const;
+
+export enum Level {
+  Low,
+  High,
+}

@@ -1,0 +1,3 @@
+export const a = ;
+export const b = 1;
+export const c = 1;

@@ -1,0 +1,10 @@
+import { a } from './a.js';
+import { b } from './b.js';
+
+export function one() {
+  return a(b);
+}
+
+export function two() {
+  return 2;
+}

@@ -1,0 +1,3 @@
+import { a } from './old.js';
+
+export const all = [a];

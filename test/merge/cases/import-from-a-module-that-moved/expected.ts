@@ -1,0 +1,3 @@
+import { a, b } from './new/place.js';
+
+export const all = [a, b];

@@ -1,0 +1,3 @@
+import { a, b } from './old.js';
+
+export const all = [a, b];

@@ -1,0 +1,3 @@
+import { a } from './new/place.js';
+
+export const all = [a];

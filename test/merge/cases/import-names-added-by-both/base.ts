@@ -1,0 +1,3 @@
+import { validate } from '@plinth/runtime/domain';
+
+export const check = (x: number) => validate(x);

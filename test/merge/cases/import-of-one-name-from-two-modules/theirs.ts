@@ -1,0 +1,5 @@
+import { a } from './a.js';
+import { x } from './theirs.js';
+
+export const all = [a];
+export const it = x;

@@ -1,0 +1,7 @@
+import { a } from './a.js';
+import { money } from './money.js';
+import { helper } from '../my/helper.js';
+import { b } from './b.js';
+
+export { money };
+export const all = [a, b, helper];

@@ -1,0 +1,2 @@
+export const A = () => <p>one  two</p>;
+export const b = 1;

@@ -1,0 +1,3 @@
+import { a, b } from './a.js';
+
+a(b);

@@ -1,0 +1,18 @@
+import { Money } from './money.js';
+
+export class Order {
+  readonly id: string;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  place(): void {
+    this.raise('Placed');
+  }
+
+  /** Mine. */
+  discount(): Money {
+    return new Money(1);
+  }
+}

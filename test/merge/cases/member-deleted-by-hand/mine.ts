@@ -1,0 +1,9 @@
+import { Money } from './money.js';
+
+export class Order {
+  readonly id: string;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+}

@@ -1,0 +1,4 @@
+export function run(): void {
+  start(2);
+  stop(1);
+}

@@ -1,0 +1,4 @@
+export function run(): void {
+  start(1);
+  stop(2);
+}

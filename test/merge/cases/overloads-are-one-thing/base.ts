@@ -1,0 +1,7 @@
+export class A {
+  get(id: string): string;
+  get(id: number): number;
+  get(id: string | number): string | number {
+    return id;
+  }
+}

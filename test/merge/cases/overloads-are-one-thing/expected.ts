@@ -1,0 +1,12 @@
+export class A {
+  get(id: string): string;
+  get(id: number): number;
+  get(id: boolean): boolean;
+  get(id: string | number | boolean): string | number | boolean {
+    return id;
+  }
+
+  has(id: string): boolean {
+    return true;
+  }
+}

@@ -1,0 +1,1 @@
+register(OpenCommand, new OpenHandler({ orders, products }));

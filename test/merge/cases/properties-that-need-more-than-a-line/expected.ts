@@ -1,0 +1,7 @@
+commands.register(OpenCommand, new OpenHandler({
+  orders,
+  products,
+  unitOfWork: ports.database,
+  clock,
+  mailer,
+}));

@@ -1,0 +1,1 @@
+commands.register(OpenCommand, new OpenHandler({ orders, products, unitOfWork: ports.database, clock }));

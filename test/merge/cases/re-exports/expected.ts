@@ -1,0 +1,3 @@
+export { a, mine } from './a.js';
+export type { B, C } from './b.js';
+export { d } from './d.js';

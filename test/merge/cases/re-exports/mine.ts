@@ -1,0 +1,2 @@
+export { a, mine } from './a.js';
+export type { B } from './b.js';

@@ -1,0 +1,5 @@
+export class A {
+  one(): void {
+    go();
+  }
+}

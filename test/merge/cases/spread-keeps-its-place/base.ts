@@ -1,0 +1,5 @@
+export const all = {
+  one: 1,
+  ...rest,
+  two: 2,
+};

@@ -1,0 +1,6 @@
+export const all = {
+  one: 1,
+  ...rest,
+  two: 2,
+  mine: 3,
+};

@@ -1,0 +1,6 @@
+export const all = {
+  zero: 0,
+  one: 1,
+  ...rest,
+  two: 22,
+};

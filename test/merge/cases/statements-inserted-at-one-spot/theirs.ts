@@ -1,0 +1,5 @@
+export function run(): void {
+  start();
+  theirs();
+  stop();
+}

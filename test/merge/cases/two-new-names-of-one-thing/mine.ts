@@ -1,0 +1,3 @@
+export class B {
+  one(): void {}
+}

@@ -1,0 +1,3 @@
+export class C {
+  one(): void {}
+}

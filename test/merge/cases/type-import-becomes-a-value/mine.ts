@@ -1,0 +1,3 @@
+import type { Status } from './status.js';
+
+export type S = Status | null;

@@ -1,0 +1,2 @@
+export const a = `x y`;
+export const b = 2;
