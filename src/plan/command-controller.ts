@@ -74,6 +74,10 @@ export function schemaLines(
   ];
 }
 
+/** Whether nothing is left once it is done. */
+const isEnding = ({ state }: Command): boolean =>
+  state.to.length > 0 && state.to.every((to) => to === 'deleted');
+
 function handlingOf(scope: RoutedScope): Handling {
   const { command, aggregate, message, model } = scope;
   const { state, target } = command;
@@ -84,7 +88,7 @@ function handlingOf(scope: RoutedScope): Handling {
     returns: command.returns,
     creates: state.creates,
     versioned: state.changes && isDemanded ? 'demanded' : state.changes,
-    ends: state.to.length > 0 && state.to.every((to) => to === 'deleted'),
+    ends: isEnding(command),
     hasId: target.kind === 'id' || (target.kind === 'new' && aggregate.identity.made === 'given'),
   };
 }
@@ -99,6 +103,7 @@ function configOf(scope: RoutedScope): { text: string; imports: readonly Import[
       ...(access === undefined ? [] : [`allow: ${access.name}`]),
       ...(changes ? ['ifMatch: true'] : []),
       ...(creates ? [changes ? 'mayCreate: true' : 'creates: true'] : []),
+      ...(isEnding(command) && command.http.method !== 'DELETE' ? ['ends: true'] : []),
       ...(changes ? ['idempotent: true'] : []),
       ...(errors.names.length > 0 ? [`errors: ${elements(errors.names)}`] : []),
     ]),

@@ -1,6 +1,6 @@
 import type { Answer } from '../model/answer.ts';
 import type { Command } from '../model/command.ts';
-import type { Enum, Field, Union, Value } from '../model/declaration.ts';
+import type { Child, Enum, Field, Union, Value } from '../model/declaration.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Model } from '../model/model.ts';
 import type { Query } from '../model/query.ts';
@@ -18,7 +18,7 @@ import { wholeOf } from './sight.ts';
 import { type JsonObject, objectSchema } from './type-schema.ts';
 import { typesBelow } from './types-below.ts';
 
-export type Schemed = Enum | Union | Value;
+export type Schemed = Enum | Union | Value | Child;
 
 const described = (description: string | undefined): JsonObject =>
   description === undefined ? {} : { description };
@@ -43,6 +43,8 @@ export function bodyOf(thing: Schemed, model: Model): JsonObject {
       return { type: 'string', enum: thing.members.map(({ wire }) => wire) };
     case 'value':
       return objectSchema(thing.fields, model);
+    case 'child':
+      return objectSchema([thing.identity.field, ...thing.fields], model);
     case 'union':
       return {
         type: 'object',
@@ -78,8 +80,9 @@ export function planSchema(thing: Schemed, model: Model): PlannedFile {
   };
 }
 
-const isSchemed = (thing: { readonly kind: string }): thing is Schemed =>
-  thing.kind === 'enum' || thing.kind === 'union' || thing.kind === 'value';
+const schemed: ReadonlySet<string> = new Set(['enum', 'union', 'value', 'child']);
+
+const isSchemed = (thing: { readonly kind: string }): thing is Schemed => schemed.has(thing.kind);
 
 type Typed = Pick<Field, 'type'>;
 

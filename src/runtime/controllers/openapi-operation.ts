@@ -153,7 +153,7 @@ function answerOf(
   const text = { schema: { type: 'string' } };
   const headers = {
     ...(config.creates === true || config.mayCreate === true ? { Location: text } : {}),
-    ...(tagged && !methods.includes('DELETE') ? { ETag: text } : {}),
+    ...(tagged && config.ends !== true && !methods.includes('DELETE') ? { ETag: text } : {}),
   };
   const description = isObject(schema) ? schema.description : undefined;
   return {

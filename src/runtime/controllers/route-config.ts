@@ -15,6 +15,8 @@ export interface RouteConfig {
   readonly mayCreate?: boolean;
   /** The route makes something new: If-Match is refused, Idempotency-Key taken, Location answered. */
   readonly creates?: boolean;
+  /** Nothing is left that could have a version: the answer carries no ETag. */
+  readonly ends?: boolean;
   /** The answer carries an ETag: a route that reads one versioned thing. */
   readonly versioned?: boolean;
   /** The answer holds more than that thing, which changes without its version: never answered 304. */
