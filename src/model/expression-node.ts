@@ -6,6 +6,8 @@ export type {
   ExpressionNode,
   LogicalExpression,
   MemberExpression,
+  ObjectExpression,
   Property,
   SpreadElement,
+  TemplateLiteral,
 } from '../spec/expression.ts';

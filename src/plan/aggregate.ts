@@ -12,6 +12,7 @@ import { planAggregateState } from './aggregate-state.ts';
 import { planAggregateTable } from './aggregate-table.ts';
 import { planAggregateTest } from './aggregate-test.ts';
 import { planChild } from './child.ts';
+import { planCommandHttpTest } from './command-http-test.ts';
 import { planCommandInputs } from './command-input.ts';
 import type { PlannedFile } from './planned-file.ts';
 
@@ -33,6 +34,7 @@ export function planAggregate(
       ? [planAggregateTable(scope), planSqlAggregateRepository(scope)]
       : [planEventSourcedRepository(scope)]),
     ...planAggregateTest(scope),
+    ...planCommandHttpTest(scope),
     ...aggregate.children.map((child) => planChild(child, model)),
   ];
 }

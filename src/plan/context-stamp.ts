@@ -6,6 +6,7 @@ import { contractEvents } from './contract-events.ts';
 import { contractTypes } from './contract-types.ts';
 import { digestOf } from './digest.ts';
 import { needsOf } from './entity-needs.ts';
+import { heardOf } from './heard-events.ts';
 import { errorName } from './identifiers.ts';
 import { operationId } from './operation-id.ts';
 import { schemasOf } from './schema.ts';
@@ -26,6 +27,7 @@ const factsOf = (context: Context, model: Model): string =>
     askedByOthers(context, model).map(({ query }) => query.name),
     contractTypes(context, model),
     contractEvents(context, model),
+    heardOf(context, model),
   ]);
 
 /** What all contexts are planned from beside themselves. */

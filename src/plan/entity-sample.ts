@@ -1,15 +1,20 @@
+import type { Aggregate } from '../model/aggregate.ts';
 import type { Allow } from '../model/allow.ts';
-import type { Field } from '../model/declaration.ts';
+import type { Root } from '../model/declaration.ts';
 import type { Entity } from '../model/entity.ts';
 import type { Model } from '../model/model.ts';
-import { inputFields, isOwned } from './entity-fields.ts';
-import { type Sample, type SampleObject, sampleObject } from './sample.ts';
+import { aggregateCreation, type Creation } from './aggregate-sample.ts';
+import { inputFields, isEntity } from './entity-fields.ts';
+import { oncePer } from './once-per.ts';
+import { type SampleObject, type SampleRow, sampleObject } from './sample.ts';
+import { neededRows } from './sample-needs.ts';
 import { surelyHold } from './sample-rules.ts';
+import { isValidInput } from './sample-valid.ts';
 
 /** A body that creates an entity, and the rows that have to be there first. */
 export interface EntitySample {
   readonly body: SampleObject;
-  readonly needs: readonly Entity[];
+  readonly needs: readonly SampleRow[];
 }
 
 /**
@@ -20,16 +25,76 @@ export interface EntitySample {
 export function entitySample(
   entity: Entity,
   model: Model,
-  inside: readonly Entity[] = [],
+  inside: readonly Root[] = [],
 ): EntitySample | undefined {
   if (!isCreatable(entity) || inside.includes(entity)) return undefined;
-  const body = sampleObject(inputFields(entity), [...inside, entity]);
-  if (!body || !isValidSample(entity, body) || isSeeded(entity, body, model)) return undefined;
-  const needs = [...new Set(refsOf(body))];
   const path = [...inside, entity];
-  return needs.every((need) => hasAnsweredId(need) && entitySample(need, model, path))
-    ? { body, needs }
-    : undefined;
+  const body = sampleObject(inputFields(entity), path);
+  if (!body || !isValidSample(entity, body) || isSeeded(entity, body, model)) return undefined;
+  const needs = neededRows(body);
+  return canMakeAll(needs, model, path) ? { body, needs } : undefined;
+}
+
+/** A request that surely makes an instance of an aggregate, before what is in `inside`. */
+function creationInside(
+  aggregate: Aggregate,
+  model: Model,
+  inside: readonly Root[],
+): Creation | undefined {
+  if (inside.includes(aggregate)) return undefined;
+  const path = [...inside, aggregate];
+  return aggregateCreation(aggregate, model, {
+    inside,
+    canMakeAll: (rows) => canMakeAll(rows, model, path),
+  });
+}
+
+const creationsIn = oncePer((model: Model) =>
+  oncePer((aggregate: Aggregate) => creationInside(aggregate, model, [])),
+);
+
+/** A request that surely makes an instance of an aggregate; undefined: there is none. */
+export const creationOf = (aggregate: Aggregate, model: Model): Creation | undefined =>
+  creationsIn(model)(aggregate);
+
+/** Whether tests can make the rows that a sample points at, before what is in `inside`. */
+export const canMakeAll = (
+  rows: readonly SampleRow[],
+  model: Model,
+  inside: readonly Root[] = [],
+): boolean =>
+  rows.every(({ target }) => needsOf(target, model, inside) !== undefined) &&
+  areApart(
+    rows.map(({ target }) => target),
+    model,
+  );
+
+/** What has to be there before a row is made; undefined: none can be made. */
+function needsOf(
+  root: Root,
+  model: Model,
+  inside: readonly Root[] = [],
+): readonly SampleRow[] | undefined {
+  if (!isEntity(root)) return creationInside(root as Aggregate, model, inside)?.needs;
+  return hasAnsweredId(root) ? entitySample(root, model, inside)?.needs : undefined;
+}
+
+/** Whether making all of these, and what they need, makes nothing twice that can be made only once. */
+export function areApart(roots: readonly Root[], model: Model): boolean {
+  const made = roots.flatMap((root) => allMade(root, model));
+  return made.every((root, at) => made.indexOf(root) === at || isRepeatable(root, model));
+}
+
+const allMade = (root: Root, model: Model): readonly Root[] => [
+  root,
+  ...(needsOf(root, model) ?? []).flatMap(({ target }) => allMade(target, model)),
+];
+
+/** Whether the same request makes one after the other. */
+function isRepeatable(root: Root, model: Model): boolean {
+  const { identity, fields } = root;
+  if (identity.made === 'given' || fields.some(({ unique }) => unique)) return false;
+  return isEntity(root) || typeof creationOf(root as Aggregate, model)?.id === 'object';
 }
 
 const isCreatable = ({ http, allow }: Entity): boolean =>
@@ -43,25 +108,8 @@ export const hasAnsweredId = ({ answer }: Entity): boolean =>
   answer.fields.some(({ name }) => name === 'id');
 
 /** Whether every rule is sure to hold of a body. */
-export function isValidSample(entity: Entity, body: SampleObject): boolean {
-  return (
-    surelyHold(entity.invariants, body) &&
-    inputFields(entity).every((field) => isFieldValid(field, memberOf(body, field)))
-  );
-}
-
-function isFieldValid(field: Field, sample: Sample | undefined): boolean {
-  if (sample === undefined) return true;
-  if (isList(sample)) return sample.every((one) => isFieldValid({ ...field, card: 'one' }, one));
-  const { type } = field;
-  // It would have to be there first, and nothing here makes one.
-  if (type.kind === 'ref' && type.target.kind === 'aggregate') return sample === null;
-  if (!isObject(sample)) return true;
-  const inner = type.kind === 'value' ? type.value : isOwned(field) ? field.type.entity : undefined;
-  if (!inner) return true;
-  const own = inner.fields.every((one) => isFieldValid(one, memberOf(sample, one)));
-  return own && surelyHold(inner.invariants, sample);
-}
+export const isValidSample = (entity: Entity, body: SampleObject): boolean =>
+  surelyHold(entity.invariants, body) && isValidInput(inputFields(entity), body);
 
 /** A row of the seed may have the id or the unique value that was made up. */
 function isSeeded(entity: Entity, body: SampleObject, model: Model): boolean {
@@ -76,19 +124,3 @@ function isSeeded(entity: Entity, body: SampleObject, model: Model): boolean {
 /** Whether two rows may not share the value of a field. */
 export const isDistinguishing = ({ fields }: Entity, name: string): boolean =>
   name === 'id' || fields.some((field) => field.name === name && field.unique);
-
-function refsOf(sample: Sample): readonly Entity[] {
-  if (typeof sample !== 'object' || sample === null) return [];
-  if (isList(sample)) return sample.flatMap(refsOf);
-  return sample.kind === 'ref'
-    ? [sample.target]
-    : sample.entries.flatMap((entry) => refsOf(entry.sample));
-}
-
-const memberOf = (body: SampleObject, { name }: Field): Sample | undefined =>
-  body.entries.find((entry) => entry.name === name)?.sample;
-
-const isList = (sample: Sample): sample is readonly Sample[] => Array.isArray(sample);
-
-const isObject = (sample: Sample): sample is SampleObject =>
-  typeof sample === 'object' && sample !== null && 'kind' in sample && sample.kind === 'object';

@@ -12,6 +12,7 @@ import { crudOf, editFields, isEditable } from './pages-fields.ts';
 import { changedText, foreignText, wrongText } from './pages-test-texts.ts';
 import { blankProperties, type Typed, typedForm, typedProperties } from './pages-typed.ts';
 import type { PlannedFile, View } from './planned-file.ts';
+import type { SampleRow } from './sample.ts';
 
 /** The test of an entity's pages: what a browser without JavaScript does with them. */
 export function planPagesTest(scope: EntityScope): readonly PlannedFile[] {
@@ -89,7 +90,7 @@ function formCases(entity: Entity, { body, needs }: EntitySample, { typed, isSho
   return {
     form: {
       properties: typedProperties(typed),
-      needs: needs.map((need) => ({ variable: idVariable(need), creator: creator(need) })),
+      needs: needs.map((need) => ({ variable: idVariable(need), creator: creator(need.target) })),
     },
     made: { isShown },
     refused:
@@ -133,13 +134,16 @@ function unofferedCase(entity: Entity): View | null {
   return links.length === 0 ? null : { links, isListed: verbs.list && verbs.create };
 }
 
-function testImports(view: View, entity: Entity, needs: readonly Entity[]): readonly Import[] {
+function testImports(view: View, entity: Entity, needs: readonly SampleRow[]): readonly Import[] {
   const asks = (...names: readonly string[]): boolean => names.some((name) => Boolean(view[name]));
   const functions = [
     ...(asks('form', 'edited', 'hidden', 'removed') ? ['formOf'] : []),
     ...(asks('form', 'row') ? ['TestClient'] : []),
   ];
-  const makers = [...(view.row === null ? [] : [entity]), ...(view.form === null ? [] : needs)];
+  const makers = [
+    ...(view.row === null ? [] : [entity]),
+    ...(view.form === null ? [] : needs.map(({ target }) => target)),
+  ];
   return [
     ...['afterEach', 'beforeEach', 'describe', 'expect', 'test'].map((name) => ({
       name,

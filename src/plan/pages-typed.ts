@@ -96,7 +96,7 @@ function listCode(sample: Sample, kind: 'choices' | 'lines'): string {
 function textCode(sample: Sample): string {
   if (typeof sample !== 'object' || sample === null) return stringLiteral(String(sample ?? ''));
   if (isList(sample) || isObject(sample)) throw new Untyped();
-  const id = idVariable(sample.target);
+  const id = idVariable(sample);
   return isNumbered(sample.target) ? `String(${id})` : id;
 }
 

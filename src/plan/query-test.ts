@@ -8,8 +8,10 @@ import { sentence } from './names.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 import { isPaged, mayBeMissing, paramFields, queryFields } from './query-input.ts';
 import { isRowQuery, type QueryScope, queryFile, type RowQuery } from './query-scope.ts';
+import { expectFound, fixtureOf, foundOnceMade, madeBefore } from './query-test-made.ts';
 import { type RowSource, sourceNames } from './row-source.ts';
 import { type Sample, sampleField } from './sample.ts';
+import { withoutRows } from './sample-change.ts';
 import { propertyName } from './schema-text.ts';
 
 const textOf = (sample: Sample | undefined): string | undefined => {
@@ -23,7 +25,8 @@ const textOf = (sample: Sample | undefined): string | undefined => {
 type Given = (field: Field) => string | undefined;
 
 const sampled: Given = (field) => {
-  const text = textOf(sampleField(field, []));
+  const sample = sampleField(field, []);
+  const text = textOf(sample && withoutRows(sample));
   return text === undefined ? undefined : templateText(encodeURIComponent(text));
 };
 
@@ -60,7 +63,7 @@ const seedRows = ({ model }: QueryScope, source: RowSource): number =>
 function foundCase(scope: QueryScope<RowQuery>): View | null {
   const { query, model } = scope;
   const { source, where, rows, answer } = query.body;
-  if (source.kind !== 'entity') return null;
+  if (source.kind !== 'entity') return foundOnceMade(scope);
   const sample = entitySample(source, model);
   const [condition] = where;
   if (!sample || rows !== 'one' || where.length !== 1 || condition?.operand.kind !== 'input') {
@@ -75,11 +78,12 @@ function foundCase(scope: QueryScope<RowQuery>): View | null {
   if (url === undefined) return null;
   const hasId = answer.fields.includes(source.identity.field);
   const key = query.http?.envelope;
-  const expected = key === undefined ? '{ id }' : `{ ${propertyName(key)}: { id } }`;
   return {
     url,
-    expected: hasId ? expected : '',
+    expected: hasId ? expectFound(['id'], key) : '',
     needsId: hasId || url.includes('${id}'),
+    isLater: false,
+    ...fixtureOf(source),
   };
 }
 
@@ -100,20 +104,19 @@ function countText(scope: QueryScope<RowQuery>, count: number): string {
 
 /** An empty table answers nothing; without conditions every row is answered. */
 function listCase(scope: QueryScope<RowQuery>): View | null {
-  const { query, model } = scope;
-  const { source, where, rows } = query.body;
+  const { source, where, rows } = scope.query.body;
   const url = addressOf(scope, sampled);
   if (rows !== 'list' || url === undefined) return null;
   const isWhole = where.every(({ optional }) => optional);
+  const made = madeBefore(scope);
   const seeded = seedRows(scope, source);
   if (seeded > 0 && !isWhole) return null;
-  const isMade = isWhole && source.kind === 'entity' && entitySample(source, model) !== undefined;
-  const holds = isMade || seeded > 0;
+  const holds = made !== null || seeded > 0;
   return {
     url,
-    isMade,
+    made,
     title: holds ? 'holds every row' : 'answers nothing where nothing is',
-    expected: countText(scope, seeded + (isMade ? 1 : 0)),
+    expected: countText(scope, seeded + (made === null ? 0 : 1)),
   };
 }
 
@@ -127,27 +130,19 @@ function refusedCase(scope: QueryScope): View | null {
 
 function casesOf(scope: QueryScope) {
   const { query } = scope;
-  const rows = isRowQuery(query) && isAdmitted(scope) ? { ...scope, query } : undefined;
+  const asked = isRowQuery(query) ? { ...scope, query } : undefined;
+  const rows = isAdmitted(scope) ? asked : undefined;
   return {
-    found: rows ? foundCase(rows) : null,
+    found: rows ? foundCase(rows) : asked ? foundOnceMade(asked) : null,
     unknown: rows ? unknownCase(rows) : null,
     list: rows ? listCase(rows) : null,
     refused: refusedCase(scope),
   };
 }
 
-function importsOf(scope: QueryScope, makes: boolean, path: string): string {
-  const { query } = scope;
+function importsOf(makers: readonly View[], path: string): string {
   const vitest = ['afterEach', 'beforeEach', 'describe', 'expect', 'test'];
-  const made: readonly Import[] =
-    makes && isRowQuery(query)
-      ? [
-          {
-            name: `create${sourceNames(query.body.source).type}`,
-            from: testFile(query.body.source, 'fixture'),
-          },
-        ]
-      : [];
+  const made = makers.map(({ maker, file }): Import => ({ name: `${maker}`, from: `${file}` }));
   return renderImports(
     [
       ...vitest.map((name) => ({ name, from: 'vitest' })),
@@ -166,7 +161,8 @@ export function planQueryTest(scope: QueryScope): readonly PlannedFile[] {
   const cases = casesOf(scope);
   if (Object.values(cases).every((one) => one === null)) return [];
   const path = testFile({ context: scope.context.name, name: query.name }, 'http.test');
-  const makes = cases.found !== null || cases.list?.isMade === true;
+  const made = (cases.list?.made ?? null) as View | null;
+  const makers = [cases.found, made].filter((one) => one !== null);
   return [
     queryFile(scope, {
       role: 'http-test',
@@ -174,9 +170,8 @@ export function planQueryTest(scope: QueryScope): readonly PlannedFile[] {
       below: 'test',
       template: '__query__.http.test.ts',
       view: {
-        imports: importsOf(scope, makes, path),
+        imports: importsOf(makers, path),
         title: stringLiteral(`${sentence(query.name)} over HTTP`),
-        type: isRowQuery(query) ? sourceNames(query.body.source).type : '',
         noun: isRowQuery(query) ? sourceNames(query.body.source).noun : '',
         method: query.http.method.toLowerCase(),
         status: query.http.status,

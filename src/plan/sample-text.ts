@@ -1,4 +1,3 @@
-import type { Entity } from '../model/entity.ts';
 import {
   type Doc,
   group,
@@ -12,7 +11,7 @@ import {
   softline,
 } from './doc.ts';
 import { stringLiteral } from './escape.ts';
-import type { Sample, SampleObject } from './sample.ts';
+import type { Sample, SampleObject, SampleRow } from './sample.ts';
 import { propertyName } from './schema-text.ts';
 
 /**
@@ -22,7 +21,7 @@ import { propertyName } from './schema-text.ts';
  */
 export const sampleText = (
   sample: Sample,
-  idOf: (target: Entity) => string,
+  idOf: (row: SampleRow) => string,
   place: Place = { indent: 2, column: 9, after: ';' },
 ): string => printDoc(sampleDoc(sample, idOf), place);
 
@@ -33,11 +32,12 @@ export const plainSampleText = (sample: Sample): string =>
     { indent: 0, width: Number.POSITIVE_INFINITY },
   );
 
-function sampleDoc(sample: Sample, idOf: (target: Entity) => string): Doc {
+/** A sample as code. */
+export function sampleDoc(sample: Sample, idOf: (row: SampleRow) => string): Doc {
   if (typeof sample === 'string') return stringLiteral(sample);
   if (typeof sample !== 'object' || sample === null) return String(sample);
   if (isList(sample)) return listDoc(sample.map((one) => sampleDoc(one, idOf)));
-  return sample.kind === 'ref' ? idOf(sample.target) : objectDoc(sample, idOf);
+  return sample.kind === 'ref' ? idOf(sample) : objectDoc(sample, idOf);
 }
 
 const isList = (sample: object): sample is readonly Sample[] => Array.isArray(sample);
@@ -50,11 +50,13 @@ function listDoc(docs: readonly Doc[]): Doc {
 const isNested = (sample: Sample): boolean =>
   typeof sample === 'object' && sample !== null && (isList(sample) || sample.kind === 'object');
 
-/** The properties of a sample that refers to nothing. */
-export const sampleProperties = (sample: SampleObject): readonly Doc[] =>
-  propertyDocs(sample, () => '');
+/** The properties of a sample; without `idOf` it refers to nothing. */
+export const sampleProperties = (
+  sample: SampleObject,
+  idOf: (row: SampleRow) => string = () => '',
+): readonly Doc[] => propertyDocs(sample, idOf);
 
-const propertyDocs = ({ entries }: SampleObject, idOf: (target: Entity) => string) =>
+const propertyDocs = ({ entries }: SampleObject, idOf: (row: SampleRow) => string) =>
   entries.map(({ wire, sample }): Doc => {
     const key = propertyName(wire);
     const value = sampleDoc(sample, idOf);
@@ -63,7 +65,7 @@ const propertyDocs = ({ entries }: SampleObject, idOf: (target: Entity) => strin
     return [`${key}:`, key.length < 5 ? ` ${value}` : group(indent(line, value))];
   });
 
-function objectDoc(sample: SampleObject, idOf: (target: Entity) => string): Doc {
+function objectDoc(sample: SampleObject, idOf: (row: SampleRow) => string): Doc {
   const { entries } = sample;
   if (entries.length === 0) return '{}';
   const docs = propertyDocs(sample, idOf);

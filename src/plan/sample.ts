@@ -1,5 +1,4 @@
 import type { Field, Root, ScalarType, Type } from '../model/declaration.ts';
-import type { Entity } from '../model/entity.ts';
 import { hasTable } from './entity-fields.ts';
 import { sentence } from './names.ts';
 import { samplePattern } from './sample-pattern.ts';
@@ -13,7 +12,14 @@ export type Sample =
   | null
   | readonly Sample[]
   | SampleObject
-  | { readonly kind: 'ref'; readonly target: Entity };
+  | SampleRow;
+
+/** The id of a row; `at` tells several of one target apart, counted from 0. */
+export interface SampleRow {
+  readonly kind: 'ref';
+  readonly target: Root;
+  readonly at?: number;
+}
 
 export interface SampleObject {
   readonly kind: 'object';
@@ -144,8 +150,10 @@ function ofUnion({ union }: Type & { kind: 'union' }, making: Making): SampleObj
   throw new NoSample();
 }
 
+const isMade = (target: Root): boolean => target.kind === 'aggregate' || hasTable(target);
+
 function ofRef(target: Root, making: Making): Sample {
-  if (!hasTable(target)) return ofType(target.identity.field.type, `${target.name} id`, making);
+  if (!isMade(target)) return ofType(target.identity.field.type, `${target.name} id`, making);
   if (making.inside.includes(target)) throw new NoSample();
   return { kind: 'ref', target };
 }

@@ -32,7 +32,7 @@ async function sampleOf(entities: string): Promise<string | undefined> {
   );
   const entity = model?.contexts[0]?.entities[0] ?? expect.fail(JSON.stringify(found));
   const sample = entitySample(entity as Entity, model ?? expect.fail(JSON.stringify(found)));
-  return sample && sampleText(sample.body, (target) => `${target.name.toLowerCase()}Id`);
+  return sample && sampleText(sample.body, ({ target }) => `${target.name.toLowerCase()}Id`);
 }
 
 test.each<readonly [story: string, entities: string, want: string | undefined]>([

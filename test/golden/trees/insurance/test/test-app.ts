@@ -10,12 +10,15 @@ const roles = ['customer', 'administrator', 'claimsOfficer'];
 const scheme = 'Bearer';
 const secret = 'only tests sign with this: thirty-two characters or more';
 
+/** Who has every role: the owner of whatever fixtures make. */
+const me = '01948b1c-5f00-7000-8000-000000000001';
+
 /** The whole app over a database of its own: nothing listens, requests are handed in. */
 export interface TestApp {
   /** Somebody who has every role. */
   readonly api: TestClient;
   readonly anonymous: TestClient;
-  /** Somebody who has these roles only. */
+  /** Somebody else, who has these roles only. */
   readonly as: (...roles: readonly string[]) => Promise<TestClient>;
   /** Until every view shows all that has happened. */
   readonly settled: () => Promise<void>;
@@ -46,9 +49,10 @@ export async function startTestApp(): Promise<TestApp> {
     await database.close();
   };
   const anonymous = new TestClient(app, { scheme });
-  const as = async (...roles: readonly string[]): Promise<TestClient> =>
-    anonymous.as(await issueToken({ secret, subject: crypto.randomUUID(), roles }));
-  return { api: await as(...roles), anonymous, as, settled, close };
+  const signedIn = async (subject: string, its: readonly string[]): Promise<TestClient> =>
+    anonymous.as(await issueToken({ secret, subject, roles: its }));
+  const as = (...its: readonly string[]): Promise<TestClient> => signedIn(crypto.randomUUID(), its);
+  return { api: await signedIn(me, roles), anonymous, as, settled, close };
 }
 
 /** Where the answer to a creation says that the new row is. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../test-app.js';
+import { createAccount } from './account.fixture.js';
 
 describe('Get account over HTTP', () => {
   let app: TestApp;
@@ -10,6 +11,13 @@ describe('Get account over HTTP', () => {
 
   afterEach(async () => {
     await app.close();
+  });
+
+  test('the account summary that fits is found', async () => {
+    const id = await createAccount(app.api);
+    const found = await app.api.get(`/accounts/${id}`);
+    expect(found.status).toBe(200);
+    expect(found.body).toMatchObject({ accountId: id, owner: 'Owner', movements: 0, open: true });
   });
 
   test('what is not there is answered with 404', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../test-app.js';
+import { createTransfer } from './transfer.fixture.js';
 
 describe('Get transfer over HTTP', () => {
   let app: TestApp;
@@ -10,6 +11,13 @@ describe('Get transfer over HTTP', () => {
 
   afterEach(async () => {
     await app.close();
+  });
+
+  test('the transfer that fits is found', async () => {
+    const id = await createTransfer(app.api);
+    const found = await app.api.get(`/transfers/${id}`);
+    expect(found.status).toBe(200);
+    expect(found.body).toMatchObject({ id });
   });
 
   test('what is not there is answered with 404', async () => {

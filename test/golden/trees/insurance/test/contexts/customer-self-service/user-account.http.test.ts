@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startTestApp, type TestApp } from '../../test-app.js';
+import { locationOf, startTestApp, type TestApp } from '../../test-app.js';
+import { newUserAccount } from './user-account.fixture.js';
 
 const path = '/accounts';
 
@@ -12,6 +13,21 @@ describe('user accounts over HTTP', () => {
 
   afterEach(async () => {
     await app.close();
+  });
+
+  test('an user account is found where its creation says', async () => {
+    const created = await app.api.post(path, await newUserAccount(app.api));
+    expect(created.status).toBe(201);
+    const found = await app.api.get(locationOf(created));
+    expect(found.status).toBe(200);
+    expect(found.body).toEqual(created.body);
+  });
+
+  test('the same user account cannot be created twice', async () => {
+    const body = await newUserAccount(app.api);
+    await app.api.post(path, body);
+    const twin = await app.api.post(path, body);
+    expect(twin.status).toBe(409);
   });
 
   test('an unknown id is answered with 404', async () => {

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { startTestApp, type TestApp } from '../../test-app.js';
+import { locationOf, startTestApp, type TestApp } from '../../test-app.js';
+import { newCustomerRiskFactor } from './customer-risk-factor.fixture.js';
 
 const path = '/risk-factors';
+const firstVersion = { 'if-match': 'W/"1"' };
 
 describe('customer risk factors over HTTP', () => {
   let app: TestApp;
@@ -12,6 +14,33 @@ describe('customer risk factors over HTTP', () => {
 
   afterEach(async () => {
     await app.close();
+  });
+
+  test('a customer risk factor is found where its creation says', async () => {
+    const created = await app.api.post(path, await newCustomerRiskFactor(app.api));
+    expect(created.status).toBe(201);
+    const found = await app.api.get(locationOf(created));
+    expect(found.status).toBe(200);
+    expect(found.body).toEqual(created.body);
+  });
+
+  test('a customer risk factor is replaced, and its version goes up', async () => {
+    const body = await newCustomerRiskFactor(app.api);
+    const created = await app.api.post(path, body);
+    const change = { totalRiskFactor: 1 };
+    const replacement = { ...body, ...change };
+    const replaced = await app.api.put(locationOf(created), replacement, firstVersion);
+    expect(replaced.status).toBe(200);
+    expect(replaced.headers.etag).toBe('W/"2"');
+    expect(replaced.body).toMatchObject(change);
+    expect((await app.api.get(locationOf(created))).body).toEqual(replaced.body);
+  });
+
+  test('the same customer risk factor cannot be created twice', async () => {
+    const body = await newCustomerRiskFactor(app.api);
+    await app.api.post(path, body);
+    const twin = await app.api.post(path, body);
+    expect(twin.status).toBe(409);
   });
 
   test('an unknown id is answered with 404', async () => {

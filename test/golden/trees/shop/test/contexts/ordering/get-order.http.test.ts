@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '../../test-app.js';
+import { createOrder } from './order.fixture.js';
 
 describe('Get order over HTTP', () => {
   let app: TestApp;
@@ -10,6 +11,18 @@ describe('Get order over HTTP', () => {
 
   afterEach(async () => {
     await app.close();
+  });
+
+  test('the order that fits is found', async () => {
+    const id = await createOrder(app.api);
+    const found = await app.api.get(`/api/orders/${id}`);
+    expect(found.status).toBe(200);
+    expect(found.body).toMatchObject({
+      id,
+      status: 'Draft',
+      customerId: '01948b1c-5f00-7000-8000-000000000001',
+      trackingNo: null,
+    });
   });
 
   test('what is not there is answered with 404', async () => {
