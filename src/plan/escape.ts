@@ -6,6 +6,7 @@
 // Bidirectional controls let source read differently from what it does; the others end or hide lines.
 function isInvisible(code: number): boolean {
   if (code === 0x09 || code === 0x0a) return false;
+  // Templates mark line breaks with some of these.
   if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return true;
   return (
     code === 0x200b ||
@@ -13,9 +14,7 @@ function isInvisible(code: number): boolean {
     code === 0x200f ||
     (code >= 0x2028 && code <= 0x202e) ||
     (code >= 0x2066 && code <= 0x2069) ||
-    code === 0xfeff ||
-    // Templates mark line breaks with these.
-    (code >= 0xe001 && code <= 0xe004)
+    code === 0xfeff
   );
 }
 

@@ -2,7 +2,8 @@ import { oncePer } from './once-per.ts';
 
 /**
  * Line breaks that depend on the width are decided after rendering, when a text has its place.
- * Until then four private characters stand for them; templates and `fitted` texts write them so:
+ * Until then four control characters stand for them (of Latin-1, so that texts take one byte each
+ * character); templates and `fitted` texts write them so:
  *
  *     replace(‹id: ProductId,·input: NewProduct›): Promise<Product> {
  *     const row = await this.#tables‹¦.selectFrom('catalog_product')¦.selectAll()›;
@@ -11,7 +12,7 @@ import { oncePer } from './once-per.ts';
  * line) and each `¦` (nothing on one line), indented. Right after `(`, `[` or `{`, `‹` breaks too
  * and `›` adds a trailing comma; after `=>` only `›` does. A construct is one line of its text.
  */
-export const fitSigns = { '‹': '\ue001', '›': '\ue002', '·': '\ue003', '¦': '\ue004' } as const;
+export const fitSigns = { '‹': '\u0081', '›': '\u0082', '·': '\u0083', '¦': '\u0084' } as const;
 
 type Sign = keyof typeof fitSigns;
 

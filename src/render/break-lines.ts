@@ -13,7 +13,7 @@ import { longLine } from '../plan/long-line.ts';
 import { memberText } from '../plan/member-layout.ts';
 import { spreadCalls } from './spread-calls.ts';
 
-const parts = /[\ue001-\ue004]|[^\ue001-\ue004]+/g;
+const parts = /[\u0081-\u0084]|[^\u0081-\u0084]+/g;
 
 interface Open {
   readonly docs: Doc[];
@@ -62,10 +62,10 @@ function lineDoc(text: string): Doc {
 /** Most lines need no break. */
 const onOneLine = (text: string): string =>
   text
-    .replaceAll('{\ue001', '{ ')
-    .replaceAll('\ue002}', ' }')
-    .replaceAll('\ue003', ' ')
-    .replace(/[\ue001\ue002\ue004]/g, '');
+    .replaceAll('{\u0081', '{ ')
+    .replaceAll('\u0082}', ' }')
+    .replaceAll('\u0083', ' ')
+    .replace(/[\u0081\u0082\u0084]/g, '');
 
 function fitLine(text: string): string {
   const flat = onOneLine(text);
@@ -86,14 +86,28 @@ function breakMember(text: string): string {
 }
 
 /** What a template wrote on one line, and has no room there. */
-const overlong = /^[^\ue001\n]{101,}$/gm;
+const overlong = /^[^\u0081\n]{101,}$/gm;
+
+/** Most texts have no line that is too long. */
+function hasLongLine(text: string): boolean {
+  let start = 0;
+  for (;;) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    if (end - start > 100) return true;
+    if (next < 0) return false;
+    start = next + 1;
+  }
+}
+
+const spread = (text: string): string =>
+  hasLongLine(text) ? spreadCalls(text).replace(overlong, (long) => longLine(long) ?? long) : text;
 
 /** A rendered text broken as the formatter would: lines too long, marked ones, members of interfaces. */
-export const breakLines = (text: string): string =>
-  breakMarked(spreadCalls(text).replace(overlong, (long) => longLine(long) ?? long)).replace(
-    /^ +readonly .{90,}$/gm,
-    breakMember,
-  );
+export function breakLines(text: string): string {
+  const broken = breakMarked(spread(text));
+  return hasLongLine(broken) ? broken.replace(/^ +readonly .{90,}$/gm, breakMember) : broken;
+}
 
 function breakMarked(text: string): string {
   let done = 0;

@@ -31,7 +31,7 @@ describe.each(examples)('%s', async (name) => {
   test('is rendered without loose ends', () => {
     const loose = renderApp({ files }).filter(
       ({ text }) =>
-        /[\ue000-\ue00f]|[ \t]$|\n\n\n|\r/m.test(text) || !/[^\n]\n$/.test(text) || text === '\n',
+        /[\u0080-\u009f]|[ \t]$|\n\n\n|\r/m.test(text) || !/[^\n]\n$/.test(text) || text === '\n',
     );
     expect(loose.map(({ path }) => path)).toEqual([]);
   });
