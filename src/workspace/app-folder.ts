@@ -1,5 +1,5 @@
 import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { sep } from 'node:path';
 
 /** Where a file of the app really is, or why it must not be touched. */
 export type Place =
@@ -23,9 +23,11 @@ export class AppFolder {
 
   /** The place of a path whose folders may be links within the app; the last step is not looked at. */
   place(path: string): Place {
-    const folder = this.#folder(dirname(path));
+    const slash = path.lastIndexOf('/');
+    const folder = this.#folder(slash < 0 ? '.' : path.slice(0, slash));
     if (folder.kind === 'blocked') return folder;
-    return { ...folder, file: join(folder.file, path.slice(path.lastIndexOf('/') + 1)) };
+    const { file, isNew } = folder;
+    return { kind: 'file', file: file + sep + path.slice(slash + 1), isNew };
   }
 
   /** As `place`, and where a link stands at the path itself, what it points at. */

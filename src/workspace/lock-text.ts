@@ -32,7 +32,7 @@ function printFile({ path, id, state }: LockedFile, base: BaseText): string {
 
 /** Reads a lock, be it one that git merged badly: with lines twice, or conflict markers in it. */
 export function parseLock(text: string): Lock {
-  const lines = text.split(/\r?\n/);
+  const lines = text.includes('\r') ? text.split(/\r?\n/) : text.split('\n');
   if (!lines.includes(HEADER)) throw unknownForm(lines[0] ?? '');
   const lock = {
     plinth: '',
@@ -159,11 +159,14 @@ export function keepLines(text: string, older: string, paths: readonly string[])
   return `${[...lines.filter((line) => !line.startsWith('file ')), ...files].join('\n')}\n`;
 }
 
+// Most paths and ids have neither, and there are thousands of them.
 function escapeSpaces(text: string): string {
+  if (!text.includes(' ') && !text.includes('%')) return text;
   return text.replaceAll('%', '%25').replaceAll(' ', '%20');
 }
 
 function unescapeSpaces(text: string): string {
+  if (!text.includes('%')) return text;
   return text.replaceAll('%20', ' ').replaceAll('%25', '%');
 }
 

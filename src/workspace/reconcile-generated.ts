@@ -13,6 +13,9 @@ export function reconcileGenerated(
   entry: LockedFile | undefined,
   input: ReconcileInput,
 ): Verdict {
+  if (entry !== undefined && file.hash !== undefined && input.tree.holds(file.path, file.hash)) {
+    return { entry: settled(file, entry) };
+  }
   const found = input.tree.read(file.path);
   if (found.kind === 'blocked') {
     const change = { kind: 'refuse', path: file.path, reason: `it is ${found.why}` } as const;
@@ -22,7 +25,7 @@ export function reconcileGenerated(
     return found.kind === 'absent' ? create(file, input) : meetForeign(file, found.text, input);
   }
   if (found.kind === 'absent') return stayDeleted(file, entry);
-  if (isSame(file, found.text)) return { entry: trackedFile(file, baseFor(file, entry)) };
+  if (isSame(file, found.text)) return { entry: settled(file, entry) };
   return hasOpenConflict(found.text)
     ? settleOpen({ file, entry, mine: found.text, input })
     : reconcileEdited({ file, entry, mine: found.text, input });
@@ -92,6 +95,15 @@ function basesOf({ state, bases }: LockedFile): readonly BaseText[] {
 
 function isSame(file: Generated, mine: string): boolean {
   return file.hash === undefined ? mine === file.text : hashText(mine) === file.hash;
+}
+
+/** The line of a file that holds what is generated. */
+function settled(file: Generated, entry: LockedFile): LockedFile {
+  const { id, bases, state } = entry;
+  const [base, ...more] = bases;
+  const isAlready =
+    state.kind === 'tracked' && more.length === 0 && id === file.id && base?.hash === file.hash;
+  return isAlready ? entry : trackedFile(file, baseFor(file, entry));
 }
 
 /** The generated text as a base; packed anew only when it is not one already known. */

@@ -3,6 +3,7 @@ import { closeSync, constants, openSync, readFileSync } from 'node:fs';
 import { PlinthError } from '../errors.ts';
 import { AppFolder } from './app-folder.ts';
 import { errnoOf } from './errno.ts';
+import { hashOfFile } from './hash-of-file.ts';
 
 /** What stands at a path of the app. */
 export type Found =
@@ -14,12 +15,20 @@ export type Found =
 /** The files of an app, by path. */
 export interface Tree {
   read(path: string): Found;
+  /** Whether a plain file stands there whose text has this hash: quicker than to read it. */
+  holds(path: string, hash: string): boolean;
 }
 
 /** The tree on disk, read when asked. Links that lead out of the app are never followed. */
 export function readTree(root: string): Tree {
   const folder = new AppFolder(root);
-  return { read: (path) => readFound(folder, path) };
+  return {
+    read: (path) => readFound(folder, path),
+    holds: (path, hash) => {
+      const place = folder.place(path);
+      return place.kind === 'file' && !place.isNew && hashOfFile(place.file) === hash;
+    },
+  };
 }
 
 /** What stands at one path of an app. */
