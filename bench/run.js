@@ -22,6 +22,7 @@ if (!isCurrent) {
 const benches = {
   start: async () => (await import('./start.js')).benchStart(root),
   generation: async () => (await import('./generation.js')).benchGeneration(root),
+  aggregates: async () => (await import('./aggregates.js')).benchAggregates(root),
   entity: async () => (await import('./entity.js')).benchEntity(root),
   crud: async () => (await import('./crud.js')).benchCrud(root),
   command: async () => (await import('./command.js')).benchCommand(root),

@@ -7,9 +7,10 @@ export interface Finished<T> {
   readonly committed: Promise<void>;
 }
 
-// A unit that has finished waits for no more than so many after it, and for none that begins later.
+// A unit that has finished waits for no more than so many after it.
 const mostUnits = 128;
-const longestWait = 5;
+// Nor for one that begins later than this, in milliseconds.
+const wait = { least: 5, most: 50 };
 
 /**
  * The one transaction of a writer, shared by units that follow each other closely: each of them is
@@ -18,15 +19,21 @@ const longestWait = 5;
 export class CommitGroup {
   readonly #writer: SqliteClient;
   readonly #committed: Promise<void>;
+  readonly #longestWait: number;
   #resolve: () => void = () => undefined;
   #reject: (error: unknown) => void = () => undefined;
   #units = 0;
   #firstFinished = Number.POSITIVE_INFINITY;
   #ended = false;
+  #took = 0;
 
-  /** Takes over a transaction that has just begun. */
-  constructor(writer: SqliteClient) {
+  /**
+   * Takes over a transaction that has just begun. Where the disk is slow units wait longer for each
+   * other, or most of the time would go into waiting for it: `lastTook` is how long it took before.
+   */
+  constructor(writer: SqliteClient, lastTook: number) {
     this.#writer = writer;
+    this.#longestWait = Math.min(Math.max(2 * lastTook, wait.least), wait.most);
     this.#committed = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
@@ -37,6 +44,11 @@ export class CommitGroup {
 
   get ended(): boolean {
     return this.#ended;
+  }
+
+  /** Milliseconds that its commit took. */
+  get took(): number {
+    return this.#took;
   }
 
   /** Runs one unit; the next may only begin when it has finished. */
@@ -63,8 +75,10 @@ export class CommitGroup {
   commit(): void {
     if (this.#ended) return;
     this.#ended = true;
+    const start = performance.now();
     try {
       this.#writer.exec('commit');
+      this.#took = performance.now() - start;
       this.#resolve();
     } catch (error) {
       this.#rollBack(error);
@@ -73,7 +87,7 @@ export class CommitGroup {
 
   #commitWhenDue(): void {
     const waited = performance.now() - this.#firstFinished;
-    if (this.#units >= mostUnits || waited >= longestWait) this.commit();
+    if (this.#units >= mostUnits || waited >= this.#longestWait) this.commit();
   }
 
   #takeBack(alone: boolean, error: unknown): void {

@@ -156,7 +156,7 @@ export class SqliteDatabase implements Database {
     if (this.#group?.ended === false) return this.#group;
     const { writer, busyTimeout } = this.#options;
     await beginImmediate(writer, { busyTimeout, signal });
-    this.#group = new CommitGroup(writer);
+    this.#group = new CommitGroup(writer, this.#group?.took ?? 0);
     return this.#group;
   }
 

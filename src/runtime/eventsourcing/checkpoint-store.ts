@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { ColumnTypes, Database } from '../database/index.ts';
+import { type ColumnTypes, CompiledQueries, type Database } from '../database/index.ts';
 
 interface Tables {
   readonly plinth_checkpoint: {
@@ -29,20 +29,19 @@ export class CheckpointMoved extends Error {
 /** How far each reader of the log has come, kept with the effects of what it read. */
 export class CheckpointStore {
   readonly #database: Database;
+  readonly #queries: CompiledQueries<Tables>;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#queries = new CompiledQueries(database);
   }
 
   /** Undefined for a reader that has never begun. */
   async read(name: string): Promise<number | undefined> {
-    const row = await this.#database
-      .of<Tables>()
-      .selectFrom('plinth_checkpoint')
-      .select('position')
-      .where('name', '=', name)
-      .executeTakeFirst();
-    return row?.position;
+    const { rows } = await this.#queries.run('read', [name], (db) =>
+      db.selectFrom('plinth_checkpoint').select('position').where('name', '=', name),
+    );
+    return rows[0]?.position;
   }
 
   /** Goes on from where it was read to be; throws CheckpointMoved when it is there no more. */
@@ -79,14 +78,14 @@ export class CheckpointStore {
     return result.numInsertedOrUpdatedRows;
   }
 
-  async #goOn(name: string, from: number, position: number): Promise<bigint> {
-    const result = await this.#database
-      .of<Tables>()
-      .updateTable('plinth_checkpoint')
-      .set({ position })
-      .where('name', '=', name)
-      .where('position', '=', from)
-      .executeTakeFirstOrThrow();
-    return result.numUpdatedRows;
+  async #goOn(name: string, from: number, position: number): Promise<bigint | undefined> {
+    const { numAffectedRows } = await this.#queries.run('go on', [position, name, from], (db) =>
+      db
+        .updateTable('plinth_checkpoint')
+        .set({ position })
+        .where('name', '=', name)
+        .where('position', '=', from),
+    );
+    return numAffectedRows;
   }
 }

@@ -112,32 +112,28 @@ export class EventStatements {
   }
 
   async all({ after, limit, names }: AllQuery): Promise<readonly Selectable<EventRow>[]> {
-    const query = this.#database
-      .of<EventTables>()
-      .selectFrom('plinth_event')
-      .selectAll()
-      .where('position', '>', after)
-      .orderBy('position')
-      .limit(limit);
-    if (names === undefined) return query.execute();
     // As one text, which no index has: one by category would be sorted anew for every batch.
-    const name = sql<string>`category || ' ' || type`;
-    return query
-      .where(
-        name,
-        'in',
-        names.map(({ category, type }) => `${category} ${type}`),
-      )
-      .execute();
+    const wanted = names?.map(({ category, type }) => `${category} ${type}`);
+    const values = [after, ...(wanted ?? []), limit];
+    const { rows } = await this.#queries.run(`all ${wanted?.length}`, values, (db) =>
+      db
+        .selectFrom('plinth_event')
+        .selectAll()
+        .where('position', '>', after)
+        .$if(wanted !== undefined, (query) =>
+          query.where(sql<string>`category || ' ' || type`, 'in', wanted ?? []),
+        )
+        .orderBy('position')
+        .limit(limit),
+    );
+    return rows;
   }
 
   async head(): Promise<number> {
-    const row = await this.#database
-      .of<EventTables>()
-      .selectFrom('plinth_event')
-      .select((is) => is.fn.max('position').as('head'))
-      .executeTakeFirst();
-    return row?.head ?? 0;
+    const { rows } = await this.#queries.run('head', [], (db) =>
+      db.selectFrom('plinth_event').select((is) => is.fn.max('position').as('head')),
+    );
+    return rows[0]?.head ?? 0;
   }
 
   async nextNumber(category: string): Promise<number> {

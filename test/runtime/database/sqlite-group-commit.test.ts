@@ -143,6 +143,25 @@ describe('units in line', () => {
     expect(begunAtFirstAnswer).toBeLessThan(20);
   });
 
+  it('wait longer for each other where the disk is slow', async () => {
+    const work = async (text: string, millis: number) => {
+      await insert(text);
+      const until = performance.now() + millis;
+      while (performance.now() < until);
+    };
+    refuse = (statement) => {
+      if (statement !== 'commit') return;
+      const until = performance.now() + 25;
+      while (performance.now() < until);
+    };
+    await write('first');
+    statements = [];
+    await Promise.all(many(40).map((text) => database.run(() => work(text, 2))));
+    // At 5 ms each group would hold three of them.
+    expect(commits()).toBeLessThan(9);
+    expect(commits()).toBeGreaterThan(1);
+  });
+
   it('do not wait for a clock that a test holds', async () => {
     vi.useFakeTimers();
     try {
