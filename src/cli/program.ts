@@ -56,6 +56,18 @@ function plinth(done: Done): Command {
     .action(async (options) => {
       done(await (await import('./commands/status.ts')).status(options));
     });
+  add(root, 'undo')
+    .description('put the app back to how it was before the last run')
+    .option('--dry-run', 'write nothing, list what would be put back')
+    .action(async (options) => {
+      done(await (await import('./commands/undo.ts')).undo(options));
+    });
+  add(root, 'restore')
+    .description('bring back generated files that you deleted')
+    .argument('<path>', 'a file, or a folder for all in it')
+    .action(async (path: string, options) => {
+      done(await (await import('./commands/restore.ts')).restore({ ...options, path }));
+    });
   add(root, 'explain')
     .description('say more about a code, with an example')
     .argument('[code]', 'for example SPEC_UNKNOWN_TYPE; without it, all are listed')

@@ -8,6 +8,7 @@ import {
   WORK_FOLDER,
   writeJournal,
 } from './journal.ts';
+import { draftUndo, dropUndo, keepUndo } from './kept-undo.ts';
 import { LOCK_FILE } from './lock.ts';
 import { type Finished, rollForward } from './roll-forward.ts';
 import { writeFailed } from './write-failed.ts';
@@ -17,34 +18,52 @@ import { writeFailed } from './write-failed.ts';
  * or a journal from which the next start finishes the new one. Call it inside `withRunLock`.
  */
 export function applyChanges(root: string, changes: ChangeSet, disk: Disk = nodeDisk): Finished {
-  const journal = toJournal(changes);
-  if (journal.entries.length === 0) return { edited: [] };
+  const { forward, back } = toJournals(changes);
+  if (forward.entries.length === 0) return { edited: [] };
   try {
-    writeJournal(root, journal, disk);
+    draftUndo(root, back, disk);
+    writeJournal(root, forward, disk);
   } catch (error) {
     removeJournal(root, disk);
+    dropUndo(root, disk);
     throw writeFailed(WORK_FOLDER, error);
   }
-  const finished = rollForward(root, journal, disk);
+  const finished = rollForward(root, forward, disk);
+  keepUndo(root, disk);
   removeJournal(root, disk);
   return finished;
 }
 
-function toJournal({ changes, lock }: ChangeSet): Journal {
-  const entries: JournalEntry[] = [];
-  const texts: Uint8Array[] = [];
-  let offset = 0;
-  const add = (path: string, before: string | undefined, after: string | undefined): void => {
+/** Entries with their texts one behind the other. */
+class Drafting {
+  readonly #entries: JournalEntry[] = [];
+  readonly #texts: Uint8Array[] = [];
+  #offset = 0;
+
+  add(path: string, before: string | undefined, after: string | undefined): void {
     const bytes = Buffer.from(after ?? '');
-    texts.push(bytes);
-    entries.push({
+    this.#texts.push(bytes);
+    this.#entries.push({
       path,
       before: before === undefined ? undefined : hashText(before),
       after: after === undefined ? undefined : hashText(after),
-      offset,
+      offset: this.#offset,
       length: bytes.length,
     });
-    offset += bytes.length;
+    this.#offset += bytes.length;
+  }
+
+  get journal(): Journal {
+    return { entries: this.#entries, pack: Buffer.concat(this.#texts) };
+  }
+}
+
+/** The run, and the run that undoes it. */
+function toJournals({ changes, lock }: ChangeSet): { forward: Journal; back: Journal } {
+  const [forward, back] = [new Drafting(), new Drafting()];
+  const add = (path: string, before: string | undefined, after: string | undefined): void => {
+    forward.add(path, before, after);
+    back.add(path, after, before);
   };
   for (const change of changes) {
     if (change.kind === 'create') add(change.path, undefined, change.text);
@@ -53,5 +72,5 @@ function toJournal({ changes, lock }: ChangeSet): Journal {
   }
   // Last, so that a lock never claims what is not yet in the tree.
   if (lock.before !== lock.text) add(LOCK_FILE, lock.before, lock.text);
-  return { entries, pack: Buffer.concat(texts) };
+  return { forward: forward.journal, back: back.journal };
 }

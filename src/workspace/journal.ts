@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { PlinthError } from '../errors.ts';
 import { type Disk, syncFolder } from './disk.ts';
 
-/** Where plinth keeps what it needs while it works; gone when it has finished. */
+/** Where plinth keeps what it needs while it works, and afterwards what undoes the last run. */
 export const WORK_FOLDER = '.plinth';
 
 /** One file that a run writes (`after`) or deletes, and what stood there (`before`), by hash. */
@@ -25,8 +25,14 @@ export interface Journal {
 const PACK = 'pack';
 const JOURNAL = 'journal';
 const DRAFT = 'journal.draft';
+/** Says which process is at work. */
+export const RUN = 'run';
 
 const inWork = (root: string, name: string): string => join(root, WORK_FOLDER, name);
+
+/** Whether a run has left anything that must be finished or thrown away. */
+export const isInterrupted = (root: string): boolean =>
+  [JOURNAL, DRAFT, PACK, RUN].some((name) => existsSync(inWork(root, name)));
 
 /** Whether a run has been committed that did not finish. */
 export function hasJournal(root: string): boolean {
@@ -40,25 +46,36 @@ export function hasJournal(root: string): boolean {
 export function writeJournal(root: string, { entries, pack }: Journal, disk: Disk): void {
   disk.makeFolder(join(root, WORK_FOLDER));
   disk.writeSynced(inWork(root, PACK), pack);
-  disk.writeSynced(inWork(root, DRAFT), JSON.stringify({ version: 1, entries }));
+  disk.writeSynced(inWork(root, DRAFT), printJournal(entries));
   disk.rename(inWork(root, DRAFT), inWork(root, JOURNAL));
   syncFolder(join(root, WORK_FOLDER));
 }
 
-export function readJournal(root: string): Journal {
+export const printJournal = (entries: readonly JournalEntry[]): string =>
+  JSON.stringify({ version: 1, entries });
+
+export const readJournal = (root: string): Journal =>
+  parseJournal(inWork(root, JOURNAL), inWork(root, PACK));
+
+/** @throws PlinthError JOURNAL_MALFORMED */
+export function parseJournal(journal: string, pack: string): Journal {
   try {
-    // Written by `writeJournal` and renamed whole; a file of another form fails right below.
-    const { version, entries } = JSON.parse(readFileSync(inWork(root, JOURNAL), 'utf8')) as {
+    // Written by `printJournal` and renamed whole; a file of another form fails right below.
+    const { version, entries } = JSON.parse(readFileSync(journal, 'utf8')) as {
       version: number;
       entries: readonly JournalEntry[];
     };
     if (version !== 1 || !Array.isArray(entries)) throw new Error(`version ${version}`);
-    return { entries, pack: readFileSync(inWork(root, PACK)) };
+    return { entries, pack: readFileSync(pack) };
   } catch (cause) {
-    throw new PlinthError('JOURNAL_MALFORMED', `${WORK_FOLDER}/${JOURNAL} cannot be read`, {
-      hint: `delete ${WORK_FOLDER} and run plinth regenerate: it goes on from what was written`,
-      cause,
-    });
+    throw new PlinthError(
+      'JOURNAL_MALFORMED',
+      `${WORK_FOLDER}/${basename(journal)} cannot be read`,
+      {
+        hint: `delete ${WORK_FOLDER} and run plinth regenerate: it goes on from what was written`,
+        cause,
+      },
+    );
   }
 }
 

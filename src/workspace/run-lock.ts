@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { PlinthError } from '../errors.ts';
 import { nodeDisk } from './disk.ts';
 import { errnoOf } from './errno.ts';
-import { WORK_FOLDER } from './journal.ts';
+import { RUN, WORK_FOLDER } from './journal.ts';
 import { writeFailed } from './write-failed.ts';
 
 interface Holder {
@@ -30,7 +30,7 @@ const UNKNOWN_LIFE_MS = 60_000;
 
 /** Does some work while no other plinth works in the same app; waits for one that does, then gives up. */
 export function withRunLock<T>(root: string, work: () => T, waitMs = 10_000): T {
-  const file = join(root, WORK_FOLDER, 'run');
+  const file = join(root, WORK_FOLDER, RUN);
   const deadline = Date.now() + waitMs;
   while (!tryLock(root, file)) {
     if (isStale(file)) {

@@ -24,16 +24,24 @@ describe('docs/cli.md', () => {
     expect([...described, 'help'].sort()).toEqual(commands);
   });
 
-  it.each(['new', 'regenerate', 'check', 'status', 'explain', 'graph', 'merge-file', 'doctor'])(
-    'tells every option of %s, and no other',
-    async (command) => {
-      const option = /(--[a-z-]+)/g;
-      const usual = wordsOf(common, option);
-      const offered = wordsOf((await helpOf(command)).split('Examples:')[0] ?? '', option);
-      const told = wordsOf(sectionOf(command), /^\|.*?`(--[a-z-]+)/gm);
-      const all = wordsOf(sectionOf(command), option);
-      expect(offered.filter((name) => !usual.includes(name) && !all.includes(name))).toEqual([]);
-      expect(told.filter((name) => !offered.includes(name))).toEqual([]);
-    },
-  );
+  it.each([
+    'new',
+    'regenerate',
+    'check',
+    'status',
+    'explain',
+    'graph',
+    'merge-file',
+    'undo',
+    'restore',
+    'doctor',
+  ])('tells every option of %s, and no other', async (command) => {
+    const option = /(--[a-z-]+)/g;
+    const usual = wordsOf(common, option);
+    const offered = wordsOf((await helpOf(command)).split('Examples:')[0] ?? '', option);
+    const told = wordsOf(sectionOf(command), /^\|.*?`(--[a-z-]+)/gm);
+    const all = wordsOf(sectionOf(command), option);
+    expect(offered.filter((name) => !usual.includes(name) && !all.includes(name))).toEqual([]);
+    expect(told.filter((name) => !offered.includes(name))).toEqual([]);
+  });
 });

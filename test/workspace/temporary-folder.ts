@@ -20,13 +20,17 @@ export function writeFiles(folder: string, files: Files): void {
   }
 }
 
+/** What undoes the last run stays behind, and is no part of the app. */
+const isKept = (path: string): boolean => /^\.plinth\/undo(?:\.pack)?$/.test(path);
+
 /** Every file of a folder, by path. */
 export function readFiles(folder: string): Files {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
+  const paths = files.map((file) => file.slice(folder.length + 1)).filter((path) => !isKept(path));
   return Object.fromEntries(
-    files.sort().map((file) => [file.slice(folder.length + 1), readFileSync(file, 'utf8')]),
+    paths.sort().map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
   );
 }
