@@ -1,5 +1,6 @@
 import type { CheckedSpec } from './check-spec.ts';
 import { readSpec } from './read-spec.ts';
+import type { SpecSource } from './spec/source.ts';
 import { bundleStamp } from './workspace/bundle-stamp.ts';
 import { type CreateSettings, createSettings } from './workspace/create-settings.ts';
 import { inputStamp } from './workspace/input-stamp.ts';
@@ -13,6 +14,7 @@ import { reconcile } from './workspace/reconcile.ts';
 import type { Generated } from './workspace/reconcile-input.ts';
 import { type RunResult, runOnce } from './workspace/run.ts';
 import { snapshotOf } from './workspace/snapshot.ts';
+import { type SpecFiles, withSpecFiles } from './workspace/spec-files.ts';
 
 export interface GenerateOptions {
   /** The folder of the app, which holds plinth.yaml. */
@@ -25,6 +27,8 @@ export interface GenerateOptions {
   readonly create?: Partial<CreateSettings>;
   /** The spec of the folder, where it is checked already. */
   readonly checked?: CheckedSpec;
+  /** The spec as it will be, to be written together with what follows from it. */
+  readonly edited?: (SpecFiles & { readonly source: SpecSource }) | undefined;
 }
 
 export type Outcome =
@@ -45,7 +49,7 @@ export type Outcome =
  * if (outcome.kind === 'generated') console.log(outcome.changes.changes.length);
  */
 export async function generate(options: GenerateOptions): Promise<Outcome> {
-  const { cwd, write = true, settle } = options;
+  const { cwd, write = true, settle, edited } = options;
   const last = readLastRun(cwd);
   const { checked, generation } = await makeGeneration(options, last);
   if (generation === undefined) return { kind: 'invalid', checked };
@@ -54,15 +58,11 @@ export async function generate(options: GenerateOptions): Promise<Outcome> {
     root: cwd,
     last,
     write,
-    decide: (before, tree) =>
-      reconcile({
-        generated,
-        tree,
-        last: before,
-        next,
-        reasonFor: reasons(before.lock, next),
-        settle,
-      }),
+    decide: (before, tree) => {
+      const reasonFor = reasons(before.lock, next);
+      const set = reconcile({ generated, tree, last: before, next, reasonFor, settle });
+      return withSpecFiles(set, edited);
+    },
   });
   return { kind: 'generated', checked, ...result, recovered: last.recovered !== undefined };
 }
@@ -82,7 +82,7 @@ interface Made {
 /** spec -> model -> plan -> texts; from the lock where all that they follow from is the same. */
 async function makeGeneration(options: GenerateOptions, { lock }: LastRun): Promise<Made> {
   const { cwd, create } = options;
-  const source = await readSpec(cwd);
+  const source = options.edited?.source ?? (await readSpec(cwd));
   const { version } = ownPackage();
   const { settings, planOptions } = createSettings({ cwd, last: lock.settings, create });
   const bundle = bundleStamp();

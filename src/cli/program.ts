@@ -1,8 +1,9 @@
-import { Command, CommanderError, Option } from 'commander';
+import { type Command, CommanderError, Option } from 'commander';
 import { packageManagers } from '../workspace/create-settings.ts';
 import { ownPackage } from '../workspace/own-package.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { ProgramName } from './program-name.ts';
+import { subCommand as add, plainCommand } from './sub-command.ts';
 import { usageError } from './usage-error.ts';
 
 /** Runs one command line. Commands are loaded when they are run, not before. */
@@ -11,7 +12,10 @@ export async function runProgram(name: ProgramName, args: readonly string[]): Pr
   const done = (result: ExitCode): void => {
     code = result;
   };
-  const root = name === 'plinth' ? plinth(done) : withNew(command('create-app'), done);
+  const root = name === 'plinth' ? plinth(done) : withNew(plainCommand('create-app'), done);
+  const generate = root.commands.find((one) => one.name() === args[0] && one.name() === 'generate');
+  // The table of concepts is read only for it.
+  if (generate) (await import('./generate/with-concepts.ts')).withConcepts(generate, done);
   root.version(ownPackage().version, '-v, --version', 'show the version');
   try {
     await root.parseAsync(args, { from: 'user' });
@@ -19,10 +23,15 @@ export async function runProgram(name: ProgramName, args: readonly string[]): Pr
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     if (error.code === 'commander.help') return showHelp(root);
-    const isCommand = root.commands.some((command) => command.name() === args[0]);
-    throw usageError(error, isCommand ? `${name} ${args[0]}` : name);
+    throw usageError(error, commandLine(root, args));
   }
   return code;
+}
+
+/** The commands that the arguments name. @example 'plinth generate command' */
+function commandLine(root: Command, [first, ...rest]: readonly string[]): string {
+  const sub = root.commands.find((command) => command.name() === first);
+  return sub ? `${root.name()} ${commandLine(sub, rest)}` : root.name();
 }
 
 /** What is shown to somebody who names no command. */
@@ -34,7 +43,9 @@ function showHelp(root: Command): ExitCode {
 type Done = (result: ExitCode) => void;
 
 function plinth(done: Done): Command {
-  const root = command('plinth')
+  const root = plainCommand('plinth')
+    // What stands behind a command is that command's, also where both know such an option.
+    .enablePositionalOptions()
     .helpCommand('help [command]', 'show help for a command')
     .description(
       'Generates layered TypeScript back ends from one spec, and regenerates them without losing a line that a person wrote.',
@@ -44,6 +55,9 @@ function plinth(done: Done): Command {
       '\nExit codes: 0 done or in sync, 1 you have something to do, 2 plinth failed.',
     );
   withNew(add(root, 'new'), done);
+  add(root, 'generate')
+    .usage('<concept> [name] [options]')
+    .description('add something to the spec, and regenerate');
   withRegenerate(add(root, 'regenerate'), done);
   add(root, 'check')
     .description('check the spec alone: every problem at once')
@@ -82,26 +96,6 @@ function plinth(done: Done): Command {
       done(await (await import('./commands/doctor.ts')).doctor(options));
     });
   return root;
-}
-
-/** A command that throws instead of exiting, and prints nothing but help. */
-function command(name: string): Command {
-  return new Command(name)
-    .exitOverride()
-    .configureOutput({ writeErr: () => {} })
-    .showSuggestionAfterError()
-    .helpOption('-h, --help', 'show this help')
-    .helpCommand(false)
-    .allowExcessArguments(false);
-}
-
-function add(root: Command, name: string): Command {
-  const sub = command(name)
-    .option('--json', 'print JSON, for programs')
-    .option('-q, --quiet', 'print errors only')
-    .option('--cwd <folder>', 'work in another folder', '.');
-  root.addCommand(sub);
-  return sub;
 }
 
 const NEW_EXAMPLES = `

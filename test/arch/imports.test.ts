@@ -13,6 +13,7 @@ const rules: Record<
   spec: { ours: [], packages: ['js-yaml', 'yaml', 'acorn', 'fastest-levenshtein'] },
   model: { ours: ['spec'], packages: ['acorn', 'fastest-levenshtein', 'ts-morph'] },
   plan: { ours: ['model'], packages: ['acorn', '@eslint-community/regexpp'] },
+  edit: { ours: ['spec', 'plan'], packages: ['yaml'] },
   graph: { ours: ['model'], packages: [] },
   picture: { ours: ['graph'], packages: ['@dagrejs/dagre'] },
   render: { ours: ['plan'], packages: ['ejs', 'node:*'] },
@@ -22,14 +23,14 @@ const rules: Record<
   'read-spec.ts': { ours: ['spec', 'workspace'], packages: ['node:*', 'tinyglobby'] },
   'check-spec.ts': { ours: ['spec', 'model'], packages: [] },
   'generate.ts': {
-    ours: ['read-spec.ts', 'check-spec.ts', 'plan', 'render', 'workspace'],
+    ours: ['read-spec.ts', 'check-spec.ts', 'spec', 'plan', 'render', 'workspace'],
     packages: [],
   },
   'index.ts': { ours: ['read-spec.ts', 'check-spec.ts', 'generate.ts', 'merge'], packages: [] },
   cli: {
     ours: [
       ...['generate.ts', 'read-spec.ts', 'check-spec.ts'],
-      ...['graph', 'picture', 'report', 'workspace', 'spec', 'merge'],
+      ...['edit', 'graph', 'picture', 'report', 'workspace', 'spec', 'merge'],
     ],
     packages: ['commander', 'prompts', 'chalk', 'execa', 'fastest-levenshtein', 'node:*'],
   },
