@@ -69,7 +69,7 @@ function single(type: Type): ExpressionType {
   }
 }
 
-/** Its members are found out when asked for: an entity may own its own kind. */
+/** What is stored of it. Its members are found out when asked for: an entity may own its own kind. */
 function ownedType(entity: Root): ExpressionType {
   const { name, context, identity, fields } = entity;
   return {
@@ -77,7 +77,7 @@ function ownedType(entity: Root): ExpressionType {
     name,
     ...(context !== undefined && { context }),
     get members() {
-      return namesOf([identity.field, ...fields]);
+      return storedNames([identity.field, ...fields]);
     },
   };
 }
@@ -93,6 +93,10 @@ export function typeOf({ type, card }: Shape): ExpressionType {
 export function namesOf(fields: readonly Field[]): readonly Name[] {
   return fields.map((field) => ({ name: field.name, type: typeOf(field), field }));
 }
+
+/** The same of what is stored: a row does not hold what is computed from it. */
+export const storedNames = (fields: readonly Field[]): readonly Name[] =>
+  namesOf(fields.filter(({ computed }) => computed === undefined));
 
 /** The members that can be read from a value, a child or an object. */
 export function membersOf(type: ExpressionType): readonly Name[] | undefined {
@@ -115,5 +119,5 @@ export function isOptional(field: Field): boolean {
 
 /** The one object that a constructor, a command, a query or an external takes. */
 export function inputOf(fields: readonly Field[]): ExpressionType {
-  return types.object(namesOf(fields.filter(({ computed }) => computed === undefined)));
+  return types.object(storedNames(fields));
 }

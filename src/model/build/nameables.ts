@@ -1,13 +1,14 @@
 import type { Aggregate } from '../aggregate.ts';
 import type { Command } from '../command.ts';
 import type { Context } from '../context.ts';
-import type { ExpressionType, Field, Name } from '../declaration.ts';
-import { namesOf, typeOf, types } from '../expression-type.ts';
+import type { ExpressionType, Field } from '../declaration.ts';
+import { namesOf, storedNames, typeOf, types } from '../expression-type.ts';
 import type { Query } from '../query.ts';
 import type { Returns } from '../returns.ts';
 import type { Nameable, Command as SentCommand, Stored } from '../scope.ts';
 import { stateOf } from './aggregate.ts';
 import { columnsOf } from './entity.ts';
+import { columnsFor } from './query.ts';
 
 type Nameables = Pick<Context, 'enums' | 'unions' | 'values'> &
   Partial<
@@ -65,7 +66,7 @@ function stored(
     kind: root.kind,
     name: root.name,
     id: typeOf(root.identity.field),
-    row: namesOf(columns),
+    row: storedNames(columns),
     commands: commands.map((command) => nameableCommand(command, root)),
   };
 }
@@ -89,17 +90,8 @@ const nameableQuery = ({ name, input, body }: Query): Nameable => ({
   returns: body.kind === 'code' ? typeOfReturns(body.returns) : rowsOf(body),
 });
 
-function rowsOf({ answer, rows }: Query['body'] & { kind: 'from' }): ExpressionType {
-  const row = types.object([
-    ...namesOf([...answer.fields, ...answer.add]),
-    ...embedded(answer.embed),
-  ]);
+/** What `ask` answers is the row itself: the route makes the answer of it. */
+function rowsOf({ source, rows }: Query['body'] & { kind: 'from' }): ExpressionType {
+  const row = types.object(storedNames(columnsFor(source)));
   return rows === 'one' ? types.optional(row) : types.list(row);
 }
-
-const embedded = (embed: (Query['body'] & { kind: 'from' })['answer']['embed']): readonly Name[] =>
-  embed.map((part) => {
-    const row = types.object(namesOf([part.source.identity.field, ...part.source.fields]));
-    const isList = part.kind === 'children' && part.many;
-    return { name: part.name, type: isList ? types.list(row) : types.optional(row) };
-  });
