@@ -5,6 +5,7 @@ import {
   type ApplicationCommandScope,
   applicationCommandFileOf,
 } from './application-command-scope.ts';
+import { commandInputOf, messageParts } from './command.ts';
 import { type CommandInput, commandInput } from './command-fields.ts';
 import { resultOf } from './command-result.ts';
 import { commandScopes } from './command-scope.ts';
@@ -26,12 +27,16 @@ interface Lines {
   readonly imports: readonly Import[];
 }
 
-/** The message that a call sends. */
-function messageOf({ aggregate, name }: Call, scope: ApplicationCommandScope): Import {
-  const { model, context } = scope;
-  const target = commandScopes(model, context).find(
+/** The command that a call sends. */
+const sentTo = ({ aggregate, name }: Call, { model, context }: ApplicationCommandScope) =>
+  commandScopes(model, context).find(
     (one) => one.command.name === name && one.aggregate.name === aggregate,
   );
+
+/** Its message. */
+function messageOf(one: Call, scope: ApplicationCommandScope): Import {
+  const target = sentTo(one, scope);
+  const { name } = one;
   return { name: target?.message ?? `${pascal(name)}Command`, from: target?.file ?? scope.file };
 }
 
@@ -49,13 +54,21 @@ interface Sent {
   readonly variable: string;
 }
 
+const emptyObject: TsExpression = { kind: 'object', items: [] };
+
 function sendLine(one: Call, { message, variable }: Sent, scope: ApplicationCommandScope): Lines {
   const names = applicationNames;
   const options = { names, context: scope.context.name, isCondition: false };
-  const given = [one.id, one.input].flatMap((value) =>
-    value === undefined ? [] : [translate(value, options)],
-  );
-  const args = given.map(({ node }) => node);
+  const [id, input] = [one.id, one.input].map((value) => value && translate(value, options));
+  const target = sentTo(one, scope);
+  const parts = target ? messageParts(target, commandInputOf(target)) : [];
+  const given = parts.map(({ name }) => {
+    if (name === 'id') return id;
+    return name === 'fields' ? (input ?? { node: emptyObject, imports: [] }) : undefined;
+  });
+  const args = given
+    .slice(0, given.findLastIndex((part) => part !== undefined) + 1)
+    .map((part) => part?.node ?? pathExpression('undefined'));
   const made: TsExpression = {
     kind: 'new',
     callee: pathExpression(message.as ?? message.name),
@@ -70,7 +83,7 @@ function sendLine(one: Call, { message, variable }: Sent, scope: ApplicationComm
   const text = printDoc(statementLayout(sent, head === '' ? 'argument' : 'assign'), place);
   return {
     lines: [`      ${head}${text};`],
-    imports: [message, ...given.flatMap(({ imports }) => imports)],
+    imports: [message, ...given.flatMap((part) => part?.imports ?? [])],
   };
 }
 

@@ -51,7 +51,7 @@ interface Completed {
 }
 
 /** What a field is when it may have been left out. */
-function completed(field: Field, kept: ReadonlySet<string>, context: string): Completed {
+export function completed(field: Field, kept: ReadonlySet<string>, context: string): Completed {
   const given = `fields.${field.name}`;
   const plain = { tail: below(given), imports: [], usesClock: false };
   if (kept.has(field.name)) {

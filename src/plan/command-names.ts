@@ -22,9 +22,9 @@ const taken = new Set([
 export const letVariable = (name: string, { names }: Pick<CommandScope, 'names'>): string =>
   taken.has(name) || name === names.one ? `${name}Value` : name;
 
-/** How a handler says the names of its expressions. */
+/** How a handler says the names of its expressions; some inputs may have variables of their own. */
 export const handlerNames =
-  (scope: CommandScope, input: 'input' | 'fields') =>
+  (scope: CommandScope, input: 'input' | 'fields', variables?: ReadonlySet<string>) =>
   (binding: LocalBinding | CallBinding): string => {
     const { aggregate, names } = scope;
     const { kind, name } = binding;
@@ -34,7 +34,7 @@ export const handlerNames =
       case 'let':
         return letVariable(name, scope);
       case 'input':
-        return `${input}.${name}`;
+        return variables?.has(name) ? letVariable(name, scope) : `${input}.${name}`;
       case 'state': {
         if (name === 'id') return `${names.one}.id`;
         const isComputed = binding.field?.computed !== undefined;

@@ -1,12 +1,14 @@
 import { aggregateFiles } from './aggregate-files.ts';
 import { inputType } from './aggregate-names.ts';
 import { accessOf } from './command-access.ts';
-import { bodyLines, type Line } from './command-body.ts';
+import { type Body, bodyOf } from './command-body.ts';
 import { decisionOf, inputBefore } from './command-decision.ts';
 import { type Commanded, type CommandInput, commandInput } from './command-fields.ts';
+import { namedFirst } from './command-load.ts';
 import { handlerPorts, isOneUnit } from './command-ports.ts';
 import { commandResult } from './command-result.ts';
 import { type CommandScope, commandFileOf } from './command-scope.ts';
+import { isSentWithId } from './command-senders.ts';
 import { computedImports } from './computed-imports.ts';
 import { docComment, stringLiteral } from './escape.ts';
 import { idTypeOf } from './identifiers.ts';
@@ -15,13 +17,13 @@ import { oncePer } from './once-per.ts';
 import { parameters } from './parameters.ts';
 import type { PlannedFile } from './planned-file.ts';
 
-/** The state fields whose values stand for what is left out; what says which instance never is. */
-function keptOf({ command, aggregate }: CommandScope): ReadonlySet<string> {
-  const { partial, target, input } = command;
+/** The state fields whose values stand for what is left out; what is needed to find it never is. */
+function keptOf(scope: CommandScope): ReadonlySet<string> {
+  const { command, aggregate } = scope;
+  const { partial, input } = command;
   if (!partial) return new Set();
   const fields = new Set(aggregate.fields.map(({ name }) => name));
-  const bindings = 'value' in target ? [...target.value.bindings.values()] : [];
-  const asked = new Set(bindings.flatMap(({ kind, name }) => (kind === 'input' ? [name] : [])));
+  const asked = namedFirst(scope);
   const names = input.map(({ name }) => name);
   return new Set(names.filter((name) => fields.has(name) && !asked.has(name)));
 }
@@ -53,7 +55,10 @@ export interface MessagePart {
   readonly imports: readonly Import[];
 }
 
-/** What a message is made of: the id where the caller knows it, the fields, the version expected. */
+/**
+ * What a message is made of: the id where the caller knows it, the fields, the version expected; an
+ * id last where only some callers say it.
+ */
 export function messageParts(scope: CommandScope, input: CommandInput): readonly MessagePart[] {
   const { command, aggregate } = scope;
   const id = idTypeOf(aggregate);
@@ -72,26 +77,27 @@ export function messageParts(scope: CommandScope, input: CommandInput): readonly
     const imports = [{ name: 'ExpectedVersion', from: '@plinth/runtime/services', type: true }];
     parts.push({ name: 'expected', type: 'ExpectedVersion', isOptional: true, imports });
   }
+  if (isSentWithId(scope)) {
+    const imports = [{ name: id.name, from: id.file, type: true }];
+    parts.push({ name: 'id', type: id.name, isOptional: true, imports });
+  }
   return parts;
 }
 
-const key = ({ command }: CommandScope): string => {
-  const { once, state } = command;
-  const of = `input.${once?.name}`;
-  return state.changes ? `[id, ${of}]` : `[${of}]`;
-};
-
 /** The body of `handle`: what is around the statements, and these. */
-function handleView(scope: CommandScope, input: CommandInput, lines: readonly Line[]) {
+function handleView(scope: CommandScope, input: CommandInput, { before, within }: Body) {
   const { command } = scope;
   const { mayRefuse } = decisionOf(command);
   const isOnce = command.once !== undefined;
   const isUnit = isOneUnit(scope);
   const indentation = isUnit ? (isOnce ? 8 : 6) : 4;
-  const statements = lines.map(({ at }) => at(indentation));
-  const usesId = statements.some((one) => /\bid\b/.test(one.replace(/\w*\.id\b|\bid:/g, '')));
+  const first = before.map(({ at }) => at(4));
+  const statements = within.map(({ at }) => at(indentation));
+  const usesId = [...first, ...statements].some((one) =>
+    /\bid\b/.test(one.replace(/\w*\.id\b|\bid:/g, '')),
+  );
   const parts = messageParts(scope, input).map(({ name }) => name);
-  const used = parts.filter((name) => name !== 'id' || usesId || (isOnce && command.state.changes));
+  const used = parts.filter((name) => name !== 'id' || usesId);
   return {
     destructured: parameters([`{ ${used.join(', ')} }: ${scope.message}`]),
     hasInput: input.method !== null && keptOf(scope).size === 0,
@@ -99,7 +105,7 @@ function handleView(scope: CommandScope, input: CommandInput, lines: readonly Li
     isOnce,
     mayRefuse,
     isAsync: !isUnit || mayRefuse,
-    key: isOnce ? key(scope) : '',
+    before: first,
     statements,
   };
 }
@@ -112,12 +118,12 @@ export function planCommand(scope: CommandScope): PlannedFile {
   const access = accessOf(scope);
   const ports = handlerPorts(scope, input);
   const parts = messageParts(scope, input);
-  const lines = bodyLines({
+  const body = bodyOf({
     scope,
     keeps: keptOf(scope).size > 0,
     variable: input.method ? 'input' : 'fields',
   });
-  const handle = handleView(scope, input, lines);
+  const handle = handleView(scope, input, body);
   const runtime = (name: string, from: string, type = false): Import => ({
     name,
     from: `@plinth/runtime/${from}`,
@@ -136,7 +142,7 @@ export function planCommand(scope: CommandScope): PlannedFile {
     ...(access?.imports ?? []),
     ...ports.flatMap((port) => port.imports),
     ...parts.flatMap((part) => part.imports),
-    ...lines.flatMap((line) => line.imports),
+    ...[...body.before, ...body.within].flatMap((line) => line.imports),
     ...computedImports([...handle.statements, access?.text ?? ''], scope.aggregate),
   ];
   return commandFileOf(scope, {

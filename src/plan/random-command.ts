@@ -63,7 +63,9 @@ export function randomCommand(scope: CommandScope): RandomCommand | undefined {
   const { command, aggregate, message, file } = scope;
   const made = arbitrariesOf(scope);
   if (awaitsLets(scope) || made === undefined) return undefined;
-  const parts = messageParts(scope, commandInputOf(scope)).map(({ name }) => name);
+  const parts = messageParts(scope, commandInputOf(scope))
+    .filter(({ isOptional }) => !isOptional)
+    .map(({ name }) => name);
   const id = idTypeOf(aggregate);
   const [takesId, takesFields] = [parts.includes('id'), parts.includes('fields')];
   const fields = fieldsCode(scope);
