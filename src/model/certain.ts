@@ -109,6 +109,8 @@ function isSureReckoning(name: string, args: readonly ExpressionNode[], bound: B
   if (alone.has(name)) return args.length === 0;
   const [other] = args;
   if (!withOther.has(name) || other === undefined || args.length > 1) return false;
+  // Whether a text is a number is TypeScript's to say.
+  if (other.type === 'Literal' && typeof other.value === 'string') return false;
   return ['decimal', 'number', 'string'].includes(typeIn(other, bound).kind);
 }
 

@@ -106,23 +106,25 @@ interface Math {
   trunc(x: number): number;
 }
 declare const Math: Math;
+type Numeric = Decimal | string | number;
+type Reckoned<N> = string extends N ? N : N extends string ? \`\${number}\` : N;
 interface Decimal {
-  plus(other: Decimal | string | number): Decimal;
-  minus(other: Decimal | string | number): Decimal;
-  times(other: Decimal | string | number): Decimal;
-  div(other: Decimal | string | number): Decimal;
+  plus<N extends Numeric>(other: Reckoned<N>): Decimal;
+  minus<N extends Numeric>(other: Reckoned<N>): Decimal;
+  times<N extends Numeric>(other: Reckoned<N>): Decimal;
+  div<N extends Numeric>(other: Reckoned<N>): Decimal;
   neg(): Decimal;
   abs(): Decimal;
   round(scale: number): Decimal;
-  eq(other: Decimal | string | number): boolean;
-  lt(other: Decimal | string | number): boolean;
-  lte(other: Decimal | string | number): boolean;
-  gt(other: Decimal | string | number): boolean;
-  gte(other: Decimal | string | number): boolean;
+  eq<N extends Numeric>(other: Reckoned<N>): boolean;
+  lt<N extends Numeric>(other: Reckoned<N>): boolean;
+  lte<N extends Numeric>(other: Reckoned<N>): boolean;
+  gt<N extends Numeric>(other: Reckoned<N>): boolean;
+  gte<N extends Numeric>(other: Reckoned<N>): boolean;
   isZero(): boolean;
   toString(): string;
 }
-declare function Decimal(value: Decimal | string | number): Decimal;
+declare function Decimal<N extends Numeric>(value: Reckoned<N>): Decimal;
 declare function sum(list: readonly number[]): number;
 declare function sum(list: readonly Decimal[]): Decimal;
 declare function keys(map: { readonly [key: string]: unknown }): readonly string[];

@@ -49,6 +49,8 @@ describe('right', () => {
     ["status === 'Placed'", condition],
     ["addTime(now, '24h') > today", condition],
     ['addTime(now, `${quantity}m`) > addTime(now, sku)', condition],
+    ["Decimal('1.50').plus(sku).plus(quantity).lt(Decimal(sku).times('-3'))", condition],
+    ["total.amount.plus(quantity > 1 ? '2' : Decimal(1)).eq(`${quantity}`)", condition],
     ['Math.max(1, ...[2])'.replace('...[2]', '2'), types.number],
     ['Money({ ...total, amount: Decimal(0) })', money],
     ['CardProcessor.charge({ amount: balance }).message', types.string],
@@ -85,6 +87,20 @@ describe('wrong', () => {
       money,
       [
         "SPEC_EXPR_TYPE \"balance\": Argument of type 'Decimal' is not assignable to parameter of type 'Money'",
+      ],
+    ],
+    [
+      "Decimal('x')",
+      types.decimal,
+      [
+        "SPEC_EXPR_TYPE \"'x'\": Argument of type '\"x\"' is not assignable to parameter of type '`${number}`'",
+      ],
+    ],
+    [
+      "total.amount.plus('1,5').gt(0)",
+      condition,
+      [
+        "SPEC_EXPR_TYPE \"'1,5'\": Argument of type '\"1,5\"' is not assignable to parameter of type '`${number}`'",
       ],
     ],
     [
