@@ -21,11 +21,14 @@ interface Place {
 const wrapped = (schema: JsonObject, key: string | undefined): JsonObject =>
   key === undefined ? schema : objectOf([[key, schema]], [key]);
 
-/** What a request holds besides its path; undefined: nothing. */
+/** What a request holds besides its path; undefined: nothing, and what comes is not looked at. */
 export function sentSchema(routed: Routed, { model, partial }: Place): JsonObject | undefined {
   const fields = sentFields(routed);
-  if (fields.length === 0) return undefined;
   const isQuery = sentIn(routed) === 'query';
+  if (fields.length === 0) {
+    const isRefused = !isQuery && model.http.unknownFields === 'reject';
+    return isRefused ? objectOf([], [], closed(model)) : undefined;
+  }
   const schemaOf = (field: Field): JsonObject => {
     const schema = fieldSchema(partial ? { ...field, default: undefined } : field, model);
     return isQuery ? queryable(schema) : schema;

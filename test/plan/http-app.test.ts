@@ -120,3 +120,32 @@ test('If-Match is demanded of what is there, and cannot hold for what is made', 
   expect(await put({ 'if-match': 'W/"1"' })).toBe(201);
   expect(await put({ 'if-match': 'W/"1"' })).toBe(412);
 });
+
+test('where unknown fields are refused, so is a body that nothing is read from', async () => {
+  const url = `/accounts/${crypto.randomUUID()}`;
+  expect(await app.api.put(url, { amount: 1 })).toMatchObject({ status: 201 });
+  const touch = (body?: object) => app.api.post(`${url}/touch/3`, body, any);
+  const fields = { amount: ['is not known'] };
+  expect(await touch({ amount: 4 })).toMatchObject({ status: 422, body: { fields } });
+  expect(await touch({})).toMatchObject({ status: 204 });
+  expect(await touch()).toMatchObject({ status: 204 });
+});
+
+test('a body that may hold nothing may be left out', async () => {
+  const url = `/accounts/${crypto.randomUUID()}`;
+  expect(await app.api.put(url)).toMatchObject({
+    status: 422,
+    body: { fields: { amount: ['is required'] } },
+  });
+  await app.api.put(url, { amount: 1 });
+  expect(await app.api.post(`${url}/additions`, undefined, any)).toMatchObject({ status: 204 });
+});
+
+test('the document says which bodies may be left out', async () => {
+  const { body } = await app.api.get('/openapi.json');
+  const { paths } = body as { readonly paths: Record<string, Record<string, object>> };
+  const bodyOf = (path: string, method = 'post') => paths[path]?.[method];
+  expect(bodyOf('/accounts/{id}', 'put')).toMatchObject({ requestBody: { required: true } });
+  expect(bodyOf('/accounts/{id}/additions')).toMatchObject({ requestBody: { required: false } });
+  expect(bodyOf('/accounts/{id}/touch/{amount}')).not.toHaveProperty('requestBody');
+});

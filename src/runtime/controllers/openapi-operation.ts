@@ -23,19 +23,21 @@ export function documentOperation(
     ...(tags === undefined ? {} : { tags }),
     security: securityOf(route, documenting),
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(body === undefined
-      ? {}
-      : {
-          requestBody: {
-            required: true,
-            content: { 'application/json': { schema: documentSchema(body) } },
-          },
-        }),
+    ...requestBody(body),
     responses: {
       ...errorResponses(route, documenting),
       ...answers(route),
     },
   };
+}
+
+/** None where it may hold nothing; what has nothing it must hold may be left out. */
+function requestBody(body: unknown): Pick<OpenApiOperation, 'requestBody'> {
+  if (body === undefined) return {};
+  const schema = documentSchema(body);
+  if (isObject(schema.properties) && Object.keys(schema.properties).length === 0) return {};
+  const required = schema.type !== 'object' || schema.required !== undefined;
+  return { requestBody: { required, content: { 'application/json': { schema } } } };
 }
 
 function securityOf(

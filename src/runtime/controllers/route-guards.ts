@@ -26,12 +26,21 @@ export function guardRoutes(app: FastifyInstance, guarding: Guarding): void {
     if (hooks.length > 0) {
       route.onRequest = [...[route.onRequest ?? []].flat(), ...hooks];
     }
+    if (route.schema?.body !== undefined) {
+      route.preValidation = [fillAbsentBody, ...[route.preValidation ?? []].flat()];
+    }
     if (config.idempotent === true || config.creates === true) {
       if (guarding.once !== undefined) {
         route.handler = guarding.once.wrap(route.handler, `${methods.join()} ${route.url}`);
       }
     }
   });
+}
+
+/** Who sends no body says nothing in it: what is missing then is told by name. */
+function fillAbsentBody(request: Request, _reply: unknown, done: Done): void {
+  if (request.body === undefined) request.body = {};
+  done();
 }
 
 type Hook = (request: Request, reply: unknown, done: Done) => void;

@@ -115,6 +115,11 @@ export class ProfileController {
           operationId: 'leaveProfile',
           tags: ['Vets'],
           summary: 'Leave',
+          body: {
+            type: 'object',
+            properties: {},
+            additionalProperties: false,
+          },
           response: {
             204: { type: 'null' },
           },
@@ -148,6 +153,11 @@ export class ProfileController {
             properties: {
               username: { type: 'string', maxLength: 255 },
             },
+          },
+          body: {
+            type: 'object',
+            properties: {},
+            additionalProperties: false,
           },
           response: {
             204: { type: 'null' },
