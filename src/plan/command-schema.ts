@@ -27,7 +27,7 @@ export function sentSchema(routed: Routed, { model, partial }: Place): JsonObjec
   const isQuery = sentIn(routed) === 'query';
   if (fields.length === 0) {
     const isRefused = !isQuery && model.http.unknownFields === 'reject';
-    return isRefused ? objectOf([], [], closed(model)) : undefined;
+    return isRefused ? { type: 'object', ...closed(model) } : undefined;
   }
   const schemaOf = (field: Field): JsonObject => {
     const schema = fieldSchema(partial ? { ...field, default: undefined } : field, model);

@@ -149,3 +149,22 @@ test('the document says which bodies may be left out', async () => {
   expect(bodyOf('/accounts/{id}/additions')).toMatchObject({ requestBody: { required: false } });
   expect(bodyOf('/accounts/{id}/touch/{amount}')).not.toHaveProperty('requestBody');
 });
+
+test('a UUID is the same in either case, and kept and answered in lower case', async () => {
+  const [id, other] = [crypto.randomUUID(), crypto.randomUUID()];
+  const upper = id.toUpperCase();
+  const shelf = { id: upper, owner: upper, notes: [] };
+  const made = await app.api.post('/shelves', shelf);
+  expect(made).toMatchObject({ status: 201, body: { id, owner: id } });
+  expect(await app.api.post('/shelves', { ...shelf, id })).toMatchObject({ status: 409 });
+  expect(await app.api.get(`/shelves/${upper}`)).toMatchObject({ status: 200, body: { id } });
+  expect(await app.api.get(`/shelves?owner=${upper}`)).toMatchObject({ body: { total: 1 } });
+  const referring = await app.api.post('/shelves', { id: other, owner: id, notes: [upper] });
+  expect(referring).toMatchObject({ status: 201, body: { notes: [id] } });
+  const twice = await app.api.patch(`/shelves/${other}`, { notes: [id, upper] }, any);
+  expect(twice).toMatchObject({ status: 422, body: { fields: { notes: [expect.any(String)] } } });
+  const account = `/accounts/${crypto.randomUUID()}`;
+  const put = async (url: string) => (await app.api.put(url, { amount: 1 })).status;
+  expect(await put(account)).toBe(201);
+  expect(await put(account.toUpperCase().replace('ACCOUNTS', 'accounts'))).toBe(428);
+});

@@ -35,7 +35,8 @@ export function documentOperation(
 function requestBody(body: unknown): Pick<OpenApiOperation, 'requestBody'> {
   if (body === undefined) return {};
   const schema = documentSchema(body);
-  if (isObject(schema.properties) && Object.keys(schema.properties).length === 0) return {};
+  const { properties = {}, additionalProperties } = schema;
+  if (additionalProperties === false && Object.keys(properties ?? {}).length === 0) return {};
   const required = schema.type !== 'object' || schema.required !== undefined;
   return { requestBody: { required, content: { 'application/json': { schema } } } };
 }

@@ -12,6 +12,7 @@ import {
 import { decimalKeyword } from './decimal-keyword.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { textReader } from './read-texts.ts';
+import { readingUuids, uuidKeyword } from './uuid-keyword.ts';
 import { fieldErrorsOf } from './validation-messages.ts';
 
 /** What is wrong with the data, or undefined. */
@@ -29,12 +30,14 @@ export class SchemaValidators {
   readonly #all: Readonly<Record<Reading, Ajv>>;
 
   constructor(shared: readonly JsonSchema[]) {
-    this.#first = eachReading(shared, { allErrors: false });
-    this.#all = eachReading(shared, { allErrors: true });
+    const read = shared.map(readingUuids);
+    this.#first = eachReading(read, { allErrors: false });
+    this.#all = eachReading(read, { allErrors: true });
   }
 
   compile(schema: JsonSchema, reading: Reading): Validate {
-    const first = this.#first[reading].compile(schema);
+    const read = readingUuids(schema);
+    const first = this.#first[reading].compile(read);
     const readTexts = reading === 'read' ? textReader(schema) : undefined;
     let all: ValidateFunction | undefined;
     return (data) => {
@@ -46,7 +49,7 @@ export class SchemaValidators {
         return fieldErrorsOf(errorsOf(first));
       }
       // Only for input that is known to be wrong, so most processes never compile it.
-      all ??= this.#all[reading].compile(schema);
+      all ??= this.#all[reading].compile(read);
       return fieldErrorsOf(all(data) ? errorsOf(first) : errorsOf(all));
     };
   }
@@ -86,7 +89,7 @@ function createAjv(shared: readonly JsonSchema[], options: Options): Ajv {
       byte: (text) => checkBinary(text) === undefined,
       decimal: isDecimal,
     },
-    keywords: [decimalKeyword],
+    keywords: [decimalKeyword, uuidKeyword],
   });
   for (const schema of shared) {
     ajv.addSchema(schema);

@@ -115,11 +115,7 @@ export class ProfileController {
           operationId: 'leaveProfile',
           tags: ['Vets'],
           summary: 'Leave',
-          body: {
-            type: 'object',
-            properties: {},
-            additionalProperties: false,
-          },
+          body: { type: 'object', additionalProperties: false },
           response: {
             204: { type: 'null' },
           },
@@ -154,11 +150,7 @@ export class ProfileController {
               username: { type: 'string', maxLength: 255 },
             },
           },
-          body: {
-            type: 'object',
-            properties: {},
-            additionalProperties: false,
-          },
+          body: { type: 'object', additionalProperties: false },
           response: {
             204: { type: 'null' },
           },
