@@ -2,10 +2,12 @@ import { hasOpenConflict, settleConflicts } from '../merge/conflict.ts';
 import { plainText } from '../merge/text-form.ts';
 import { type BaseText, packBase } from './base-text.ts';
 import type { Verdict } from './change.ts';
+import { holdsOnlyGenerated } from './generated-lines.ts';
 import { hashText } from './hash.ts';
 import { type LockedFile, trackedFile } from './lock.ts';
 import { mergeFile } from './merge-file.ts';
 import type { Generated, ReconcileInput } from './reconcile-input.ts';
+import { unpackFor } from './unpack-for.ts';
 
 /** Decides about a file that the generator wants to exist. */
 export function reconcileGenerated(
@@ -81,6 +83,13 @@ function reconcileEdited({ file, entry, mine, input }: Edited): Verdict {
 function settleOpen({ file, entry, mine, input }: Edited): Verdict {
   const settled = input.settle === undefined ? undefined : settleConflicts(mine, input.settle);
   if (settled === undefined) {
+    const made = entry.bases.map((base) => unpackFor(file.path, base));
+    if (input.settle === undefined && holdsOnlyGenerated(mine, made)) {
+      const reason = 'generated on both branches, and nothing was written by hand';
+      const { path, text } = file;
+      const change = { kind: 'update', path, reason, before: mine, text } as const;
+      return { change, entry: trackedFile(file, baseFor(file, entry)) };
+    }
     const reason = 'conflict markers still stand in it';
     return { change: { kind: 'unresolved', path: file.path, reason }, entry };
   }

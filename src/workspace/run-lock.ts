@@ -27,6 +27,8 @@ interface Holder {
 const WAIT_STEP_MS = 40;
 /** What a process on another machine, or an unreadable lock, is given before it counts as dead. */
 const UNKNOWN_LIFE_MS = 60_000;
+/** What a process is given between making its lock and saying in it who it is. */
+const SILENT_LIFE_MS = 2_000;
 
 /** Does some work while no other plinth works in the same app; waits for one that does, then gives up. */
 export function withRunLock<T>(root: string, work: () => T, waitMs = 10_000): T {
@@ -97,8 +99,10 @@ function isStale(file: string): boolean {
   if (holder !== undefined && holder.host === hostname()) {
     return !isAlive(holder.pid) || beginOf(holder.pid) !== holder.began;
   }
-  const since = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
-  return since !== undefined && Date.now() - since > UNKNOWN_LIFE_MS;
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats === undefined) return false;
+  const life = stats.size === 0 ? SILENT_LIFE_MS : UNKNOWN_LIFE_MS;
+  return Date.now() - stats.mtimeMs > life;
 }
 
 /** Takes a dead process's lock away, unless a third one was quicker and holds it now. */

@@ -62,4 +62,12 @@ describe('the run lock', () => {
     utimesSync(join(root, '.plinth/run'), old, old);
     expect(withRunLock(root, () => 'done', 0)).toBe('done');
   });
+
+  it('of a process that was killed before it said who it is is taken over soon', () => {
+    const root = held('');
+    expect(() => withRunLock(root, () => 'done', 0)).toThrow('another plinth is at work here');
+    const old = new Date(Date.now() - 3_000);
+    utimesSync(join(root, '.plinth/run'), old, old);
+    expect(withRunLock(root, () => 'done', 0)).toBe('done');
+  });
 });

@@ -16,7 +16,7 @@ import { openTerminal } from '../terminal.ts';
 interface Symptom {
   readonly what: string;
   readonly isWell: boolean;
-  /** What to do; '' when all is well. */
+  /** What to do, or what could be done; '' when there is nothing. */
   readonly advice: string;
 }
 
@@ -34,9 +34,8 @@ export async function doctor(options: CommonOptions): Promise<ExitCode> {
   for (const symptom of symptoms) {
     if (options.quiet && symptom.isWell) continue;
     const sign = symptom.isWell ? style.green('ok') : style.red('no');
-    print(
-      `${sign}  ${symptom.what}${symptom.isWell ? '' : `\n    ${style.cyan('hint:')} ${symptom.advice}`}`,
-    );
+    const hint = symptom.advice === '' ? '' : `\n    ${style.cyan('hint:')} ${symptom.advice}`;
+    print(`${sign}  ${symptom.what}${hint}`);
   }
   return isWell ? 0 : 1;
 }
@@ -63,7 +62,7 @@ async function app(cwd: string): Promise<readonly Symptom[]> {
   if (!existsSync(join(cwd, SPEC_FILE)))
     return [well(`plinth ${ownPackage().version}; no app in ${cwd}`)];
   const symptoms: Symptom[] = [];
-  for (const look of [lookAtSpec, lookAtLock, lookAtPackages]) {
+  for (const look of [lookAtSpec, lookAtLock, lookAtPackages, lookAtGit]) {
     try {
       symptoms.push(...(await look(cwd)));
     } catch (error) {
@@ -116,6 +115,28 @@ function lookAtPackages(cwd: string): readonly Symptom[] {
     ? well('vendor/ holds the runtime')
     : ill('vendor/ does not hold the runtime', 'take vendor/ back from version control');
   return [packages, vendor];
+}
+
+const DRIVER = 'npx plinth merge-file %A %O %B --path %P';
+
+/** Whether git merges branches of this app as plinth would; where there is a repository. */
+async function lookAtGit(cwd: string): Promise<readonly Symptom[]> {
+  const { execa } = await import('execa');
+  const git = (...args: readonly string[]) => execa('git', args, { cwd, reject: false });
+  const { stdout } = await git('rev-parse', '--is-inside-work-tree');
+  if (stdout !== 'true') return [];
+  const driver = await git('config', '--get', 'merge.plinth.driver');
+  const attribute = await git('check-attr', 'merge', 'a.ts');
+  if (driver.stdout !== '' && String(attribute.stdout).endsWith(': plinth')) {
+    return [well('git merges branches of this app thing by thing')];
+  }
+  return [
+    {
+      what: 'git merges branches of this app line by line',
+      isWell: true,
+      advice: `to merge thing by thing: git config merge.plinth.driver '${DRIVER}', and the line "*.ts merge=plinth" in .gitattributes`,
+    },
+  ];
 }
 
 const well = (what: string): Symptom => ({ what, isWell: true, advice: '' });
