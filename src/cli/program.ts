@@ -160,6 +160,7 @@ function withRegenerate(sub: Command, done: Done): Command {
     .option('--write', 'write, although --json or --diff is given')
     .addOption(new Option('--ours', 'settle every conflict for what you wrote').conflicts('theirs'))
     .addOption(new Option('--theirs', 'settle every conflict for what is generated'))
+    .option('--allow-data-loss', 'drop from the database, too, what the spec has no more')
     .addHelpText('after', REGENERATE_EXAMPLES)
     .action(async (options) => {
       done(await (await import('./commands/regenerate.ts')).regenerate(options));

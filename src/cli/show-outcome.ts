@@ -24,8 +24,8 @@ export function showOutcome(outcome: Generated, options: OutcomeOptions): ExitCo
   const { command, json, diff, check, isDry, terminal } = options;
   const code = exitCode(outcome, check === true);
   if (json) {
-    const { changes, edited } = outcome;
-    const body = { ...changesJson(changes, { withDiff: diff === true }), edited };
+    const { changes, edited, kept } = outcome;
+    const body = { ...changesJson(changes, { withDiff: diff === true }), edited, kept };
     const head = { version: JSON_VERSION, command, ok: code === 0, written: !isDry };
     terminal.print(JSON.stringify({ ...head, ...body }, null, 2));
   } else {
@@ -39,7 +39,8 @@ function exitCode({ changes, edited }: Generated, isCheck: boolean): ExitCode {
   return changes.changes.some(needsAction) || edited.length > 0 ? 1 : 0;
 }
 
-function showText({ checked, changes, edited, recovered }: Generated, options: OutcomeOptions) {
+function showText(outcome: Generated, options: OutcomeOptions): void {
+  const { checked, changes, edited, recovered, kept } = outcome;
   const { quiet, isDry, diff, terminal } = options;
   const { style } = terminal;
   if (recovered) terminal.note('finished a run that had been interrupted');
@@ -52,5 +53,9 @@ function showText({ checked, changes, edited, recovered }: Generated, options: O
   for (const path of edited) {
     terminal.note(`${path} was changed while plinth was at work and is left as it is: run again`);
   }
-  if (!quiet) showWarnings(checked, terminal);
+  if (quiet) return;
+  for (const name of kept) {
+    terminal.note(`the database keeps the ${name} out of use, until regenerate --allow-data-loss`);
+  }
+  showWarnings(checked, terminal);
 }

@@ -64,6 +64,14 @@ export function docComment(text: string | undefined, indent = 0): string {
   return `${margin}/**\n${body}\n${margin} */\n`;
 }
 
+/** A comment on lines of its own, before what stands there. */
+export function lineComment(text: string, indent: number): string {
+  const margin = ' '.repeat(indent);
+  return commentLines(text, 97 - indent)
+    .map((line) => `${margin}// ${line}\n`)
+    .join('');
+}
+
 /** A text as comment lines that start with `mark`. @example hashComment('a\nb') // '# a\n# b' */
 export const hashComment = (text: string, width = 97): string =>
   unixLines(text)

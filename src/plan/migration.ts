@@ -1,122 +1,204 @@
 import type { Model } from '../model/model.ts';
-import { arrowCall, call, listCall } from './code-doc.ts';
-import { type Doc, group, indent, join, printDoc, softline } from './doc.ts';
+import { property } from './code-doc.ts';
 import { tellsOfRows } from './entity-events.ts';
 import { stringLiteral } from './escape.ts';
 import { fingerprint } from './fingerprint.ts';
+import { type Import, renderImports } from './imports.ts';
 import { brackets } from './layout.ts';
-import { pascal } from './names.ts';
+import { migrationCode } from './migration-code.ts';
+import {
+  INITIAL,
+  type MigrationHistory,
+  nextName,
+  pastOf,
+  printHistory,
+} from './migration-history.ts';
+import { migrationTitle } from './migration-name.ts';
+import type { MigrationStep } from './migration-step.ts';
+import { camel, pascal } from './names.ts';
 import { elements } from './parameters.ts';
 import type { PlannedFile, View } from './planned-file.ts';
-import { type Table, type TableColumn, type TableIndex, tablesOf } from './table.ts';
+import type { SchemaChange } from './schema-change.ts';
+import { schemaDifference } from './schema-difference.ts';
+import { type PlannedTable, storedTable } from './schema-table.ts';
+import { categorySteps, storedNames } from './stored-names.ts';
+import { tablesOf } from './table.ts';
 
-/** What follows `column` in its definition. */
-function attributes({ key, nullable, references, default: value }: TableColumn): readonly string[] {
-  return [
-    ...(key ? ['primaryKey()'] : []),
-    ...(nullable || key ? [] : ['notNull()']),
-    ...(value === undefined ? [] : [`defaultTo(${value})`]),
-    ...(references ? [`references(${stringLiteral(`${references.table}.id`)})`] : []),
-    ...(references?.cascade ? ["onDelete('cascade')"] : []),
+export interface MigrationOptions {
+  readonly history: MigrationHistory;
+  /** What the model has no more goes from the database, too. */
+  readonly allowDataLoss: boolean;
+}
+
+export interface PlannedMigrations {
+  /** The list of all, and the one that is new. */
+  readonly files: readonly PlannedFile[];
+  /** The history with the new one. */
+  readonly history: Omit<MigrationHistory, 'initial'>;
+  /** What the model has no more, and the database keeps. @example 'column sales_order.note' */
+  readonly kept: readonly string[];
+  /** What only `allowDataLoss` could do. */
+  readonly refused: readonly string[];
+}
+
+const FOLDER = 'src/migrations';
+
+const idOf = (name: string): string => `app#migrations/${name}`;
+
+interface Unwritten {
+  readonly name: string;
+  readonly changes: readonly SchemaChange[];
+  readonly file: PlannedFile;
+}
+
+function initialMigration(tables: readonly PlannedTable[]): Unwritten {
+  const changes = tables.map(
+    (table) => ({ kind: 'make-table', table: storedTable(table) }) as const,
+  );
+  const views = tables.map((table) => ({
+    name: `create${pascal(table.name)}`,
+    statements: migrationCode([{ change: { kind: 'make-table', table } }], 2).statements,
+  }));
+  const path = `${FOLDER}/${INITIAL}.ts`;
+  const view = { tables: views, fingerprint: fingerprint(JSON.stringify(views)) };
+  return {
+    name: INITIAL,
+    changes,
+    file: { path, id: idOf(INITIAL), template: `app/${path}`, view },
+  };
+}
+
+const runtimeNames: Readonly<Record<string, string>> = {
+  changeColumns: 'database',
+  forgetView: 'eventsourcing',
+  renameCategory: 'eventsourcing',
+  renameListedValue: 'database',
+  renameValue: 'database',
+};
+
+function importsOf(uses: (name: string) => boolean, path: string): string {
+  const named = Object.entries(runtimeNames).filter(([name]) => uses(name));
+  const imports: readonly Import[] = [
+    { name: 'Migration', from: '@plinth/runtime/database', type: true },
+    ...named.map(([name, from]) => ({ name, from: `@plinth/runtime/${from}` })),
+    ...(uses('sql') ? [{ name: 'sql', from: 'kysely' }] : []),
   ];
+  return renderImports(imports, path);
 }
 
-const chain = (head: string, calls: readonly string[]): Doc =>
-  calls.length > 1
-    ? group([head, indent(...calls.map((one) => [softline, `.${one}`]))])
-    : [head, ...calls.map((one) => `.${one}`)];
-
-function columnDoc(column: TableColumn): Doc {
-  const args = [stringLiteral(column.name), `types.${column.type}`];
-  if (column.type === 'sequence') return call('.addColumn', ...args, 'types.sequenceKey');
-  const calls = attributes(column);
-  if (calls.length === 0) return call('.addColumn', ...args);
-  const body = chain('column', calls);
-  return arrowCall({ callee: '.addColumn', args, params: '(column)', body });
+interface Known {
+  readonly names: Iterable<string>;
+  readonly tables: readonly PlannedTable[];
 }
 
-const list = (names: readonly string[]): Doc =>
-  brackets({ open: '[', close: ']', items: names.map(stringLiteral) });
+/** What a person calls the rows of a table; one that is gone is known by its name only. */
+function nounsOf({ tables }: Known): (table: string) => string {
+  const nouns = new Map<string, string>();
+  for (const { name, former, noun } of tables) {
+    const context = name.slice(0, name.length - noun.length);
+    for (const one of former) {
+      const own = one.startsWith(context) ? one.slice(context.length) : one;
+      nouns.set(one, own.replaceAll('_', ' '));
+    }
+  }
+  for (const { name, noun } of tables) nouns.set(name, noun);
+  return (table) => nouns.get(table) ?? table.replaceAll('_', ' ');
+}
 
-/** A chain that is sure to break: a line for each call. */
-function createTable({ name, columns, primaryKey }: Table): string {
-  const key = listCall({
-    callee: '.addPrimaryKeyConstraint',
-    args: [stringLiteral(`${name}_key`)],
-    items: primaryKey.map(stringLiteral),
+/** Names that a database has until then; '' where there are none. */
+function renamesLine(steps: readonly MigrationStep[]): string {
+  const names = steps.flatMap(({ change }) => {
+    if (change.kind === 'rename-table') return [change.table];
+    return change.kind === 'rename-column' ? [`${change.table}.${change.column}`] : [];
   });
-  const calls = [
-    call('.createTable', stringLiteral(name)),
-    ...columns.map(columnDoc),
-    ...(primaryKey.length > 0 ? [key] : []),
-  ];
-  const lines = calls.map((one) => `\n    ${printDoc(one, { indent: 4 })}`);
-  return `  await db.schema${lines.join('')}\n    .execute();`;
+  if (names.length === 0) return '';
+  const items = names.map(stringLiteral);
+  return property('renames', [' ', brackets({ open: '[', close: ']', items })], 2);
 }
 
-function indexDoc({ name, unique, columns }: TableIndex, table: string): Doc {
-  const [only, ...more] = columns;
-  const on =
-    more.length === 0
-      ? call('.column', stringLiteral(only ?? ''))
-      : call('.columns', list(columns));
-  const calls = [
-    call('.createIndex', stringLiteral(name)),
-    ...(unique ? ['.unique()'] : []),
-    call('.on', stringLiteral(table)),
-    on,
-    '.execute()',
-  ];
-  return group(['await db.schema', indent(softline, join(softline, calls))]);
+function laterMigration(steps: readonly MigrationStep[], known: Known): Unwritten {
+  const title = migrationTitle(steps, nounsOf(known));
+  const name = nextName(known.names, title.name);
+  const path = `${FOLDER}/${name}.ts`;
+  const { statements, uses } = migrationCode(steps, 4);
+  const view: View = {
+    imports: importsOf(uses, path),
+    doc: title.doc,
+    constant: constantOf(name),
+    name,
+    fingerprint: fingerprint(JSON.stringify(statements)),
+    renames: renamesLine(steps),
+    usesTypes: uses('types'),
+    statements,
+  };
+  const template = `app/${FOLDER}/__migration__.ts`;
+  return {
+    name,
+    changes: steps.map(({ change }) => change),
+    file: { path, id: idOf(name), template, view },
+  };
 }
 
-const statement = (doc: Doc): string => `  ${printDoc(doc, { indent: 2, after: ';' })};`;
-
-const tableView = (table: Table): View => ({
-  name: `create${pascal(table.name)}`,
-  statements: [
-    createTable(table),
-    ...table.indexes.map((index) => statement(indexDoc(index, table.name))),
-  ],
-});
-
-function initialView(tables: readonly Table[]): View {
-  const views = tables.map(tableView);
-  return { tables: views, fingerprint: fingerprint(JSON.stringify(views)) };
-}
-
-/** The log of events comes from the runtime, with all that the runtime keeps beside it. */
-function migrationsView(model: Model, hasTables: boolean): View {
-  const names = [
-    'idempotencyMigration',
-    ...(hasEvents(model) ? ['eventMigration'] : []),
-    ...(hasTables ? ['initial'] : []),
-  ];
-  return { hasTables, hasEvents: hasEvents(model), names: elements(names) };
-}
+/** @example constantOf('0002-add-order-note') // 'addOrderNote' */
+const constantOf = (name: string): string => camel(name.replace(/^\d+-/, ''));
 
 /** Whether anything of the app is told by events. */
 export const hasEvents = ({ contexts }: Model): boolean =>
   contexts.some(({ aggregates, entities }) => aggregates.length > 0 || entities.some(tellsOfRows));
 
-/** The first migration, which makes every table, and the list of all migrations. */
-export function planMigrations(model: Model): readonly PlannedFile[] {
-  const tables = tablesOf(model);
-  const folder = 'src/migrations';
-  const index = {
-    path: `${folder}/index.ts`,
-    id: 'app#migrations',
-    template: `app/${folder}/index.ts`,
-    view: migrationsView(model, tables.length > 0),
-  };
-  if (tables.length === 0) return [index];
-  return [
-    index,
-    {
-      path: `${folder}/0001-initial.ts`,
-      id: 'app#migrations/0001-initial',
-      template: `app/${folder}/0001-initial.ts`,
-      view: initialView(tables),
-    },
+/** Two migrations may do the same at different times: then their numbers tell them apart. */
+function imported(names: readonly string[]): readonly Import[] {
+  const constants = names.map(constantOf);
+  return names.map((name, at) => {
+    const constant = constants[at] ?? '';
+    const isTwin = constants.indexOf(constant) !== at;
+    const as = isTwin ? `${constant}${Number.parseInt(name, 10)}` : undefined;
+    return { name: constant, from: `${FOLDER}/${name}.ts`, as };
+  });
+}
+
+/** The log of events comes from the runtime, with all that the runtime keeps beside it. */
+function indexFile(names: readonly string[], isTold: boolean): PlannedFile {
+  const path = `${FOLDER}/index.ts`;
+  const own = imported(names);
+  const runtime: readonly Import[] = [
+    { name: 'idempotencyMigration', from: '@plinth/runtime/controllers' },
+    ...(isTold ? [{ name: 'eventMigration', from: '@plinth/runtime/eventsourcing' }] : []),
   ];
+  const type: Import = { name: 'Migration', from: '@plinth/runtime/database', type: true };
+  const listed = [...runtime, ...own].map(({ name, as }) => as ?? name);
+  const view = {
+    imports: renderImports([...runtime, type, ...own], path),
+    names: elements(listed),
+  };
+  return { path, id: 'app#migrations', template: `app/${path}`, view };
+}
+
+/** What brings the database from what the lock remembers to what the model wants. */
+export function planMigrations(
+  model: Model,
+  { history, allowDataLoss }: MigrationOptions,
+): PlannedMigrations {
+  const tables = tablesOf(model);
+  const past = pastOf(history);
+  const difference = schemaDifference(past.schema, tables, { allowDataLoss });
+  const steps = [...categorySteps(model, history.stored), ...difference.steps];
+  const known = { names: past.migrations.keys(), tables };
+  const isFirst = past.migrations.size === 0;
+  const next =
+    steps.length === 0 ? [] : [isFirst ? initialMigration(tables) : laterMigration(steps, known)];
+  const migrations = new Map([
+    ...past.migrations,
+    ...next.map(({ name, changes }) => [name, changes] as const),
+  ]);
+  const isTold = hasEvents(model) || history.stored.has('events');
+  return {
+    files: [indexFile([...migrations.keys()], isTold), ...next.map(({ file }) => file)],
+    history: {
+      migrations: printHistory(migrations),
+      stored: new Set([...storedNames(model), ...(isTold ? ['events'] : [])]),
+    },
+    kept: difference.kept,
+    refused: difference.refused,
+  };
 }

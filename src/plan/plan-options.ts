@@ -1,3 +1,5 @@
+import type { MigrationOptions } from './migration.ts';
+
 /** What of an app does not come from its spec. */
 export interface PlanOptions {
   /** The generator that runs. */
@@ -8,5 +10,7 @@ export interface PlanOptions {
     readonly runtime: string;
     readonly plinth: string;
   };
+  /** What is known of the database; undefined: there is none yet. */
+  readonly migrations?: MigrationOptions;
   readonly packageManager: 'npm' | 'pnpm' | 'yarn' | 'bun';
 }

@@ -10,7 +10,8 @@ import { planTables } from './context-tables.ts';
 import { planDomainService } from './domain-service.ts';
 import { planEntity } from './entity.ts';
 import { planExternal } from './external.ts';
-import { planMigrations } from './migration.ts';
+import { type PlannedMigrations, planMigrations } from './migration.ts';
+import { NO_HISTORY } from './migration-history.ts';
 import { kebab } from './names.ts';
 import type { PlanOptions } from './plan-options.ts';
 import type { PlannedFile } from './planned-file.ts';
@@ -29,6 +30,7 @@ export type { PlanOptions } from './plan-options.ts';
 /** Which files ought to exist, sorted by path, from which templates. */
 export interface Plan {
   readonly files: readonly PlannedFile[];
+  readonly migrations: Omit<PlannedMigrations, 'files'>;
   readonly contexts: readonly PlannedContext[];
 }
 
@@ -48,6 +50,8 @@ export interface Known {
   /** Whether the files of a context are those that follow from what the stamp stands for. */
   has(folder: string, stamp: string): boolean;
 }
+
+const firstTime = { history: NO_HISTORY, allowDataLoss: false };
 
 const byPath = (a: PlannedFile, b: PlannedFile): number =>
   a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
@@ -99,13 +103,17 @@ function planContexts(model: Model, known: Known | undefined) {
   });
 }
 
-function planAround(model: Model, options: PlanOptions): readonly PlannedFile[] {
+function planAround(
+  model: Model,
+  options: PlanOptions,
+  ofMigrations: readonly PlannedFile[],
+): readonly PlannedFile[] {
   const files = [
     ...planProject(model, options),
     ...planProcess(model),
     ...planRebuild(model),
     ...planTests(model),
-    ...planMigrations(model),
+    ...ofMigrations,
     ...planShared({ context: undefined, declares: model.shared, aggregates: [] }, model),
     ...planSharedSchemas(model),
   ];
@@ -116,8 +124,10 @@ function planAround(model: Model, options: PlanOptions): readonly PlannedFile[] 
 /** Model -> Plan. */
 export function planApp(model: Model, options: PlanOptions, known?: Known): Plan {
   const contexts = planContexts(model, known);
+  const { migrations: past = firstTime } = options;
+  const { files: ofMigrations, ...migrations } = planMigrations(model, past);
   const inContexts = contexts.flatMap(({ files }) => files);
-  const files = [...planAround(model, options), ...inContexts].sort(byPath);
+  const files = [...planAround(model, options, ofMigrations), ...inContexts].sort(byPath);
   refuseTwins(files);
-  return { files, contexts: contexts.map(({ planned }) => planned) };
+  return { files, migrations, contexts: contexts.map(({ planned }) => planned) };
 }

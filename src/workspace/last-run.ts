@@ -24,6 +24,8 @@ const nothing: Lock = {
   settings: new Map(),
   checked: new Set(),
   elements: new Map(),
+  migrations: new Map(),
+  stored: new Set(),
   contexts: new Map(),
   files: new Map(),
 };

@@ -17,6 +17,8 @@ export function printLock(lock: Lock): string {
     ...sorted(lock.settings).map(([name, value]) => `setting ${name} ${value}`),
     ...[...lock.checked].sort().map((key) => `checked ${key}`),
     ...sorted(lock.elements).map(([id, json]) => `element ${id} ${json}`),
+    ...sorted(lock.migrations).map(([name, json]) => `migration ${name} ${json}`),
+    ...[...lock.stored].sort().map((name) => `stored ${name}`),
     ...sorted(lock.contexts).map(([name, { stamp, files }]) => `context ${name} ${stamp} ${files}`),
     ...sorted(lock.files).flatMap(([, file]) => file.bases.map((base) => printFile(file, base))),
   ];
@@ -40,6 +42,8 @@ export function parseLock(text: string): Lock {
     settings: new Map<string, string>(),
     checked: new Set<string>(),
     elements: new Map<string, string>(),
+    migrations: new Map<string, string>(),
+    stored: new Set<string>(),
     contexts: new Map<string, LockedContext>(),
     files: new Map<string, LockedFile>(),
   };
@@ -58,6 +62,8 @@ interface Draft {
   readonly settings: Map<string, string>;
   readonly checked: Set<string>;
   readonly elements: Map<string, string>;
+  readonly migrations: Map<string, string>;
+  readonly stored: Set<string>;
   readonly contexts: Map<string, LockedContext>;
   readonly files: Map<string, LockedFile>;
 }
@@ -88,6 +94,12 @@ function readLine(lock: Draft, line: string, number: number): void {
     case 'element':
       lock.elements.set(...splitPair(rest, number));
       return;
+    case 'migration':
+      lock.migrations.set(...readMigration(rest, number));
+      return;
+    case 'stored':
+      lock.stored.add(rest);
+      return;
     case 'context':
       lock.contexts.set(...readContext(rest, number));
       return;
@@ -103,6 +115,17 @@ function splitPair(rest: string, number: number): [string, string] {
   const space = rest.indexOf(' ');
   if (space < 1) throw malformed(number, 'it names something but does not say what it is');
   return [rest.slice(0, space), rest.slice(space + 1)];
+}
+
+/** What stands there is followed blindly, so it has to be whole. */
+function readMigration(rest: string, number: number): [string, string] {
+  const [name, json] = splitPair(rest, number);
+  try {
+    if (Array.isArray(JSON.parse(json))) return [name, json];
+  } catch {
+    // Told below.
+  }
+  throw malformed(number, 'it names a migration but does not say what it did');
 }
 
 /** Of two lines that git joined the files are neither's: then they do not match the last line. */

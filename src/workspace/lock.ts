@@ -37,6 +37,10 @@ export interface Lock {
   readonly checked: ReadonlySet<string>;
   /** What each element of the spec said, as JSON, by its id. @example 'Catalog.Product' */
   readonly elements: ReadonlyMap<string, string>;
+  /** What each migration of the database did, as JSON, by its name. @example '0001-initial' */
+  readonly migrations: ReadonlyMap<string, string>;
+  /** Names under which the database keeps more than rows, and what it keeps out of use. */
+  readonly stored: ReadonlySet<string>;
   /** By the name of their folders. */
   readonly contexts: ReadonlyMap<string, LockedContext>;
   readonly files: ReadonlyMap<string, LockedFile>;

@@ -22,10 +22,11 @@ const rules: Record<
   report: { ours: ['workspace', 'spec', 'merge'], packages: [] },
   'read-spec.ts': { ours: ['spec', 'workspace'], packages: ['node:*', 'tinyglobby'] },
   'check-spec.ts': { ours: ['spec', 'model'], packages: [] },
-  'generate.ts': {
+  'make-generation.ts': {
     ours: ['read-spec.ts', 'check-spec.ts', 'spec', 'plan', 'render', 'workspace'],
     packages: [],
   },
+  'generate.ts': { ours: ['make-generation.ts', 'check-spec.ts', 'workspace'], packages: [] },
   'index.ts': { ours: ['read-spec.ts', 'check-spec.ts', 'generate.ts', 'merge'], packages: [] },
   cli: {
     ours: [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Table, tablesOf } from '../../src/plan/table.ts';
+import type { Table } from '../../src/plan/schema-table.ts';
+import { tablesOf } from '../../src/plan/table.ts';
 import { modelOf } from './model-of.ts';
 
 async function tables(): Promise<ReadonlyMap<string, Table>> {

@@ -22,6 +22,8 @@ export function decideOn(
       settings: new Map(),
       checked: new Set(),
       elements: new Map(),
+      migrations: new Map(),
+      stored: new Set(),
       contexts: new Map(),
     },
     reasonFor: () => 'generated',

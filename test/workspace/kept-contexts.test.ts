@@ -24,6 +24,8 @@ function lockOf(...files: readonly LockedFile[]): Lock {
     settings: new Map(),
     checked: new Set(),
     elements: new Map(),
+    migrations: new Map(),
+    stored: new Set(),
     contexts: new Map(
       [...hashes].map(([name, hash]) => [name, { stamp: `stamp of ${name}`, files: hash }]),
     ),

@@ -15,6 +15,8 @@ const lock = (...files: ReturnType<typeof file>[]): Lock => ({
     ['Shop.Order', '{"fields":{"total":"a b"}}'],
     ['Shop', '{}'],
   ]),
+  migrations: new Map([['0001-initial', '[{"kind":"drop-table","table":"shop order"}]']]),
+  stored: new Set(['category shop.order', 'kept column shop_order.note']),
   contexts: new Map([['shop', { stamp: 'stamp', files: 'files' }]]),
   files: new Map(files.map((entry) => [entry.path, entry])),
 });
@@ -31,10 +33,13 @@ describe('the text of a lock', () => {
       { ...file('src/gone.ts', 'gone\n'), state: { kind: 'deleted' } },
       { ...file('src/open.ts', 'open\n'), state: { kind: 'conflict', pending } },
     );
-    const { settings, checked, elements, contexts, files } = parseLock(printLock(whole));
-    expect({ settings, elements, contexts, files }).toEqual({
+    const { checked, files, ...read } = parseLock(printLock(whole));
+    const { settings, elements, migrations, stored, contexts } = read;
+    expect({ settings, elements, migrations, stored, contexts, files }).toEqual({
       settings: whole.settings,
       elements: whole.elements,
+      migrations: whole.migrations,
+      stored: whole.stored,
       contexts: whole.contexts,
       files: new Map([...whole.files].sort()),
     });

@@ -13,6 +13,8 @@ const empty = {
   settings: new Map<string, string>(),
   checked: new Set<string>(),
   elements: new Map<string, string>(),
+  migrations: new Map<string, string>(),
+  stored: new Set<string>(),
   contexts: new Map<string, never>(),
 };
 

@@ -13,6 +13,7 @@ export interface RegenerateOptions extends CommonOptions {
   readonly write?: boolean;
   readonly ours?: boolean;
   readonly theirs?: boolean;
+  readonly allowDataLoss?: boolean;
 }
 
 /** `plinth regenerate` */
@@ -23,6 +24,7 @@ export async function regenerate(options: RegenerateOptions): Promise<ExitCode> 
     cwd: resolve(options.cwd),
     write: !isDry,
     settle: ours ? 'mine' : theirs ? 'theirs' : undefined,
+    allowDataLoss: options.allowDataLoss === true,
   });
   if (outcome.kind === 'invalid') return showFindings('regenerate', outcome.checked, options);
   return showOutcome(outcome, {

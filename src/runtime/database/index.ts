@@ -1,3 +1,4 @@
+export * from './change-columns.ts';
 export type { ColumnTypes } from './column-types.ts';
 export { CompiledQueries } from './compiled-queries.ts';
 export * from './database.ts';
@@ -6,5 +7,6 @@ export type { SqliteClient } from './libsql-connection.ts';
 export * from './memory-unit-of-work.ts';
 export * from './migrate.ts';
 export * from './open-sqlite.ts';
+export * from './rename-value.ts';
 export * from './sqlite-database.ts';
 export * from './violation.ts';

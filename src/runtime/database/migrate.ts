@@ -8,6 +8,8 @@ export interface Migration {
   readonly name: string;
   /** Changes with its text, so that a database made by an earlier text of the same name is noticed. */
   readonly fingerprint?: string;
+  /** What is called something else afterwards. @example ['catalog_item', 'catalog_item.title'] */
+  readonly renames?: readonly string[];
   up(db: Kysely<unknown>, types: ColumnTypes): Promise<void>;
 }
 
@@ -21,6 +23,8 @@ export interface MigrationReport {
 export interface MigrationStatus {
   readonly applied: readonly AppliedMigration[];
   readonly pending: readonly string[];
+  /** Names that are still in the database, and that what is pending takes out of it. */
+  readonly oldNames: readonly string[];
 }
 
 export interface AppliedMigration {
@@ -63,8 +67,13 @@ export async function migrationStatus(
   const applied = await readApplied(database);
   requireKnown(applied, migrations);
   const done = new Set(namesOf(applied));
-  const pending = namesOf(migrations).filter((name) => !done.has(name));
-  return { applied: applied.map(({ name, at }) => ({ name, at })), pending };
+  const missing = migrations.filter(({ name }) => !done.has(name));
+  return {
+    applied: applied.map(({ name, at }) => ({ name, at })),
+    pending: namesOf(missing),
+    // A database that is empty has no names at all.
+    oldNames: applied.length === 0 ? [] : missing.flatMap(({ renames = [] }) => renames),
+  };
 }
 
 async function applyPending(

@@ -19,6 +19,7 @@ export type { Projected } from './projection.ts';
 export * from './projection-error.ts';
 export * from './projection-runner.ts';
 export * from './rebuild-view.ts';
+export * from './rename-stored.ts';
 export { RowEvents, type RowEventsPorts } from './row-events.ts';
 export * from './sql-event-store.ts';
 export * from './state-stored-repository.ts';

@@ -13,9 +13,10 @@ startWith(async () => {
   const database = await openSqlite({ path: loadSettings().databaseUrl });
   try {
     if (process.argv.includes('--status')) {
-      const { applied, pending } = await migrationStatus(database, migrations);
+      const { applied, pending, oldNames } = await migrationStatus(database, migrations);
       for (const { name, at } of applied) say(`applied ${name} ${at}`);
       for (const name of pending) say(`pending ${name}`);
+      for (const name of oldNames) say(`still called ${name}`);
     } else {
       const { applied } = await migrate(database, migrations);
       for (const name of applied) say(`applied ${name}`);
