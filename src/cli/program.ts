@@ -5,6 +5,7 @@ import type { ExitCode } from './exit-code.ts';
 import type { ProgramName } from './program-name.ts';
 import { subCommand as add, plainCommand } from './sub-command.ts';
 import { usageError } from './usage-error.ts';
+import { withEdits } from './with-edits.ts';
 
 /** Runs one command line. Commands are loaded when they are run, not before. */
 export async function runProgram(name: ProgramName, args: readonly string[]): Promise<ExitCode> {
@@ -58,6 +59,7 @@ function plinth(done: Done): Command {
   add(root, 'generate')
     .usage('<concept> [name] [options]')
     .description('add something to the spec, and regenerate');
+  withEdits(root, done);
   withRegenerate(add(root, 'regenerate'), done);
   add(root, 'check')
     .description('check the spec alone: every problem at once')

@@ -1,3 +1,4 @@
+import { plainText } from '../spec/plain-text.ts';
 import type { SourceFile, SpecSource } from '../spec/source.ts';
 import type { Edit } from './edit.ts';
 import { editText } from './text/edit-text.ts';
@@ -27,6 +28,17 @@ export async function editSpec(source: SpecSource, edits: readonly Edit[]): Prom
       return { path, before, text: await editText({ path, text: before ?? '' }, own) };
     }),
   );
+  return { source: withFiles(source, files), files };
+}
+
+/** A spec with other texts in some of its files; byte order marks stay. */
+export function withTexts(source: SpecSource, texts: readonly SourceFile[]): EditedSpec {
+  const known = [source.root, ...source.included.flatMap(({ files }) => files)];
+  const files = texts.map(({ path, text }): EditedFile => {
+    const before = known.find((file) => file.path === path)?.text ?? '';
+    const mark = before.slice(0, before.length - plainText(before).length);
+    return { path, before, text: mark + text };
+  });
   return { source: withFiles(source, files), files };
 }
 

@@ -13,7 +13,7 @@ const rules: Record<
   spec: { ours: [], packages: ['js-yaml', 'yaml', 'acorn', 'fastest-levenshtein'] },
   model: { ours: ['spec'], packages: ['acorn', 'fastest-levenshtein', 'ts-morph'] },
   plan: { ours: ['model'], packages: ['acorn', '@eslint-community/regexpp'] },
-  edit: { ours: ['spec', 'plan'], packages: ['yaml'] },
+  edit: { ours: ['spec', 'model', 'plan'], packages: ['yaml'] },
   graph: { ours: ['model'], packages: [] },
   picture: { ours: ['graph'], packages: ['@dagrejs/dagre'] },
   render: { ours: ['plan'], packages: ['ejs', 'node:*'] },

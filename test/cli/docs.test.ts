@@ -26,6 +26,8 @@ describe('docs/cli.md', () => {
 
   it.each([
     'new',
+    'rename',
+    'remove',
     'regenerate',
     'check',
     'status',

@@ -2,21 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { concepts } from '../../src/edit/generate/concepts.ts';
-import { diffText } from '../../src/report/diff-text.ts';
-import { plainStyle } from '../../src/report/style.ts';
+import { changedLines } from './changed-lines.ts';
 import { type ConceptCase, conceptCases } from './concept-cases.ts';
 import { generated, problemsIn, sourceOf } from './generated.ts';
 
 const trade = readFileSync(join(import.meta.dirname, 'trade.yaml'), 'utf8');
-const file = 'plinth.yaml';
 
 async function editedBy(text: string, [concept, name, given]: ConceptCase[0]) {
   return (await generated(sourceOf(text), [concept, name], given)).source;
-}
-
-function changedLines(before: string, now: string): readonly string[] {
-  const diff = diffText({ path: file, before, after: now }, plainStyle).split('\n');
-  return diff.filter((line) => /^[-+](?!-- |\+\+ )/.test(line));
 }
 
 /** Whether one text is the other with something put in between. */

@@ -37,9 +37,14 @@ const options: PlanOptions = {
 };
 
 /** What is wrong with a spec; where nothing is, its app is planned and rendered, too. */
-export async function problemsIn(source: SpecSource): Promise<readonly string[]> {
+export async function problemsIn(
+  source: SpecSource,
+  { isPlanned = true } = {},
+): Promise<readonly string[]> {
   const { diagnostics, valid } = await checkSpec(source);
-  if (valid && renderApp(planApp(valid.model, options)).length < 20) return ['nothing was planned'];
+  if (valid && isPlanned && renderApp(planApp(valid.model, options)).length < 20) {
+    return ['nothing was planned'];
+  }
   return diagnostics
     .filter(({ severity }) => severity === 'error')
     .map((one) => `${one.code}: ${describe(one).message}`);

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { editSpec } from '../../edit/edit-spec.ts';
 import type { Concept } from '../../edit/generate/concept.ts';
 import { nameIn } from '../../edit/generate/name-in.ts';
 import { type Given, Request } from '../../edit/generate/request.ts';
@@ -32,9 +33,9 @@ export async function generateConcept(
   const name = nameIn(concept.nameCase, typed);
   const { given } = options;
   const request = await complete(concept, new Request(name, { spec, source, given }), mayAsk);
-  const edits = concept.edit(request);
+  const edited = await editSpec(source, concept.edit(request));
   const reason = `${concept.name} ${name} added`;
-  return writeEdit({ command: 'generate', reason, source, edits }, cwd, options);
+  return writeEdit({ command: 'generate', reason, source, edited }, cwd, options);
 }
 
 function askName({ name, nameCase }: Concept, mayAsk: boolean): Promise<string> {

@@ -1,6 +1,5 @@
 import { checkSpec } from '../../check-spec.ts';
-import type { Edit } from '../../edit/edit.ts';
-import { editSpec } from '../../edit/edit-spec.ts';
+import type { EditedSpec } from '../../edit/edit-spec.ts';
 import { generate } from '../../generate.ts';
 import type { SpecSource } from '../../spec/source.ts';
 import type { CommonOptions } from '../common-options.ts';
@@ -21,16 +20,15 @@ export interface WantedEdit {
   /** @example 'command Ship added' */
   readonly reason: string;
   readonly source: SpecSource;
-  readonly edits: readonly Edit[];
+  readonly edited: EditedSpec;
 }
 
 /** Writes an edit of the spec together with what follows from it; a spec that would be wrong never. */
 export async function writeEdit(
-  { command, reason, source, edits }: WantedEdit,
+  { command, reason, source, edited }: WantedEdit,
   cwd: string,
   options: EditOptions,
 ): Promise<ExitCode> {
-  const edited = await editSpec(source, edits);
   const { dryRun, diff, json, write } = options;
   const isDry = (dryRun || ((diff || json) && !write)) === true;
   const outcome = await generate({ cwd, write: !isDry, edited: { ...edited, reason } });

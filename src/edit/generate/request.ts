@@ -1,7 +1,7 @@
 import type { At } from '../../diagnostic.ts';
-import { readYaml } from '../../spec/read-yaml.ts';
 import type { SpecSource } from '../../spec/source.ts';
 import type { Spec } from '../../spec/spec.ts';
+import { SpecData } from '../spec-data.ts';
 
 export type Given = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
@@ -11,13 +11,14 @@ export class Request {
   readonly spec: Spec;
   readonly source: SpecSource;
   readonly given: Given;
-  readonly #data = new Map<string, unknown>();
+  readonly #data: SpecData;
 
   constructor(name: string, of: { spec: Spec; source: SpecSource; given: Given }) {
     this.name = name;
     this.spec = of.spec;
     this.source = of.source;
     this.given = of.given;
+    this.#data = new SpecData(of.source);
   }
 
   /** The same with more answers. */
@@ -64,18 +65,7 @@ export class Request {
 
   /** The text of the spec at a place. */
   textAt({ file, path, span }: At): string {
-    const value = path.reduce<unknown>(
-      (data, step) => (data as Readonly<Record<string, unknown>> | undefined)?.[step],
-      this.#dataOf(file),
-    );
-    return span === undefined ? `${value}` : `${value}`.slice(...span);
-  }
-
-  #dataOf(path: string): unknown {
-    const files = [this.source.root, ...this.source.included.flatMap(({ files }) => files)];
-    const file = files.find((one) => one.path === path);
-    const data = this.#data.get(path) ?? (file && readYaml(file, { report: () => {}, broken: [] }));
-    this.#data.set(path, data);
-    return data;
+    const text = `${this.#data.at(file, path)}`;
+    return span === undefined ? text : text.slice(...span);
   }
 }

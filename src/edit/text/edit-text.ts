@@ -1,8 +1,8 @@
-import { PlinthError } from '../../errors.ts';
 import { plainText } from '../../spec/plain-text.ts';
 import { readYaml } from '../../spec/read-yaml.ts';
 import type { SourceFile } from '../../spec/source.ts';
 import type { DataMap, Edit, Path } from '../edit.ts';
+import { nameTaken } from '../name-taken.ts';
 import { addEntries } from './add-entries.ts';
 import { appendItem } from './append-item.ts';
 import { editedData } from './edited-data.ts';
@@ -73,9 +73,7 @@ function checkFree({ path: file }: SourceFile, text: SpecText, edit: Edit): void
     if (start === undefined) continue;
     const line = text.text.slice(0, start).split('\n').length;
     const place = `${file}:${line}:${text.column(start) + 1}`;
-    throw new PlinthError('NAME_TAKEN', `${key} is already there, at ${place}`, {
-      hint: 'choose another name',
-    });
+    throw nameTaken(key, place);
   }
 }
 

@@ -13,7 +13,11 @@ export function removeEntry(text: SpecText, path: Path): readonly Splice[] {
   const neighbours = { before: entries[index - 1], after: entries[index + 1] };
   const empty = text.isMap(holder) ? '{}' : '[]';
   if (entries.length === 1) return emptied(text, path, empty);
-  return [holder.flow ? fromFlow(text, entry, neighbours) : fromLines(text, entry)];
+  return [
+    holder.flow
+      ? fromFlow(text, entry, neighbours)
+      : fromLines(text, entry, neighbours.before === undefined),
+  ];
 }
 
 function emptied(text: SpecText, path: Path, empty: string): readonly Splice[] {
@@ -27,7 +31,7 @@ function emptied(text: SpecText, path: Path, empty: string): readonly Splice[] {
   const [last] = text.entriesOf(holder);
   if (last === undefined || entry?.key?.range == null) throw sharedPart(above);
   const colon = text.text.indexOf(':', entry.key.range[1]) + 1;
-  return [{ from: colon, to: colon, text: ` ${empty}` }, fromLines(text, last)];
+  return [{ from: colon, to: colon, text: ` ${empty}` }, fromLines(text, last, false)];
 }
 
 interface Neighbours {
@@ -41,8 +45,8 @@ function fromFlow(text: SpecText, entry: Entry, { before, after }: Neighbours): 
   return { from, to: text.endOf(entry), text: '' };
 }
 
-/** Whole lines go; of two blank lines that would then meet, one. */
-function fromLines(text: SpecText, entry: Entry): Splice {
+/** Whole lines go; of two blank lines that would then meet, one, and the one that would come first. */
+function fromLines(text: SpecText, entry: Entry, isFirst: boolean): Splice {
   const start = entry.key ? text.startOf(entry) : text.text.lastIndexOf('-', text.startOf(entry));
   const from = text.lineStart(start);
   // `- a: 1`: the first entry of a map in a list shares its line with the dash.
@@ -53,5 +57,9 @@ function fromLines(text: SpecText, entry: Entry): Splice {
   const above = text.lineStart(Math.max(from - 1, 0));
   const isBlankAbove = from > 0 && text.isBlank(above, from);
   const isBlankBelow = to >= text.text.length || text.isBlank(to, text.lineEnd(to));
+  if (isFirst && isBlankBelow) {
+    const below = text.text.indexOf('\n', to) + 1;
+    return { from, to: below === 0 ? to : below, text: '' };
+  }
   return { from: isBlankAbove && isBlankBelow ? above : from, to, text: '' };
 }
