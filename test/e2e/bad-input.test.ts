@@ -178,7 +178,7 @@ const commands: readonly {
   {
     what: 'a concept to generate',
     args: ['generate', 'frobnicate', 'X'],
-    code: 'USAGE_UNKNOWN_COMMAND',
+    code: 'CONCEPT_UNKNOWN',
   },
   {
     what: 'an unknown option',
