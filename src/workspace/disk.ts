@@ -25,6 +25,9 @@ export interface Disk {
   removeFolder(folder: string): boolean;
 }
 
+/** A folder that is gone, in use, not empty, or not to be written to stays as it is. */
+const STAYS = ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EPERM', 'EACCES', 'EROFS', 'EBUSY'];
+
 export const nodeDisk: Disk = {
   writeFile: (file, content) => writeFileSync(file, content),
   writeSynced: (file, content) => writeFileSync(file, content, { flush: true }),
@@ -41,8 +44,7 @@ export const nodeDisk: Disk = {
       rmdirSync(folder);
       return true;
     } catch (error) {
-      if (['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EPERM', 'EBUSY'].includes(errnoOf(error)))
-        return false;
+      if (STAYS.includes(errnoOf(error))) return false;
       throw error;
     }
   },
