@@ -47,6 +47,36 @@ describe('plinth generate', () => {
   });
 });
 
+describe('plinth generate where a route is taken', () => {
+  it.each<[ConceptCase[0], string]>([
+    [
+      ['entity', 'Product', { context: 'Ordering', field: ['name: text'] }],
+      'http: /ordering/products',
+    ],
+    [['query', 'Products', { context: 'Catalog', from: 'Product' }], 'http: GET /catalog/products'],
+    [
+      ['query', 'OneProduct', { context: 'Catalog', from: 'Product', by: ['id'] }],
+      'http: GET /one-product/:productId',
+    ],
+    [
+      ['aggregate', 'Order', { context: 'Shipping', field: ['weight: int'] }],
+      'http: POST /shipping/orders',
+    ],
+    [
+      ['command', 'Orders', { context: 'Shipping', application: true }],
+      'http: POST /shipping/orders',
+    ],
+    [
+      ['command', 'Copy', { aggregate: 'Order', from: ['new'], to: 'Open' }],
+      'http: POST /orders/copy',
+    ],
+  ])('%j takes another', async (made, route) => {
+    const source = await editedBy(trade, made);
+    expect(changedLines(trade, source.root.text).join('\n')).toContain(route);
+    expect(await problemsIn(source)).toEqual([]);
+  });
+});
+
 describe('plinth generate in a spec of several files', () => {
   const root = 'plinth: 1\napp: { name: trade }\ninclude: [contexts/*.yaml]\n';
   const catalog =

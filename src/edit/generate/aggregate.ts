@@ -12,7 +12,7 @@ import {
   httpOption,
 } from './options.ts';
 import type { Request } from './request.ts';
-import { freeRoute } from './routes.ts';
+import { ownRoute } from './routes.ts';
 import { contextEdit } from './vocabulary-edit.ts';
 
 export const aggregateConcept: Concept = {
@@ -93,5 +93,5 @@ function usualRoute(request: Request): string {
   const id = request.text('id') ?? 'uuid';
   // An id that the server does not make is part of the path.
   const isMade = /^(uuid|int)$/.test(id) || / = /.test(id);
-  return freeRoute(request.spec, [`POST ${base}${isMade ? '' : '/:id'}`]);
+  return ownRoute(request, 'POST', `${base}${isMade ? '' : '/:id'}`);
 }

@@ -7,6 +7,7 @@ import { fieldEntries } from './field-entries.ts';
 import { contextOption, descriptionOption, fieldOption, httpOption } from './options.ts';
 import { contextOf, theOne } from './parts.ts';
 import type { Request } from './request.ts';
+import { ownRoute } from './routes.ts';
 import { contextEdit } from './vocabulary-edit.ts';
 
 export const entityConcept: Concept = {
@@ -38,7 +39,8 @@ export const entityConcept: Concept = {
       return [contextEdit(request, 'entities', { [request.name]: value }), owning(request, owner)];
     }
     const verbs = request.text('crud')?.split(/[\s,]+/) ?? ['all'];
-    const path = request.text('http') ?? `/${kebab(plural(request.name))}`;
+    const own = `/${kebab(plural(request.name))}`;
+    const path = request.text('http') ?? ownRoute(request, 'GET', own).replace('GET ', '');
     const value = described(request, {
       id,
       fields,

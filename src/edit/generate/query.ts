@@ -9,7 +9,7 @@ import { checkField, fieldEntries, typeTextOf } from './field-entries.ts';
 import { allowOption, contextOption, descriptionOption, httpOption } from './options.ts';
 import { contextNames, contextOf, theOne } from './parts.ts';
 import type { Request } from './request.ts';
-import { baseOf, freeRoute } from './routes.ts';
+import { baseOf, freeRoute, ownRoute } from './routes.ts';
 import { idType } from './view.ts';
 import { contextEdit } from './vocabulary-edit.ts';
 
@@ -145,8 +145,8 @@ const line = (column: string, source: Source): string =>
   column === 'id' ? `id = ${idInput(source)}` : column;
 
 function usualRoute(request: Request, source: Source): string {
-  const own = `GET /${kebab(request.name)}`;
-  if (!request.names('by').includes('id')) return freeRoute(request.spec, [own]);
+  const own = `/${kebab(request.name)}`;
+  if (!request.names('by').includes('id')) return ownRoute(request, 'GET', own);
   const id = `:${idInput(source)}`;
-  return freeRoute(request.spec, [`GET ${source.base}/${id}`, `${own}/${id}`]);
+  return freeRoute(request.spec, [`GET ${source.base}/${id}`, `GET ${own}/${id}`]);
 }

@@ -2,6 +2,8 @@ import { kebab, plural } from '../../plan/names.ts';
 import type { Aggregate } from '../../spec/aggregate.ts';
 import type { Path } from '../../spec/route.ts';
 import type { Spec } from '../../spec/spec.ts';
+import { contextOf } from './parts.ts';
+import type { Request } from './request.ts';
 
 /** Where an aggregate is served: where its commands are, else at its name in the plural. */
 export function baseOf({ name, commands }: Pick<Aggregate, 'name' | 'commands'>): string {
@@ -37,4 +39,10 @@ export function freeRoute(spec: Spec, routes: readonly string[]): string {
   const served = servedRoutes(spec);
   const free = routes.find((route) => !served.has(route.replace(/:\w+/g, '*')));
   return free ?? routes.at(-1) ?? '';
+}
+
+/** A route of its own; below the context's name where somebody has it already. */
+export function ownRoute(request: Request, method: string, path: string): string {
+  const context = kebab(contextOf(request).name.text);
+  return freeRoute(request.spec, [`${method} ${path}`, `${method} /${context}${path}`]);
 }
