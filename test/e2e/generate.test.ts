@@ -161,9 +161,16 @@ const chain: readonly (readonly string[])[] = [
   ['processor', 'FraudScan', '--stream', 'orders'],
 ];
 
-/** What the compiler, with the runtime's sources in the place of its package, says of an app. */
-async function compile(app: string): Promise<string> {
+/** What the linter and the app's own tests say of it, with the packages of this checkout. */
+async function lintAndTest(app: string): Promise<readonly number[]> {
   symlinkSync(join(root, 'node_modules'), join(app, 'node_modules'));
+  const linted = await runIn(app, 'npx', 'biome', 'check', '.');
+  const tested = await runIn(app, 'npx', 'vitest', 'run');
+  return [linted.code, tested.code];
+}
+
+/** What the compiler says of it, with the runtime's sources in the place of its package. */
+async function compile(app: string): Promise<string> {
   const compilerOptions = {
     allowImportingTsExtensions: true,
     noEmit: true,
@@ -175,7 +182,7 @@ async function compile(app: string): Promise<string> {
 }
 
 describe('plinth generate in an app', () => {
-  it('makes one concept after the other; what comes out compiles, and can be undone', async () => {
+  it('makes one concept after the other; what comes out passes its tests, and can be undone', async () => {
     const app = await newApp();
     const first = specOf(app);
     for (const args of chain) {
@@ -189,6 +196,7 @@ describe('plinth generate in an app', () => {
     const lines = specOf(app).split('\n');
     expect(first.split('\n').filter((line) => !lines.includes(line))).toEqual([]);
     expect((await plinthProcess(app, ['regenerate', '--check'])).code).toBe(0);
+    expect(await lintAndTest(app)).toEqual([0, 0]);
     expect(await compile(app)).toBe('');
     const last = specOf(app);
     expect((await plinthProcess(app, ['rename', 'Order', 'Purchase'])).code).toBe(0);
