@@ -20,7 +20,7 @@ export default defineConfig({
         ...project(
           'unit',
           [
-            'test/{spec,model,edit,graph,picture,plan,render,merge,workspace,report,cli,runtime}/**/*.test.ts',
+            'test/{spec,model,edit,graph,picture,plan,render,merge,rename,workspace,report,cli,runtime}/**/*.test.ts',
             'test/*.test.ts',
           ],
           60_000,

@@ -1,10 +1,13 @@
 import type { CheckedSpec } from './check-spec.ts';
+import { PlinthError } from './errors.ts';
 import { type GenerationOptions, makeGeneration } from './make-generation.ts';
-import { readLastRun } from './workspace/last-run.ts';
+import { type LastRun, readLastRun } from './workspace/last-run.ts';
 import { reasons } from './workspace/reason.ts';
 import { reconcile } from './workspace/reconcile.ts';
+import { renamingOf } from './workspace/renaming.ts';
 import { type RunResult, runOnce } from './workspace/run.ts';
 import { withSpecFiles } from './workspace/spec-files.ts';
+import { readTree } from './workspace/tree.ts';
 
 export interface GenerateOptions extends GenerationOptions {
   /** False: only tell what would be done. */
@@ -37,17 +40,35 @@ export async function generate(options: GenerateOptions): Promise<Outcome> {
   const last = readLastRun(cwd);
   const { checked, generation } = await makeGeneration(options, last);
   if (generation === undefined) return { kind: 'invalid', checked };
-  const { generated, next, kept } = generation;
+  const { generated, next, kept, renames } = generation;
+  const renaming =
+    renames &&
+    (await renamingOf({
+      ...{ root: cwd, lock: last.lock, tree: readTree(cwd), generated, renames },
+      reasonFor: reasons(last.lock, next),
+    }));
   const result = runOnce({
     root: cwd,
     last,
     write,
     decide: (before, tree) => {
       const reasonFor = reasons(before.lock, next);
-      const set = reconcile({ generated, tree, last: before, next, reasonFor, settle });
-      return withSpecFiles(set, edited);
+      const input = { generated, tree, last: before, next, reasonFor, settle };
+      if (renaming === undefined) return withSpecFiles(reconcile(input), edited);
+      requireSame(before, last);
+      const { lock, tree: renamed } = renaming;
+      const set = reconcile({ ...input, tree: renamed, last: { ...before, lock } });
+      return withSpecFiles(renaming.finish(set), edited);
     },
   });
   const recovered = last.recovered !== undefined;
   return { kind: 'generated', checked, ...result, recovered, kept };
+}
+
+/** What was renamed fits the app as it was read. */
+function requireSame(now: LastRun, last: LastRun): void {
+  if (now.text === last.text) return;
+  throw new PlinthError('RUN_IN_PROGRESS', 'another plinth changed the app meanwhile', {
+    hint: 'run it again',
+  });
 }

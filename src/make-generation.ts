@@ -1,6 +1,7 @@
 import type { CheckedSpec } from './check-spec.ts';
 import { PlinthError } from './errors.ts';
 import type { Plan } from './plan/plan.ts';
+import type { Renames } from './plan/renames.ts';
 import { readSpec } from './read-spec.ts';
 import type { SpecSource } from './spec/source.ts';
 import { bundleStamp } from './workspace/bundle-stamp.ts';
@@ -39,6 +40,8 @@ export interface Generation {
   /** What the next lock says beside the files. */
   readonly next: Omit<Lock, 'files'>;
   readonly kept: readonly string[];
+  /** What the spec says of former names; undefined where it says what it said. */
+  readonly renames?: Renames | undefined;
 }
 
 export interface Made {
@@ -88,7 +91,10 @@ export async function makeGeneration(options: GenerationOptions, { lock }: LastR
     stored: new Set([...history.stored, ...keptNames(kept)]),
     contexts: known?.linesOf(plan.contexts) ?? new Map(),
   };
-  return { checked, generation: { generated, next, kept: newlyKept(lock, kept) } };
+  return {
+    checked,
+    generation: { generated, next, kept: newlyKept(lock, kept), renames: plan.renames },
+  };
 }
 
 function requireNoLoss({ migrations: { refused } }: Plan): void {

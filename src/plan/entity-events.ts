@@ -26,10 +26,14 @@ export const rowEventsOf = oncePer((entity: Entity): readonly Event[] =>
     name,
     context: entity.context,
     description: undefined,
-    was: undefined,
+    was: entity.was === undefined ? undefined : name.replace(entity.name, entity.was),
     at: entity.at,
     of: entity.id,
-    idField: { ...entity.identity.field, name: `${camel(entity.name)}Id` },
+    idField: {
+      ...entity.identity.field,
+      name: `${camel(entity.name)}Id`,
+      was: entity.was === undefined ? undefined : `${camel(entity.was)}Id`,
+    },
     fields: storedFields(entity).filter(
       (field) => field !== entity.identity.field && !isSecret(field),
     ),

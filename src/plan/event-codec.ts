@@ -1,10 +1,13 @@
 import type { Event } from '../model/event.ts';
 import type { Model } from '../model/model.ts';
+import { property } from './code-doc.ts';
+import { line } from './doc.ts';
 import { stringLiteral } from './escape.ts';
 import { readingOf, writingOf } from './event-reading.ts';
 import { upcastText } from './event-upcast.ts';
 import { eventType } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
+import { brackets } from './layout.ts';
 import type { View } from './planned-file.ts';
 import type { storedRowsOf } from './stored-row.ts';
 
@@ -20,10 +23,24 @@ export interface Coded {
   readonly rows?: ReturnType<typeof storedRowsOf>;
 }
 
+/** What fields were called when they were stored; '' where they are called that still. */
+function renamedFields({ idField, fields }: Event): string {
+  const renamed = [idField, ...fields].flatMap(({ name, was }) =>
+    was === undefined ? [] : [`${name}: ${stringLiteral(was)}`],
+  );
+  if (renamed.length === 0) return '';
+  return property(
+    'renamed',
+    [' ', brackets({ open: '{', close: '}', items: renamed, space: line })],
+    6,
+  );
+}
+
 function formatOf(event: Event, { context, model }: Coded) {
   const type = eventType(event, model);
   const read = readingOf(event, context);
   const write = writingOf(event, type, context);
+  const renamed = renamedFields(event);
   const upcasts = event.upcasts.map((upcast) => upcastText(upcast, { event, type, context }));
   const texts = upcasts.map(({ text }) => text);
   return {
@@ -31,10 +48,11 @@ function formatOf(event: Event, { context, model }: Coded) {
       name: event.name,
       version: event.version,
       was: event.was === undefined ? '' : stringLiteral(event.was),
+      renamed,
       upcasts: texts,
       write: write.text,
       read: read.text,
-      isShort: event.was === undefined && texts.length === 0 && read.text === '',
+      isShort: event.was === undefined && renamed === '' && texts.length === 0 && read.text === '',
     },
     type,
     usesType: write.text !== '' || texts.some((text) => text.includes(`Stored<${type}>`)),

@@ -69,7 +69,9 @@ const tableOf = (change: SchemaChange): string | undefined => {
 
 /** What is worth a name: an index is not where its table changes otherwise. */
 function actionsOf(steps: readonly MigrationStep[], nounOf: NounOf): readonly Action[] {
-  const all = steps.map((step): Action => {
+  const ofTables = steps.filter(({ change }) => change.kind !== 'rename-category');
+  const named = ofTables.length > 0 ? ofTables : steps;
+  const all = named.map((step): Action => {
     const table = tableOf(step.change);
     return table !== undefined && isRebuilt(steps, table)
       ? { verb: 'rebuild', table: nounOf(table), what: '' }

@@ -19,6 +19,7 @@ import { planProcess } from './process.ts';
 import { planProject } from './project.ts';
 import { planQueries } from './query.ts';
 import { planRebuild } from './rebuild.ts';
+import { type Renames, renamesOf } from './renames.ts';
 import { planSeed } from './seed.ts';
 import { planShared, planSharedSchemas } from './shared.ts';
 import { sightsOf } from './sight.ts';
@@ -31,6 +32,7 @@ export type { PlanOptions } from './plan-options.ts';
 export interface Plan {
   readonly files: readonly PlannedFile[];
   readonly migrations: Omit<PlannedMigrations, 'files'>;
+  readonly renames: Renames;
   readonly contexts: readonly PlannedContext[];
 }
 
@@ -129,5 +131,6 @@ export function planApp(model: Model, options: PlanOptions, known?: Known): Plan
   const inContexts = contexts.flatMap(({ files }) => files);
   const files = [...planAround(model, options, ofMigrations), ...inContexts].sort(byPath);
   refuseTwins(files);
-  return { files, migrations, contexts: contexts.map(({ planned }) => planned) };
+  const planned = contexts.map((one) => one.planned);
+  return { files, migrations, renames: renamesOf(model), contexts: planned };
 }

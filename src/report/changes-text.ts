@@ -13,6 +13,7 @@ const PAINTS: Readonly<Record<ChangeKind, keyof Style>> = {
   create: 'green',
   update: 'yellow',
   merge: 'cyan',
+  rename: 'cyan',
   conflict: 'red',
   delete: 'red',
   keep: 'dim',
@@ -52,7 +53,8 @@ function folderLines(created: readonly Change[], style: Style): readonly string[
 }
 
 function changeLines(change: Change, { style, withDiff }: ChangesTextOptions): readonly string[] {
-  const text = line(change.kind, `${change.path}  ${style.dim(change.reason)}`, style);
+  const from = 'from' in change && change.from !== undefined ? ` (was ${change.from})` : '';
+  const text = line(change.kind, `${change.path}  ${style.dim(change.reason + from)}`, style);
   const diff = withDiff ? diffOf(change, style) : '';
   return diff === '' ? [text] : [text, diff, ''];
 }
@@ -73,6 +75,7 @@ const SUMS: Readonly<Record<ChangeKind, string>> = {
   create: 'created',
   update: 'updated',
   merge: 'merged',
+  rename: 'renamed in',
   conflict: 'in conflict',
   delete: 'deleted',
   keep: 'kept',

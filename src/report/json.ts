@@ -10,6 +10,8 @@ export interface ChangeJson {
   readonly path: string;
   readonly kind: Change['kind'];
   readonly reason: string;
+  /** Where the file stood before it was renamed. */
+  readonly from?: string;
   /** How many conflicts were marked in the file. */
   readonly conflicts?: number;
   /** Unified diff; only with `--diff`. */
@@ -27,8 +29,9 @@ export function changesJson(set: ChangeSet, { withDiff }: { withDiff: boolean })
   const changes = set.changes.map((change): ChangeJson => {
     const { path, kind, reason } = change;
     const conflicts = change.kind === 'conflict' ? { conflicts: change.conflicts } : {};
+    const from = 'from' in change && change.from !== undefined ? { from: change.from } : {};
     const diff = withDiff ? diffOf(change, plainStyle) : '';
-    return { path, kind, reason, ...conflicts, ...(diff === '' ? {} : { diff }) };
+    return { path, kind, reason, ...from, ...conflicts, ...(diff === '' ? {} : { diff }) };
   });
   return { inSync: isInSync(set), changes, unchanged: set.unchanged };
 }

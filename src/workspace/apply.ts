@@ -68,7 +68,10 @@ function toJournals({ changes, lock }: ChangeSet): { forward: Journal; back: Jou
   for (const change of changes) {
     if (change.kind === 'create') add(change.path, undefined, change.text);
     else if (change.kind === 'delete') add(change.path, change.before, undefined);
-    else if ('text' in change) add(change.path, change.before, change.text);
+    else if ('text' in change && change.from !== undefined) {
+      add(change.from, change.before, undefined);
+      add(change.path, undefined, change.text);
+    } else if ('text' in change) add(change.path, change.before, change.text);
   }
   // Last, so that a lock never claims what is not yet in the tree.
   if (lock.before !== lock.text) add(LOCK_FILE, lock.before, lock.text);

@@ -11,17 +11,21 @@ interface Written extends At {
   readonly before: string;
   /** What will stand there. */
   readonly text: string;
+  /** Where it stands now, if its file was renamed. */
+  readonly from?: string;
 }
 
 /** What a run does, or would do, about one path. What stays as it is has no change. */
 export type Change =
-  | (Omit<Written, 'before'> & { readonly kind: 'create' })
+  | (Omit<Written, 'before' | 'from'> & { readonly kind: 'create' })
   /** Unedited, and the generator writes something else now. */
   | (Written & { readonly kind: 'update' })
   /** Edited, and the generator writes something else now; both are kept. */
   | (Written & { readonly kind: 'merge' })
   /** As `merge`, but some edits exclude each other: written with markers. */
   | (Written & { readonly kind: 'conflict'; readonly conflicts: number })
+  /** Not generated, but names something that is called otherwise now. */
+  | (Written & { readonly kind: 'rename' })
   /** Unedited, and no longer generated. */
   | (At & { readonly kind: 'delete'; readonly before: string })
   /** Edited, and no longer generated: it stays, and plinth forgets it. */

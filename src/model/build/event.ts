@@ -113,4 +113,5 @@ export const payloadOf = ({
 const idFieldOf = (root: Aggregate | Entity): Field => ({
   ...plainField(idNameOf(root), root.at),
   type: root.identity.field.type,
+  was: root.was === undefined ? undefined : idNameOf({ name: root.was }),
 });

@@ -14,6 +14,8 @@ export interface EventVersions {
   readonly version: number;
   /** Names that it was stored by before. */
   readonly was?: readonly string[];
+  /** What its fields were called when they were stored, by what they are called now. */
+  readonly renamed?: Readonly<Record<string, string>>;
   /** By the version they start from; one for each older version. */
   readonly upcasts?: Readonly<Record<number, Upcast>>;
 }
@@ -76,6 +78,7 @@ interface Format extends Form {
   readonly type: string;
   readonly version: number;
   readonly upcasts: Readonly<Record<number, Upcast>>;
+  readonly renamed: Readonly<Record<string, string>>;
 }
 
 /**
@@ -96,10 +99,11 @@ export function codec<Events extends object>(options: CodecOptions<Events>): Eve
   const formats: readonly [string, AnyFormat][] = Object.entries(options.events);
   const byStoredName = new Map<string, Format>();
   const storedNames = new Map<string, readonly string[]>();
-  for (const [type, { version, was = [], upcasts = {}, read = asItStands, form }] of formats) {
+  for (const [type, { version, was = [], upcasts = {}, renamed = {}, ...own }] of formats) {
+    const { read = asItStands, form } = own;
     const names = [type, ...was];
     storedNames.set(type, names);
-    const format = { type, version, upcasts, ...(form ?? { write: asItStands, read }) };
+    const format = { type, version, upcasts, renamed, ...(form ?? { write: asItStands, read }) };
     for (const name of names) byStoredName.set(name, format);
   }
   const formatOf = (type: string): Format => {
@@ -138,5 +142,16 @@ function readEvent(format: Format, stored: StoredEvent, meta: EventMeta): Domain
     if (upcast === undefined) throw new Error(`${type} has no upcast from version ${from}`);
     json = upcast(json, meta);
   }
-  return { type, data: read(json, meta), meta };
+  return { type, data: read(withNewNames(json, format.renamed), meta), meta };
+}
+
+/** The fields by their present names; what is stored by these already stays. */
+function withNewNames(json: StoredFields, renamed: Format['renamed']): StoredFields {
+  const old = Object.entries(renamed).filter(
+    ([name, was]) => json[name] === undefined && json[was] !== undefined,
+  );
+  if (old.length === 0) return json;
+  const gone = new Set(old.map(([, was]) => was));
+  const kept = Object.entries(json).filter(([name]) => !gone.has(name));
+  return Object.fromEntries([...kept, ...old.map(([name, was]) => [name, json[was]])]);
 }

@@ -8,6 +8,8 @@ export const productEvents = codec<ProductEvents>({
   events: {
     ProductCreated: {
       version: 1,
+      was: ['ItemCreated'],
+      renamed: { productId: 'itemId', description: 'details' },
       read: (json, meta) => ({
         ...json,
         description: json.description ?? null,
@@ -20,6 +22,8 @@ export const productEvents = codec<ProductEvents>({
     },
     ProductUpdated: {
       version: 1,
+      was: ['ItemUpdated'],
+      renamed: { productId: 'itemId', description: 'details' },
       read: (json, meta) => ({
         ...json,
         description: json.description ?? null,
