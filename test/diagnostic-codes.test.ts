@@ -28,7 +28,11 @@ const examples: readonly (readonly [Code, Args, string])[] = [
     { value: 'EURO', type: 'Currency', oneOf: 'EUR, USD, GBP' },
     'EURO is not a default of Currency (one of EUR, USD, GBP)',
   ],
-  ['SPEC_DERIVED_HERE', {}, 'a computed field (:=) cannot stand here'],
+  [
+    'SPEC_DERIVED_HERE',
+    { problem: 'a computed field (:=) cannot stand here' },
+    'a computed field (:=) cannot stand here (compute it from fields that are stored)',
+  ],
   [
     'SPEC_DUPLICATE_NAME',
     { name: 'Order', in: 'Ordering', as: 'a value' },

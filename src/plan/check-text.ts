@@ -60,6 +60,10 @@ const ofRuntime: ReadonlySet<string> = new Set([
   ...['Number', 'Storable', 'String', 'That', 'Uri', 'Uuid'],
 ]);
 
+/** What the check of a row is called. @example 'checkProduct' */
+export const rowCheck = (type: string): string =>
+  ofRuntime.has(type) ? `check${type}Row` : `check${type}`;
+
 /** What the check of an alias is called. */
 export const aliasCheck = (alias: Parameters<typeof typeName>[0]): string =>
   ofRuntime.has(typeName(alias)) ? `check${typeName(alias)}Type` : `check${typeName(alias)}`;

@@ -64,12 +64,16 @@ const mayRefuse = (entity: Root): boolean =>
   immutableFields(entity).length > 0 ||
   distinctFields(entity).length > 0;
 
-function makerOf(field: OwnedField): Maker {
+/** Within a function the compiler no longer knows that a member of changes was told apart from none. */
+const mayBeNone = (field: OwnedField, given: string): boolean =>
+  field.card === 'optional' || given.startsWith('changes.');
+
+function makerOf(field: OwnedField, given: string): Maker {
   const { entity } = field.type;
   const name = ownedMakerName(entity);
   const own: Import = { name, from: domainFile(entity) };
   const checks = mayRefuse(entity);
-  const single = field.card === 'optional' ? 'withinGiven' : 'within';
+  const single = mayBeNone(field, given) ? 'withinGiven' : 'within';
   const runtime: Import = {
     name: isList(field) ? 'withinEach' : single,
     from: '@plinth/runtime/domain',
@@ -85,7 +89,7 @@ interface MadeRows {
 
 /** The rows of an owned field, made from what was given; `present` are those there already. */
 function madeFrom(field: OwnedField, given: string, present: Doc): MadeRows {
-  const { name, needsClock, imports } = makerOf(field);
+  const { name, needsClock, imports } = makerOf(field, given);
   const { entity } = field.type;
   const item = entityNames(entity).one;
   const checks = mayRefuse(entity);
@@ -103,7 +107,7 @@ function madeFrom(field: OwnedField, given: string, present: Doc): MadeRows {
     : arrowCall({ callee: `${mapped}.map`, args: [], ...each });
   const single = (): Doc => {
     if (!checks) return make(given);
-    return field.card === 'optional'
+    return mayBeNone(field, given)
       ? arrowCall({ callee: 'withinGiven', args: [path, given], ...each })
       : arrowCall({ callee: 'within', args: [path], params: '()', body: make(given) });
   };

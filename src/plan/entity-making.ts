@@ -1,4 +1,5 @@
 import type { Root } from '../model/declaration.ts';
+import { rowCheck } from './check-text.ts';
 import { below, property } from './code-doc.ts';
 import { type Checks, hasChecks } from './entity-checks.ts';
 import { hasTable, inputFields } from './entity-fields.ts';
@@ -58,7 +59,7 @@ export function making({ assigned: list, ...parts }: Parts, entity: Root, checks
   const timed = isChecked && checks.needsClock;
   const needsClock = timed || list.some(({ given }) => given.needsClock);
   const isFixed = before !== undefined && immutables(entity).view.length > 0;
-  const check = `check${entityNames(entity).type}(${variable}${timed ? ', clock' : ''});`;
+  const check = `${rowCheck(entityNames(entity).type)}(${variable}${timed ? ', clock' : ''});`;
   return {
     needsClock,
     imports: [
@@ -122,7 +123,7 @@ export function checksView(checks: Checks, entity: Root): View | null {
   const isUnsaved = isCounted && !checks.needsId;
   const row = `${one}: ${isUnsaved ? `Unsaved${type}` : type}`;
   return {
-    name: `check${type}`,
+    name: rowCheck(type),
     isExported: isCounted && checks.needsId,
     params: parameters(checks.needsClock ? [row, 'clock: Clock'] : [row]),
     fields: checks.fields,

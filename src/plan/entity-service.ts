@@ -1,4 +1,5 @@
 import type { EntityEvent, Verb } from '../model/entity.ts';
+import { rowCheck } from './check-text.ts';
 import { call, statement } from './code-doc.ts';
 import { accessImport, entityAccess } from './entity-access.ts';
 import { clockUse, isCheckedWhenSaved, replacementType } from './entity-domain.ts';
@@ -144,7 +145,7 @@ function domainImports(scope: EntityScope): readonly Import[] {
     ...written
       .filter(([verb]) => has(scope, verb))
       .flatMap(([, make, input]) => [imported(make, domain, false), imported(input, domain)]),
-    ...(checked ? [imported(`check${type}`, domain, false)] : []),
+    ...(checked ? [imported(rowCheck(type), domain, false)] : []),
     ...(tellsOfRows(entity)
       ? [imported(rowEventNames(entity).data, rowEventFiles(entity).events, false)]
       : []),
@@ -240,6 +241,7 @@ export function planEntityService(scope: EntityScope): PlannedFile {
       ...names,
       ...methodsView(scope),
       ...checksOf(scope),
+      check: rowCheck(names.type),
       imports: renderImports(importsOf(scope, ports), path),
       ports,
       replacement: replacementType(entity),
