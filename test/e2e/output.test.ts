@@ -12,9 +12,9 @@ const successes: readonly (readonly [
   keys: readonly string[],
 ])[] = [
   ['new', ['shop', ...quick], ['folder', 'inSync', 'changes', 'unchanged']],
-  ['regenerate', [], ['written', 'inSync', 'changes', 'unchanged', 'edited']],
-  ['regenerate', ['--check'], ['written', 'inSync', 'changes', 'unchanged', 'edited']],
-  ['regenerate', ['--diff'], ['written', 'inSync', 'changes', 'unchanged', 'edited']],
+  ['regenerate', [], ['written', 'inSync', 'changes', 'unchanged', 'edited', 'kept']],
+  ['regenerate', ['--check'], ['written', 'inSync', 'changes', 'unchanged', 'edited', 'kept']],
+  ['regenerate', ['--diff'], ['written', 'inSync', 'changes', 'unchanged', 'edited', 'kept']],
   ['check', [], ['findings']],
   ['status', [], ['edited', 'deleted', 'unresolved', 'inSync', 'changes', 'unchanged']],
   ['explain', [], ['codes']],
