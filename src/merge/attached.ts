@@ -1,3 +1,5 @@
+import { commentsIn, withoutComments } from './comment.ts';
+
 /** Where a thing stands in a text. */
 export interface Span {
   readonly start: number;
@@ -21,15 +23,6 @@ export interface Region {
   readonly separator: '' | ',';
 }
 
-const COMMENT = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|#![^\n]*/g;
-
-/** The comments in a stretch that holds nothing else, separators left aside. */
-const commentsIn = (text: string, from: number, to: number): readonly Span[] =>
-  [...text.slice(from, to).matchAll(COMMENT)].map((match) => ({
-    start: from + match.index,
-    end: from + match.index + match[0].length,
-  }));
-
 const hasBlankLine = (gap: string): boolean => gap.split('\n').length > 2;
 
 /** Comments that touch each other, as one. */
@@ -47,7 +40,7 @@ function blocksOf(text: string, comments: readonly Span[]): Span[] {
 /** The first separator that is not in a comment; -1: there is none. */
 function separatorIn({ text, separator }: Region, from: number, to: number): number {
   if (separator === '') return -1;
-  const bare = text.slice(from, to).replace(COMMENT, (comment) => ' '.repeat(comment.length));
+  const bare = withoutComments(text.slice(from, to));
   const at = bare.indexOf(separator);
   return at === -1 ? -1 : from + at;
 }

@@ -1,4 +1,12 @@
-import { type Container, containerText, type Item, isMultiLine } from './structure.ts';
+import {
+  type Container,
+  containerText,
+  type Item,
+  indentOf,
+  isMultiLine,
+  LINE_WIDTH,
+} from './structure.ts';
+import { vote } from './text-form.ts';
 
 interface Versions {
   readonly base: Container;
@@ -6,15 +14,10 @@ interface Versions {
   readonly theirs: Container;
 }
 
-/** The longest line that is left on one line. */
-const LINE_WIDTH = 100;
-
 /** What stands between two neighbours, by the key of the first and of the second. */
 function gapsOf({ items }: Container): ReadonlyMap<string, string> {
   return new Map(items.map(({ key, gap }, at) => [`${items[at - 1]?.key ?? ''}\0${key}`, gap]));
 }
-
-const vote = <T>(base: T, mine: T, theirs: T): T => (mine === base ? theirs : mine);
 
 /** The gap of a pair that no version has as it stands: that of the item, but never none at all. */
 function newGap(item: Item, isFirst: boolean, { base, mine, theirs }: Versions): string {
@@ -35,8 +38,6 @@ function layoutOf({ base, mine, theirs }: Versions): Container {
   const hasChanged = isMultiLine(mine) !== isMultiLine(base);
   return hasChanged || base.items.length > 0 ? mine : theirs;
 }
-
-const indentOf = (gap: string): string => gap.slice(gap.lastIndexOf('\n') + 1);
 
 /** Each item on a line of its own, as in `model`. */
 function onLines(items: readonly Item[], model: Container): Container {
@@ -86,7 +87,7 @@ function keepLines(items: readonly Item[], model: Container, made: Container): C
   // Blocks that nothing closes: each item begins a line of its own already.
   if (model.close === '') return made;
   const isFilled = model.items.some(({ gap }) => !gap.includes('\n'));
-  const { endGap } = made.endGap.includes('\n') || model.shape === 'file' ? made : model;
+  const { endGap } = made.endGap.includes('\n') ? made : model;
   return isFilled ? { ...made, endGap } : onLines(items, { ...made, endGap, items: model.items });
 }
 

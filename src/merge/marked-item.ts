@@ -1,6 +1,6 @@
 import { type MergeSide, markConflict } from './conflict.ts';
 import { diff3 } from './diff3.ts';
-import { type Container, type Item, isComment, itemText } from './structure.ts';
+import { type Container, type Item, indentOf, isComment, itemText } from './structure.ts';
 
 interface Versions {
   readonly base: Container;
@@ -9,8 +9,6 @@ interface Versions {
 }
 
 type Items = Readonly<Record<MergeSide | 'base', readonly Item[]>>;
-
-const indentOf = (gap: string): string => gap.slice(gap.lastIndexOf('\n') + 1);
 
 /** The lines that items take up, as they stand in their text. */
 function linesOf(items: readonly Item[], container: Container): readonly string[] {

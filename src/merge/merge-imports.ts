@@ -2,7 +2,7 @@ import type { Binding, Import } from './imports.ts';
 import { markedItem } from './marked-item.ts';
 import { clash, type Three } from './merge-container.ts';
 import { mergeOrder } from './order.ts';
-import { type Container, type Item, leaf } from './structure.ts';
+import { type Container, type Item, LINE_WIDTH, leaf } from './structure.ts';
 
 type Imports = Three<readonly Import[]>;
 
@@ -17,8 +17,6 @@ interface Placed {
   readonly binding: Binding;
   readonly key: string;
 }
-
-const LINE_WIDTH = 100;
 
 function placed(imports: readonly Import[]): ReadonlyMap<string, Placed> {
   return new Map(
@@ -98,7 +96,7 @@ function namesText(bindings: readonly Binding[], isType: boolean): string {
 function written(model: Import, bindings: readonly Binding[]): string {
   const names = namesText(bindings, model.isType);
   const line = `${model.head}${names}${model.tail}`;
-  if (line.split('\n')[0] !== undefined && line.length <= LINE_WIDTH) return model.lead + line;
+  if (line.length <= LINE_WIDTH) return model.lead + line;
   const broken = names.replace(
     /\{ (.*) \}$/,
     (_, list: string) =>

@@ -1,4 +1,5 @@
 import type { ts as TypeScript } from 'ts-morph';
+import { withoutComments } from './comment.ts';
 import type { Ts } from './typescript.ts';
 
 type Node = TypeScript.Node;
@@ -54,9 +55,7 @@ function parameterList(ts: Ts, node: Node, text: string): NodeList | undefined {
   if (!ts.isFunctionLike(node)) return undefined;
   const { parameters } = node;
   if (text[parameters.pos - 1] !== '(') return undefined;
-  const behind = text
-    .slice(parameters.end)
-    .replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (comment) => ' '.repeat(comment.length));
+  const behind = withoutComments(text.slice(parameters.end));
   const to = parameters.end + behind.indexOf(')');
   return { shape: 'parameters', nodes: parameters, from: parameters.pos, to, separator: ',' };
 }

@@ -1,4 +1,5 @@
 import type { ts as TypeScript } from 'ts-morph';
+import { commentsIn } from './comment.ts';
 import type { Ts } from './typescript.ts';
 
 interface Token {
@@ -63,12 +64,8 @@ const isLayout = (text: string, next: string | undefined): boolean =>
   text === ';' || (text === ',' && (next === undefined || [')', ']', '}', '>'].includes(next)));
 
 function commentTokens(text: string, from: number, to: number): readonly Token[] {
-  if (to <= from) return [];
-  return [...text.slice(from, to).matchAll(/\/\/[^\n]*|\/\*[\s\S]*?\*\/|#![^\n]*/g)].map(
-    (match) => ({
-      start: from + match.index,
-      end: from + match.index + match[0].length,
-      text: match[0].replace(/[ \t]*\n[ \t]*/g, '\n').trimEnd(),
-    }),
-  );
+  return commentsIn(text, from, to).map((comment) => ({
+    ...comment,
+    text: comment.text.replace(/[ \t]*\n[ \t]*/g, '\n').trimEnd(),
+  }));
 }

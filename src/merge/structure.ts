@@ -84,3 +84,9 @@ export const leaf = (text: string, tokens: string): Leaf => ({ kind: 'leaf', tex
 /** Whether something of it stands on a line of its own. */
 export const isMultiLine = ({ items, endGap }: Container): boolean =>
   items.some(({ gap }) => gap.includes('\n')) || endGap.includes('\n');
+
+/** The longest line that is left on one line. */
+export const LINE_WIDTH = 100;
+
+/** What stands before an item on its line. */
+export const indentOf = (gap: string): string => gap.slice(gap.lastIndexOf('\n') + 1);

@@ -29,7 +29,8 @@ export function voteForm(base: TextForm, mine: TextForm, theirs: TextForm): Text
   };
 }
 
-function vote<T>(base: T, mine: T, theirs: T): T {
+/** What one side changed, mine first; theirs where nobody did. */
+export function vote<T>(base: T, mine: T, theirs: T): T {
   return mine === base ? theirs : mine;
 }
 

@@ -2,13 +2,20 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { TestClient } from '../../src/runtime/testing/index.ts';
 import { root } from '../arch/source.ts';
 import { renderSpec } from './render-spec.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'plinth-corners-'));
 
-// biome-ignore lint/suspicious/noExplicitAny: the app that is generated while the test runs
-let app: any;
+interface TestApp {
+  readonly api: TestClient;
+  readonly anonymous: TestClient;
+  readonly as: (...roles: readonly string[]) => Promise<TestClient>;
+  readonly close: () => Promise<void>;
+}
+
+let app: TestApp;
 
 beforeAll(async () => {
   for (const [path, text] of await renderSpec(join(root, 'test/golden/specs/corners.yaml'))) {
@@ -19,8 +26,10 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  const { startTestApp } = await import(join(folder, 'test/test-app.ts'));
-  app = await startTestApp();
+  const module = (await import(join(folder, 'test/test-app.ts'))) as {
+    startTestApp: () => Promise<TestApp>;
+  };
+  app = await module.startTestApp();
 });
 
 afterEach(() => app.close());
@@ -67,15 +76,18 @@ describe('one aggregate', () => {
   test.each([
     ['as its events', 'put', '/logs/a', 'put', '/logs/a', { text: 'x' }],
     ['as a row', 'post', '/members/a', 'patch', '/by-name/a', { name: 'a', rank: 3 }],
-  ])('kept %s is answered with its version', async (_, make, first, change, second, body) => {
-    await app.api[make](first, body);
-    expect(tagOf(await app.api.get(second))).toBe('W/"1"');
-    const changed = await app.api[change](second, body);
-    expect(tagOf(changed)).toBe('W/"2"');
-    const found = await app.api.get(second, known('W/"1"'));
-    expect([found.status, tagOf(found)]).toEqual([200, 'W/"2"']);
-    expect((await app.api.get(second, known('W/"2"'))).status).toBe(304);
-  });
+  ] as const)(
+    'kept %s is answered with its version',
+    async (_, make, first, change, second, body) => {
+      await app.api[make](first, body);
+      expect(tagOf(await app.api.get(second))).toBe('W/"1"');
+      const changed = await app.api[change](second, body);
+      expect(tagOf(changed)).toBe('W/"2"');
+      const found = await app.api.get(second, known('W/"1"'));
+      expect([found.status, tagOf(found)]).toEqual([200, 'W/"2"']);
+      expect((await app.api.get(second, known('W/"2"'))).status).toBe(304);
+    },
+  );
 
   test('is answered whole where the answer depends on who asks', async () => {
     await app.api.post('/members/a', { name: 'ann' });
