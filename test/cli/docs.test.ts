@@ -37,6 +37,7 @@ describe('docs/cli.md', () => {
     'undo',
     'restore',
     'doctor',
+    'completion',
   ])('tells every option of %s, and no other', async (command) => {
     const option = /(--[a-z-]+)/g;
     const usual = wordsOf(common, option);

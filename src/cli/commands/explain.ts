@@ -16,9 +16,7 @@ export interface ExplainOptions extends CommonOptions {
 /** `plinth explain <CODE>` */
 export async function explain({ topic, json, quiet }: ExplainOptions): Promise<ExitCode> {
   const { print, style } = openTerminal();
-  const folder = join(ownPackage().folder, 'docs', 'errors');
-  const files = readdirSync(folder).filter((file) => file.endsWith('.md'));
-  const codes = files.map((file) => file.slice(0, -3)).sort();
+  const codes = explainedCodes();
   if (topic === undefined) {
     const body = { version: JSON_VERSION, command: 'explain', ok: true, codes };
     if (json || !quiet) print(json ? JSON.stringify(body, null, 2) : codes.join('\n'));
@@ -31,8 +29,16 @@ export async function explain({ topic, json, quiet }: ExplainOptions): Promise<E
       hint: `${near === undefined ? '' : `did you mean ${near}? `}plinth explain lists all`,
     });
   }
-  const text = readFileSync(join(folder, `${code}.md`), 'utf8');
+  const text = readFileSync(join(pages(), `${code}.md`), 'utf8');
   const body = { version: JSON_VERSION, command: 'explain', ok: true, code, text };
   if (json || !quiet) print(json ? JSON.stringify(body, null, 2) : explanationText(text, style));
   return 0;
+}
+
+const pages = (): string => join(ownPackage().folder, 'docs', 'errors');
+
+/** Every code that there is a page about. */
+export function explainedCodes(): readonly string[] {
+  const files = readdirSync(pages()).filter((file) => file.endsWith('.md'));
+  return files.map((file) => file.slice(0, -3)).sort();
 }
