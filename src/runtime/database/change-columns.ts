@@ -1,5 +1,6 @@
 import type { ColumnDefinitionBuilder } from 'kysely';
-import { type ColumnDataType, type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { ColumnType } from './column-types.ts';
 import {
   type ColumnDefinition,
   parseTable,
@@ -10,7 +11,7 @@ import {
 
 /** A new column, or a new form of one that is there. */
 export interface ColumnChange {
-  readonly type: ColumnDataType;
+  readonly type: ColumnType;
   readonly define?: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
   /** What each row gets, made from the row as it was; without it what stands there, or nothing. */
   readonly value?: RawBuilder<unknown>;

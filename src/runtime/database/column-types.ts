@@ -1,19 +1,29 @@
-import { type ColumnDataType, type ColumnDefinitionBuilder, type RawBuilder, sql } from 'kysely';
+import {
+  type ColumnDataType,
+  type ColumnDefinitionBuilder,
+  type Expression,
+  type RawBuilder,
+  sql,
+} from 'kysely';
+
+/** A type as `addColumn` takes it. */
+export type ColumnType = ColumnDataType | Expression<unknown>;
 
 /** How an engine keeps each kind of value: a migration names the kind, never the engine's type. */
 export interface ColumnTypes {
-  readonly text: ColumnDataType;
-  readonly integer: ColumnDataType;
-  readonly real: ColumnDataType;
-  readonly bool: ColumnDataType;
-  readonly decimal: ColumnDataType;
-  readonly date: ColumnDataType;
-  readonly datetime: ColumnDataType;
-  readonly uuid: ColumnDataType;
-  readonly json: ColumnDataType;
-  readonly binary: ColumnDataType;
+  readonly engine: 'sqlite' | 'postgres';
+  readonly text: ColumnType;
+  readonly integer: ColumnType;
+  readonly real: ColumnType;
+  readonly bool: ColumnType;
+  readonly decimal: ColumnType;
+  readonly date: ColumnType;
+  readonly datetime: ColumnType;
+  readonly uuid: ColumnType;
+  readonly json: ColumnType;
+  readonly binary: ColumnType;
   /** A number that the database gives: `addColumn('id', types.sequence, types.sequenceKey)`. */
-  readonly sequence: ColumnDataType;
+  readonly sequence: ColumnType;
   readonly sequenceKey: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
   /** An expression that is a new id for each row. */
   readonly newUuid: RawBuilder<string>;
@@ -22,6 +32,7 @@ export interface ColumnTypes {
 }
 
 export const sqliteColumnTypes: ColumnTypes = {
+  engine: 'sqlite',
   text: 'text',
   integer: 'integer',
   real: 'real',

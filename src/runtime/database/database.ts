@@ -28,8 +28,20 @@ export interface Database extends UnitOfWork {
    */
   snapshot<T>(read: () => Promise<T>, options?: { readonly signal?: AbortSignal }): Promise<T>;
 
-  /** A unit of work that may change tables, alone in the whole database. */
+  /**
+   * A unit of work that may change tables: alone in the whole database on SQLite, on PostgreSQL alone
+   * among those who change tables, and in this process.
+   */
   alter<T>(change: () => Promise<T>, options?: { readonly signal?: AbortSignal }): Promise<T>;
+
+  /**
+   * Wakes those who listen for it in other processes, soon and not surely: on SQLite never. Whoever
+   * waits for something looks from time to time as well. Returns at once.
+   */
+  signal(name: string): void;
+
+  /** Called when another process may have sent the signal. */
+  onSignal(name: string, listener: () => void): () => void;
 
   /** Rejects when the database does not answer. */
   ping(): Promise<void>;

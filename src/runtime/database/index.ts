@@ -1,12 +1,15 @@
 export * from './change-columns.ts';
-export type { ColumnTypes } from './column-types.ts';
+export type { ColumnType, ColumnTypes } from './column-types.ts';
 export { CompiledQueries } from './compiled-queries.ts';
 export * from './database.ts';
 export { DatabaseError } from './database-error.ts';
 export type { SqliteClient } from './libsql-connection.ts';
 export * from './memory-unit-of-work.ts';
 export * from './migrate.ts';
+export * from './open-postgres.ts';
 export * from './open-sqlite.ts';
+export type { PostgresClient, PostgresPool } from './postgres-client.ts';
+export * from './postgres-database.ts';
 export * from './rename-value.ts';
 export * from './sqlite-database.ts';
 export * from './violation.ts';

@@ -124,6 +124,12 @@ export class SqliteDatabase implements Database {
     else unit.afterCommit(task);
   }
 
+  signal(): void {}
+
+  onSignal(): () => void {
+    return () => undefined;
+  }
+
   async ping(): Promise<void> {
     this.#requireOpen();
     this.#options.reader.prepare('select 1').all([]);

@@ -1,3 +1,4 @@
+import { postgresError } from './postgres-error.ts';
 import { sqliteCode } from './sqlite-error.ts';
 
 /** Which constraint of the database a statement ran into. */
@@ -9,6 +10,10 @@ export type Violation =
 
 /** The constraint that an error is about; undefined for every other error. */
 export function violation(error: unknown): Violation | undefined {
+  return sqliteViolation(error) ?? postgresViolation(error);
+}
+
+function sqliteViolation(error: unknown): Violation | undefined {
   switch (sqliteCode(error)) {
     case 'SQLITE_CONSTRAINT_UNIQUE':
     case 'SQLITE_CONSTRAINT_PRIMARYKEY':
@@ -29,4 +34,26 @@ export function violation(error: unknown): Violation | undefined {
 function columnsIn(error: unknown): readonly string[] {
   const [, list = ''] = error instanceof Error ? error.message.split(' failed: ') : [];
   return list.split(', ').map((column) => column.slice(column.lastIndexOf('.') + 1));
+}
+
+function postgresViolation(error: unknown): Violation | undefined {
+  const { code, detail = '', column } = postgresError(error) ?? {};
+  switch (code) {
+    case '23505':
+      return { kind: 'unique', columns: keyIn(detail) };
+    case '23503':
+      return { kind: 'reference' };
+    case '23502':
+      return { kind: 'required', columns: column === undefined ? [] : [column] };
+    case '23514':
+      return { kind: 'check' };
+    default:
+      return undefined;
+  }
+}
+
+// "Key (place, "open")=(north, 1) already exists."
+function keyIn(detail: string): readonly string[] {
+  const [, list = ''] = /\((.*?)\)=\(/s.exec(detail) ?? [];
+  return list.split(', ').map((column) => column.replaceAll(/^"|"$/g, ''));
 }

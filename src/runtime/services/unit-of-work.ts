@@ -1,7 +1,8 @@
 /** One transaction around a piece of work, carried to the repositories by the call itself. */
 export interface UnitOfWork {
   /**
-   * Runs `work` in one transaction: all of it is kept, or nothing.
+   * Runs `work` in one transaction: all of it is kept, or nothing. Where units run side by side, one
+   * that met another is run again from its start, so that none of its reads is out of date.
    * A `run` within a `run` joins it; when the inner one fails nothing is kept, even if its error is caught.
    */
   run<T>(work: () => Promise<T>, options?: { readonly signal?: AbortSignal }): Promise<T>;

@@ -61,6 +61,14 @@ export class FailingDatabase implements Database {
     this.#database.afterCommit(task);
   }
 
+  signal(name: string): void {
+    this.#database.signal(name);
+  }
+
+  onSignal(name: string, listener: () => void): () => void {
+    return this.#database.onSignal(name, listener);
+  }
+
   ping(): Promise<void> {
     return this.#database.ping();
   }

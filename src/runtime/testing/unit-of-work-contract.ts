@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Database, Migration } from '../database/index.ts';
 import { type ContractCase, casesOf } from './contract.ts';
 import { gate } from './gate.ts';
-import { unitsInLine } from './units-in-line.ts';
+import { unitsAtOnce, unitsInLine } from './units-in-line.ts';
 
 export interface AccountTables {
   contract_account: { id: string; owner: string; balance: number };
@@ -22,9 +22,18 @@ export const accountMigration: Migration = {
   },
 };
 
+export interface UnitOfWorkContractOptions {
+  /** Whether one unit runs after the other, in the order in which they ask. Default true. */
+  readonly inLine?: boolean;
+}
+
 /** What every engine of UnitOfWork promises; `make` gives an empty, migrated database. */
-export function unitOfWorkContract(make: () => Promise<Database>): readonly ContractCase[] {
-  return casesOf(make, { ...keeping, ...isolation, ...afterCommit, ...unitsInLine });
+export function unitOfWorkContract(
+  make: () => Promise<Database>,
+  { inLine = true }: UnitOfWorkContractOptions = {},
+): readonly ContractCase[] {
+  const all = { ...keeping, ...isolation, ...afterCommit, ...unitsAtOnce };
+  return casesOf(make, inLine ? { ...all, ...unitsInLine } : all);
 }
 
 const accounts = (database: Database): Kysely<AccountTables> => database.of<AccountTables>();

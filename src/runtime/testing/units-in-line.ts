@@ -46,8 +46,8 @@ async function behind<T>(
   return (await asked).map((one) => (one.status === 'fulfilled' ? one.value : one.reason));
 }
 
-/** What is promised to units that wait for each other, whether or not they share a transaction. */
-export const unitsInLine = {
+/** What is promised to units that are asked for at once, whether or not they share a transaction. */
+export const unitsAtOnce = {
   'keeps the units before and after one that fails, and nothing of that one': async (
     database: Database,
   ) => {
@@ -65,33 +65,6 @@ export const unitsInLine = {
       names.map((name) => (name === 'account 07' ? refused : name)),
     );
     assert.deepEqual(await idsIn(database), allBut('account 07'));
-  },
-
-  'keeps the others when a statement of one breaks a constraint': async (database: Database) => {
-    const answers = await behind(database, () =>
-      names.map((name) =>
-        database.run(async () => {
-          await add(database, name);
-          if (name === 'account 11') await add(database, 'double', 'account 10');
-        }),
-      ),
-    );
-    assert.equal(answers.filter((answer) => answer !== undefined).length, 1);
-    assert.deepEqual(await idsIn(database), allBut('account 11'));
-  },
-
-  'shows a unit what those before it did, and nothing of one that failed': async (
-    database: Database,
-  ) => {
-    const answers = await behind<unknown>(database, () => [
-      database.run(() => add(database, 'first')),
-      database.run(async () => {
-        await add(database, 'failing');
-        throw refused;
-      }),
-      database.run(() => idsIn(database)),
-    ]);
-    assert.deepEqual(answers, [undefined, refused, ['first']]);
   },
 
   'answers each only when everybody can read what it wrote': async (database: Database) => {
@@ -138,6 +111,47 @@ export const unitsInLine = {
     assert.deepEqual(await idsIn(database), allBut('account 07'));
   },
 
+  'goes on with the next after one that failed first': async (database: Database) => {
+    const failing = database.run(async () => {
+      await add(database, 'failing');
+      throw refused;
+    });
+    const next = database.run(() => add(database, 'next'));
+    await assert.rejects(failing, refused);
+    await next;
+    assert.deepEqual(await idsIn(database), ['next']);
+  },
+};
+
+/** What is promised beside that where one unit runs after the other. */
+export const unitsInLine = {
+  'keeps the others when a statement of one breaks a constraint': async (database: Database) => {
+    const answers = await behind(database, () =>
+      names.map((name) =>
+        database.run(async () => {
+          await add(database, name);
+          if (name === 'account 11') await add(database, 'double', 'account 10');
+        }),
+      ),
+    );
+    assert.equal(answers.filter((answer) => answer !== undefined).length, 1);
+    assert.deepEqual(await idsIn(database), allBut('account 11'));
+  },
+
+  'shows a unit what those before it did, and nothing of one that failed': async (
+    database: Database,
+  ) => {
+    const answers = await behind<unknown>(database, () => [
+      database.run(() => add(database, 'first')),
+      database.run(async () => {
+        await add(database, 'failing');
+        throw refused;
+      }),
+      database.run(() => idsIn(database)),
+    ]);
+    assert.deepEqual(answers, [undefined, refused, ['first']]);
+  },
+
   'lets one leave the line that is called off, and the others go on': async (
     database: Database,
   ) => {
@@ -174,16 +188,5 @@ export const unitsInLine = {
       begun,
       Array.from({ length: 400 }, (_, at) => at),
     );
-  },
-
-  'goes on with the next after one that failed first': async (database: Database) => {
-    const failing = database.run(async () => {
-      await add(database, 'failing');
-      throw refused;
-    });
-    const next = database.run(() => add(database, 'next'));
-    await assert.rejects(failing, refused);
-    await next;
-    assert.deepEqual(await idsIn(database), ['next']);
   },
 };

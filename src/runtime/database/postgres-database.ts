@@ -1,0 +1,201 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Kysely, type QueryResult, sql } from 'kysely';
+import { Unavailable } from '../domain/index.ts';
+import { Semaphore } from '../resilience/index.ts';
+import type { ColumnTypes } from './column-types.ts';
+import type { Database } from './database.ts';
+import type { PostgresPool } from './postgres-client.ts';
+import { postgresColumnTypes } from './postgres-column-types.ts';
+import { type Executor, PooledExecutor, type Statement } from './postgres-connection.ts';
+import { PostgresDialect } from './postgres-dialect.ts';
+import { metAnother } from './postgres-error.ts';
+import { PostgresSignals } from './postgres-signals.ts';
+import { PostgresTransaction } from './postgres-transaction.ts';
+import { PreparedNames } from './prepared-names.ts';
+import { SchemaNames } from './schema-names.ts';
+import { MetAnother, Turns } from './turns.ts';
+import { runTask, type Task, Unit } from './unit.ts';
+
+export interface PostgresDatabaseOptions {
+  /** Connections that units run on. */
+  readonly writers: PostgresPool;
+  /** Connections that can only read. */
+  readonly readers: PostgresPool;
+  /** The connection that other processes are woken through. */
+  readonly signals: PostgresPool;
+  /** How many connections each of the first two has. */
+  readonly connections: number;
+  /** Tables whose names begin with one of these are in the schema of that name. */
+  readonly schemas: readonly string[];
+  /** Told what went wrong in a task after a commit. */
+  readonly onError: (error: unknown) => void;
+}
+
+interface Waiting {
+  readonly signal?: AbortSignal;
+}
+
+/** What statements run on here: a unit's transaction or a snapshot's. */
+interface Place {
+  readonly unit: Unit | undefined;
+  readonly transaction: PostgresTransaction;
+  ended: boolean;
+}
+
+// Everything that a unit reads is of one moment, and what another has changed since it cannot change:
+// it is run again then. No update is lost.
+const beginUnit = 'begin isolation level repeatable read';
+const beginSnapshot = 'begin isolation level repeatable read read only';
+// Sees what those have left that it waited for.
+const beginAlter = 'begin isolation level read committed';
+
+/** PostgreSQL: units run side by side, and readers never wait for them. */
+export class PostgresDatabase implements Database {
+  readonly engine = 'postgres';
+  readonly columnTypes: ColumnTypes = postgresColumnTypes;
+  readonly #options: PostgresDatabaseOptions;
+  readonly #places = new AsyncLocalStorage<Place>();
+  readonly #turns: Turns;
+  readonly #snapshots: Semaphore;
+  readonly #kysely: Kysely<unknown>;
+  readonly #reading: Executor;
+  readonly #signals: PostgresSignals;
+  readonly #prepared = new PreparedNames();
+  readonly #names: SchemaNames;
+  #closed = false;
+
+  constructor(options: PostgresDatabaseOptions) {
+    this.#options = options;
+    this.#turns = new Turns(options.connections);
+    // One is left for reads that stand for themselves.
+    this.#snapshots = new Semaphore(Math.max(1, options.connections - 1));
+    this.#reading = new PooledExecutor(options.readers);
+    this.#signals = new PostgresSignals(options.signals);
+    this.#names = new SchemaNames(['plinth', ...options.schemas]);
+    const executor: Executor = { execute: (statement) => this.#run(statement) };
+    this.#kysely = new Kysely({ dialect: new PostgresDialect(executor, this.#names) });
+  }
+
+  get active(): boolean {
+    return this.#place()?.unit !== undefined;
+  }
+
+  of<Tables>(): Kysely<Tables> {
+    // Only the caller knows its tables; the builder itself is the same whatever they are.
+    return this.#kysely as unknown as Kysely<Tables>;
+  }
+
+  async execute<Row>(text: string, values: readonly unknown[]): Promise<QueryResult<Row>> {
+    return this.#run({ sql: text, values, name: this.#prepared.nameOf(text) });
+  }
+
+  async snapshot<T>(read: () => Promise<T>, { signal }: Waiting = {}): Promise<T> {
+    if (this.#place() !== undefined) return read();
+    const release = await this.#snapshots.enter(signal);
+    const transaction = new PostgresTransaction(this.#options.readers, beginSnapshot);
+    const place: Place = { unit: undefined, transaction, ended: false };
+    try {
+      this.#requireOpen();
+      return await this.#places.run(place, read);
+    } finally {
+      place.ended = true;
+      await transaction.rollback();
+      release();
+    }
+  }
+
+  async run<T>(work: () => Promise<T>, { signal }: Waiting = {}): Promise<T> {
+    const around = this.#place()?.unit;
+    if (around !== undefined) return around.join(work);
+    const { unit, result } = await this.#turns.run(() => this.#attempt(work, beginUnit), signal);
+    await unit.runTasks(this.#options.onError);
+    return result;
+  }
+
+  async alter<T>(change: () => Promise<T>, { signal }: Waiting = {}): Promise<T> {
+    if (this.active) throw new Error('tables cannot be altered within a unit of work');
+    const attempt = () => this.#attempt(() => this.#alterAlone(change), beginAlter);
+    const { unit, result } = await this.#turns.alone(attempt, signal);
+    await unit.runTasks(this.#options.onError);
+    return result;
+  }
+
+  afterCommit(task: Task): void {
+    const unit = this.#place()?.unit;
+    if (unit === undefined) void runTask(task, this.#options.onError);
+    else unit.afterCommit(task);
+  }
+
+  signal(name: string): void {
+    this.#signals.send(name);
+  }
+
+  onSignal(name: string, listener: () => void): () => void {
+    return this.#signals.listen(name, listener);
+  }
+
+  async ping(): Promise<void> {
+    this.#requireOpen();
+    await this.#reading.execute({ sql: 'select 1', values: [] });
+  }
+
+  async close(): Promise<void> {
+    await this.#turns.alone(async () => {
+      if (this.#closed) return;
+      this.#closed = true;
+      await this.#signals.close();
+      const { writers, readers, signals } = this.#options;
+      for (const pool of [writers, readers, signals]) await pool.end();
+    });
+  }
+
+  async #attempt<T>(work: () => Promise<T>, begin: string): Promise<{ unit: Unit; result: T }> {
+    this.#requireOpen();
+    const unit = new Unit();
+    const transaction = new PostgresTransaction(this.#options.writers, begin);
+    const place: Place = { unit, transaction, ended: false };
+    try {
+      const result = await this.#places.run(place, work);
+      place.ended = true;
+      unit.requireWhole();
+      unit.end();
+      await transaction.commit();
+      return { unit, result };
+    } catch (error) {
+      place.ended = true;
+      unit.end();
+      await transaction.rollback();
+      const { failure } = transaction;
+      throw metAnother(failure) ? new MetAnother(failure) : error;
+    }
+  }
+
+  /** The lock is that of whoever changes tables; it goes with the transaction. */
+  async #alterAlone<T>(change: () => Promise<T>): Promise<T> {
+    const db = this.#kysely;
+    await sql`select pg_advisory_xact_lock(hashtext('plinth alter'))`.execute(db);
+    const { rows } = await sql<{ name: string }>`select nspname as name from pg_namespace`.execute(
+      db,
+    );
+    const there = new Set(rows.map(({ name }) => name));
+    for (const name of this.#names.schemas) {
+      if (!there.has(name)) await db.schema.createSchema(name).execute();
+    }
+    return change();
+  }
+
+  async #run<Row>(statement: Statement): Promise<QueryResult<Row>> {
+    this.#requireOpen();
+    const executor = this.#place()?.transaction ?? this.#reading;
+    return executor.execute<Row>(statement);
+  }
+
+  #place(): Place | undefined {
+    const place = this.#places.getStore();
+    return place === undefined || place.ended ? undefined : place;
+  }
+
+  #requireOpen(): void {
+    if (this.#closed) throw new Unavailable('the database');
+  }
+}

@@ -1,0 +1,14 @@
+/** The part of `pg` that these tests use. */
+declare module 'pg' {
+  interface Client {
+    connect(): Promise<void>;
+    query(
+      text: string,
+      values?: readonly unknown[],
+    ): Promise<{ readonly rows: readonly unknown[] }>;
+    end(): Promise<void>;
+  }
+
+  const pg: { readonly Client: new (config: { readonly connectionString: string }) => Client };
+  export default pg;
+}
