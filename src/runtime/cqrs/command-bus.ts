@@ -1,5 +1,6 @@
 import type { Command, CommandHandler } from './command.ts';
 import { HandlerTable, type MessageType } from './handler-table.ts';
+import type { KeyedCalls } from './keyed-calls.ts';
 import type { Middleware } from './middleware.ts';
 
 export type CommandMiddleware = Middleware<Command<unknown>>;
@@ -7,6 +8,16 @@ export type CommandMiddleware = Middleware<Command<unknown>>;
 export interface CommandBusOptions {
   /** Around every handler; the first is the outermost. */
   readonly middleware?: readonly CommandMiddleware[];
+  /** Recognises what is sent again with the same key; without it nothing can be sent with one. */
+  readonly keyed?: KeyedCalls;
+}
+
+export interface SendOptions {
+  /**
+   * Made of what the command follows from, such as `<subscription>:<event id>`: sent again with it, a
+   * command of the same class changes nothing, and is answered as it was the first time.
+   */
+  readonly key?: string;
 }
 
 /**
@@ -19,9 +30,11 @@ export interface CommandBusOptions {
  */
 export class CommandBus {
   readonly #handlers: HandlerTable<Command<unknown>>;
+  readonly #keyed: KeyedCalls | undefined;
 
-  constructor({ middleware = [] }: CommandBusOptions = {}) {
+  constructor({ middleware = [], keyed }: CommandBusOptions = {}) {
     this.#handlers = new HandlerTable('command', middleware);
+    this.#keyed = keyed;
   }
 
   /** Throws when the class has a handler already. */
@@ -37,8 +50,18 @@ export class CommandBus {
     return this;
   }
 
-  send<C extends Command<unknown>>(command: C): Promise<C['result']> {
+  send<C extends Command<unknown>>(command: C, { key }: SendOptions = {}): Promise<C['result']> {
+    const answer =
+      key === undefined ? this.#handlers.dispatch(command) : this.#sendOnce(command, key);
     // The handler of a class answers that class's result: `register` has seen to it.
-    return this.#handlers.dispatch(command) as Promise<C['result']>;
+    return answer as Promise<C['result']>;
+  }
+
+  async #sendOnce(command: Command<unknown>, key: string): Promise<unknown> {
+    const { name } = command.constructor;
+    if (this.#keyed === undefined) {
+      throw new Error(`${name} is sent with a key, but its bus was made without \`keyed\``);
+    }
+    return this.#keyed.once(name, key, () => this.#handlers.dispatch(command));
   }
 }

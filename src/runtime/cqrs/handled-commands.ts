@@ -12,6 +12,17 @@ export interface HandledCommands {
    * this.#handled.once('accounts.account.withdraw', [id, input.reference], async () => { ... });
    */
   once<T>(scope: string, key: HandledKey, work: () => Promise<T>): Promise<T>;
+
+  /** What was answered to `key` in `scope`; undefined where it was not handled yet. */
+  find(scope: string, key: HandledKey): Promise<HandledAnswer | undefined>;
+
+  /** Puts another answer in the place of the one that is kept, within the unit of work that is running. */
+  replace(scope: string, key: HandledKey, answer: unknown): Promise<void>;
+}
+
+export interface HandledAnswer {
+  /** As it was answered; a refusal that was kept with its events is a DomainError. */
+  readonly answer: unknown;
 }
 
 export type HandledKey = readonly (string | number | boolean)[];

@@ -3,6 +3,7 @@ export * from './command.ts';
 export * from './command-bus.ts';
 export * from './handled-commands.ts';
 export type { MessageType } from './handler-table.ts';
+export * from './keyed-calls.ts';
 export * from './log-commands.ts';
 export * from './measure-commands.ts';
 export * from './memory-handled-commands.ts';

@@ -1,5 +1,5 @@
 import type { MemoryUnitOfWork } from '../database/index.ts';
-import type { HandledCommands, HandledKey } from './handled-commands.ts';
+import type { HandledAnswer, HandledCommands, HandledKey } from './handled-commands.ts';
 import { keepAnswer, readAnswer } from './kept-answer.ts';
 import { requireUnit } from './require-unit.ts';
 
@@ -14,16 +14,34 @@ export class MemoryHandledCommands implements HandledCommands {
 
   async once<T>(scope: string, key: HandledKey, work: () => Promise<T>): Promise<T> {
     requireUnit(this.#unitOfWork, scope);
-    const name = JSON.stringify([scope, ...key]);
+    const name = nameOf(scope, key);
     const kept = this.#kept.get(name);
     // One scope has one kind of answer.
     if (kept !== undefined) return readAnswer(kept) as T;
     const answer = await work();
-    this.#unitOfWork.enlist({
-      commit: () => undefined,
-      rollback: () => void this.#kept.delete(name),
-    });
-    this.#kept.set(name, keepAnswer(answer));
+    this.#keep(name, answer);
     return answer;
   }
+
+  async find(scope: string, key: HandledKey): Promise<HandledAnswer | undefined> {
+    const kept = this.#kept.get(nameOf(scope, key));
+    return kept === undefined ? undefined : { answer: readAnswer(kept) };
+  }
+
+  async replace(scope: string, key: HandledKey, answer: unknown): Promise<void> {
+    requireUnit(this.#unitOfWork, scope);
+    this.#keep(nameOf(scope, key), answer);
+  }
+
+  #keep(name: string, answer: unknown): void {
+    const before = this.#kept.get(name);
+    const rollback = (): void => {
+      if (before === undefined) this.#kept.delete(name);
+      else this.#kept.set(name, before);
+    };
+    this.#unitOfWork.enlist({ commit: () => undefined, rollback });
+    this.#kept.set(name, keepAnswer(answer));
+  }
 }
+
+const nameOf = (scope: string, key: HandledKey): string => JSON.stringify([scope, ...key]);

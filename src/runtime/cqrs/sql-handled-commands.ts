@@ -6,7 +6,7 @@ import {
   type Migration,
 } from '../database/index.ts';
 import { Conflict } from '../domain/index.ts';
-import type { HandledCommands, HandledKey } from './handled-commands.ts';
+import type { HandledAnswer, HandledCommands, HandledKey } from './handled-commands.ts';
 import { keepAnswer, readAnswer } from './kept-answer.ts';
 import { requireUnit } from './require-unit.ts';
 
@@ -55,6 +55,22 @@ export class SqlHandledCommands implements HandledCommands {
     const answer = await work();
     await this.#keep({ ...name, answer: keepAnswer(answer), at: new Date().toISOString() });
     return answer;
+  }
+
+  async find(scope: string, key: HandledKey): Promise<HandledAnswer | undefined> {
+    const kept = await this.#find({ scope, key: JSON.stringify(key) });
+    return kept === undefined ? undefined : { answer: readAnswer(kept) };
+  }
+
+  async replace(scope: string, key: HandledKey, answer: unknown): Promise<void> {
+    requireUnit(this.#database, scope);
+    await this.#database
+      .of<Tables>()
+      .updateTable('plinth_handled')
+      .set({ answer: keepAnswer(answer) })
+      .where('scope', '=', scope)
+      .where('key', '=', JSON.stringify(key))
+      .execute();
   }
 
   async #find({ scope, key }: { scope: string; key: string }): Promise<string | undefined> {

@@ -1,3 +1,4 @@
+export { type AroundUnit, aroundUnits, workOfUnit } from './around-units.ts';
 export * from './change-columns.ts';
 export type { ColumnType, ColumnTypes } from './column-types.ts';
 export { CompiledQueries } from './compiled-queries.ts';

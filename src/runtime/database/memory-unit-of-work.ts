@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Semaphore } from '../resilience/index.ts';
 import type { UnitOfWork } from '../services/index.ts';
+import { workOfUnit } from './around-units.ts';
 import { runTask, type Task, Unit } from './unit.ts';
 
 /** Something in memory that has changed within a unit. */
@@ -35,7 +36,7 @@ export class MemoryUnitOfWork implements UnitOfWork {
     const release = await this.#turn.enter(signal);
     let result: T;
     try {
-      result = await this.#units.run(unit, work);
+      result = await this.#units.run(unit, () => workOfUnit(work));
       unit.requireWhole();
       for (const change of this.#changes) change.commit();
     } catch (error) {

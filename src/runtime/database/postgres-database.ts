@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, type QueryResult, sql } from 'kysely';
 import { Unavailable } from '../domain/index.ts';
 import { Semaphore } from '../resilience/index.ts';
+import { workOfUnit } from './around-units.ts';
 import type { ColumnTypes } from './column-types.ts';
 import type { Database } from './database.ts';
 import type { PostgresPool } from './postgres-client.ts';
@@ -155,7 +156,7 @@ export class PostgresDatabase implements Database {
     const transaction = new PostgresTransaction(this.#options.writers, begin);
     const place: Place = { unit, transaction, ended: false };
     try {
-      const result = await this.#places.run(place, work);
+      const result = await this.#places.run(place, () => workOfUnit(work));
       place.ended = true;
       unit.requireWhole();
       unit.end();

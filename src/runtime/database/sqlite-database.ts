@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, type QueryResult, SqliteDialect } from 'kysely';
 import { Unavailable } from '../domain/index.ts';
 import { Semaphore } from '../resilience/index.ts';
+import { workOfUnit } from './around-units.ts';
 import { beginImmediate } from './begin-immediate.ts';
 import { sqliteColumnTypes } from './column-types.ts';
 import { CommitGroup, type Finished } from './commit-group.ts';
@@ -86,7 +87,7 @@ export class SqliteDatabase implements Database {
     let finished: Finished<T>;
     try {
       const group = await this.#openGroup(signal);
-      finished = await group.run(() => this.#within(unit, work));
+      finished = await group.run(() => this.#within(unit, () => workOfUnit(work)));
     } finally {
       release();
       this.#commitSoon();

@@ -1,3 +1,5 @@
+import { outsideOfCall } from './around-units.ts';
+
 export type Task = () => void | Promise<void>;
 type OnError = (error: unknown) => void;
 
@@ -36,7 +38,10 @@ export class Unit {
   }
 
   async runTasks(onError: OnError): Promise<void> {
-    for (const task of this.#tasks) await runTask(task, onError);
+    if (this.#tasks.length === 0) return;
+    await outsideOfCall(async () => {
+      for (const task of this.#tasks) await runTask(task, onError);
+    });
   }
 }
 

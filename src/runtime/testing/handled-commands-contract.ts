@@ -13,7 +13,7 @@ export interface HandledCommandsSubject extends Closable {
 export function handledCommandsContract(
   make: () => Promise<HandledCommandsSubject>,
 ): readonly ContractCase[] {
-  return casesOf(make, { ...answers, ...failures });
+  return casesOf(make, { ...answers, ...looking, ...failures });
 }
 
 const scope = 'accounts.account.withdraw';
@@ -130,6 +130,35 @@ const answers = {
       });
     }
     assert.equal(work.done, 1);
+  },
+};
+
+const looking = {
+  'finds what was answered, and nothing else': async ({
+    unitOfWork,
+    handled,
+  }: HandledCommandsSubject) => {
+    assert.equal(await handled.find(scope, ['a']), undefined);
+    await unitOfWork.run(() => handled.once(scope, ['a'], async () => undefined));
+    await unitOfWork.run(() => handled.once(scope, ['b'], async () => ({ id: 7 })));
+    assert.deepEqual(await handled.find(scope, ['a']), { answer: undefined });
+    assert.deepEqual(await handled.find(scope, ['b']), { answer: { id: 7 } });
+    assert.equal(await handled.find(scope, ['c']), undefined);
+  },
+
+  'answers another thing once that was put in its place': async ({
+    unitOfWork,
+    handled,
+  }: HandledCommandsSubject) => {
+    await unitOfWork.run(() => handled.once(scope, ['a'], async () => 1));
+    const failing = unitOfWork.run(async () => {
+      await handled.replace(scope, ['a'], 2);
+      throw new Error('taken back');
+    });
+    await assert.rejects(failing, /taken back/);
+    assert.deepEqual(await handled.find(scope, ['a']), { answer: 1 });
+    await unitOfWork.run(() => handled.replace(scope, ['a'], 3));
+    assert.equal(await unitOfWork.run(() => handled.once(scope, ['a'], async () => 4)), 3);
   },
 };
 

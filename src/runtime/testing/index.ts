@@ -7,6 +7,7 @@ export { CommandOutcome, type CommandResult, type ExpectedEvent } from './comman
 export type { GivenCommand } from './command-sequence.ts';
 export * from './contract.ts';
 export { createLibraryTables, libraryEvents } from './contract-library.ts';
+export type { SubscriptionProcess, SubscriptionSubject } from './contract-orders.ts';
 export * from './database-contract.ts';
 export * from './event-store-contract.ts';
 export type { EventStoreSubject } from './event-store-subject.ts';
@@ -23,5 +24,6 @@ export * from './migration-contract.ts';
 export * from './projection-contract.ts';
 export * from './rebuild-contract.ts';
 export * from './stand-in.ts';
+export * from './subscription-contract.ts';
 export * from './temporary-database.ts';
 export * from './unit-of-work-contract.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Kysely } from 'kysely';
-import type { Database, Migration } from '../database/index.ts';
+import { aroundUnits, type Database, type Migration } from '../database/index.ts';
 import { type ContractCase, casesOf } from './contract.ts';
 import { gate } from './gate.ts';
 import { unitsAtOnce, unitsInLine } from './units-in-line.ts';
@@ -32,7 +32,7 @@ export function unitOfWorkContract(
   make: () => Promise<Database>,
   { inLine = true }: UnitOfWorkContractOptions = {},
 ): readonly ContractCase[] {
-  const all = { ...keeping, ...isolation, ...afterCommit, ...unitsAtOnce };
+  const all = { ...keeping, ...around, ...isolation, ...afterCommit, ...unitsAtOnce };
   return casesOf(make, inLine ? { ...all, ...unitsInLine } : all);
 }
 
@@ -55,6 +55,29 @@ async function idsIn(database: Database): Promise<readonly string[]> {
 const refused = new Error('refused by the work itself');
 const refuse = async (): Promise<never> => {
   throw refused;
+};
+
+const around = {
+  'lets what is put around a call work in each unit that begins below it': async (
+    database: Database,
+  ) => {
+    let units = 0;
+    const call = async (): Promise<readonly string[]> => {
+      await database.run(() => database.run(() => add(database, 'a')));
+      await database.run(async () => {
+        database.afterCommit(() => database.run(() => add(database, 'later')));
+      });
+      return idsIn(database);
+    };
+    const ids = aroundUnits(async (work) => {
+      units += 1;
+      await add(database, `beside ${units}`);
+      return work();
+    }, call);
+    assert.deepEqual(await ids, ['a', 'beside 1', 'beside 2', 'later']);
+    await database.run(() => add(database, 'b'));
+    assert.equal(units, 2);
+  },
 };
 
 const keeping = {

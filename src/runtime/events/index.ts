@@ -1,0 +1,16 @@
+export type {
+  DeadLetter,
+  DeadLetterCause,
+  DeadLetterQuery,
+  DeadLetterState,
+  DeadLetterStore,
+  Failure,
+} from './dead-letter.ts';
+export { type Delivery, type EventSubscription, usualRetry } from './event-subscription.ts';
+export { mayPass } from './failure.ts';
+export * from './memory-subscription-store.ts';
+export * from './sql-dead-letter-store.ts';
+export * from './sql-subscription-store.ts';
+export * from './subscription-runner.ts';
+export * from './subscription-store.ts';
+export { createSubscriptionTables, subscriptionMigration } from './subscription-tables.ts';

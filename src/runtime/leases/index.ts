@@ -1,0 +1,3 @@
+export * from './lease-store.ts';
+export * from './memory-lease-store.ts';
+export * from './sql-lease-store.ts';
