@@ -20,6 +20,7 @@ import { requestIdOf } from './request-id.ts';
 import { guardRoutes } from './route-guards.ts';
 import { recordRoutes } from './route-records.ts';
 import { SchemaValidators } from './schema-validators.ts';
+import { serializerCompiler } from './serializer-compiler.ts';
 import { serveMetrics } from './serve-metrics.ts';
 import type { Request, Server, ServerOptions } from './server-options.ts';
 import { addDocs, addHealthRoutes, addMetricsRoute } from './system-routes.ts';
@@ -94,6 +95,7 @@ function createFastify(
     return503OnClosing: false,
     // Which part of an `anyOf` to write is found out by validating: there, too, it is a format.
     serializerOpts: { ajv: { formats: { decimal: true } } },
+    schemaController: { compilersFactory: { buildSerializer: serializerCompiler } },
     routerOptions: { ignoreTrailingSlash: true, caseSensitive: true, maxParamLength: 500 },
     clientErrorHandler: brokenRequestAnswerer(format),
     frameworkErrors: (error, request, reply) => {

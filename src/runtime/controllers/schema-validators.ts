@@ -24,7 +24,11 @@ export type Reading = 'as it is' | 'read';
 /** More values than this, and only the first problem is looked for: a bound on work for bad input. */
 const mostValues = 5_000;
 
-/** Compiles schemas that may refer to the shared ones; the shared ones are compiled once each. */
+/**
+ * Compiles schemas that may refer to the shared ones, each when it is first needed: a process starts
+ * at once, and one that serves a few routes never compiles the rest. The shared ones are compiled
+ * once each.
+ */
 export class SchemaValidators {
   readonly #first: Readonly<Record<Reading, Ajv>>;
   readonly #all: Readonly<Record<Reading, Ajv>>;
@@ -37,11 +41,12 @@ export class SchemaValidators {
 
   compile(schema: JsonSchema, reading: Reading): Validate {
     const read = readingUuids(schema);
-    const first = this.#first[reading].compile(read);
     const readTexts = reading === 'read' ? textReader(schema) : undefined;
+    let first: ValidateFunction | undefined;
     let all: ValidateFunction | undefined;
     return (data) => {
       readTexts?.(data);
+      first ??= this.#first[reading].compile(read);
       if (first(data)) {
         return undefined;
       }
