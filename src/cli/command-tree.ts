@@ -146,12 +146,17 @@ function withRegenerate(sub: Command, done: Done): Command {
     .option('--diff', 'write nothing, show the changes line by line')
     .option('--check', 'write nothing, exit with 1 if there are changes')
     .option('--write', 'write, although --json or --diff is given')
+    .addOption(
+      new Option('--watch', 'again after each edit of the spec, until Ctrl-C').conflicts('check'),
+    )
     .addOption(new Option('--ours', 'settle every conflict for what you wrote').conflicts('theirs'))
     .addOption(new Option('--theirs', 'settle every conflict for what is generated'))
     .option('--allow-data-loss', 'drop from the database, too, what the spec has no more')
     .addHelpText('after', REGENERATE_EXAMPLES)
-    .action(async (options) => {
-      done(await (await import('./commands/regenerate.ts')).regenerate(options));
+    .action(async ({ watch, ...options }) => {
+      const { regenerate } = await import('./commands/regenerate.ts');
+      const run = watch ? (await import('./commands/watch.ts')).watch : regenerate;
+      done(await run(options));
     });
 }
 

@@ -7,3 +7,9 @@ export interface CommonOptions {
   /** The folder to work in. */
   readonly cwd: string;
 }
+
+/** How the answer is shown. */
+export interface AnswerOptions extends Pick<CommonOptions, 'json' | 'quiet'> {
+  /** The JSON is one document of many, each in a line of its own. */
+  readonly isLine?: boolean;
+}

@@ -26,7 +26,7 @@ async function run(program: ProgramName, args: readonly string[]): Promise<ExitC
     return await runProgram(program, args);
   } catch (error) {
     const { showError } = await import('./show-error.ts');
-    return showError(error, args.includes('--json'));
+    return showError(error, { json: args.includes('--json') });
   }
 }
 

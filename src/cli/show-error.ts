@@ -1,16 +1,19 @@
 import { PlinthError } from '../errors.ts';
-import { JSON_VERSION } from '../report/json.ts';
+import type { AnswerOptions } from './common-options.ts';
 import type { ExitCode } from './exit-code.ts';
+import { printAnswer } from './print-answer.ts';
 import { openTerminal } from './terminal.ts';
 
 /** Tells the user what went wrong. Only a fault of ours is shown with its stack. */
-export function showError(error: unknown, asJson: boolean): ExitCode {
-  const { style, print, note } = openTerminal();
+export function showError(
+  error: unknown,
+  { json, isLine }: Pick<AnswerOptions, 'json' | 'isLine'>,
+): ExitCode {
+  const { style, note } = openTerminal();
   if (error instanceof PlinthError) {
     const { code, message, hint } = error;
-    if (asJson) {
-      const body = { version: JSON_VERSION, ok: false, error: { code, message, hint } };
-      print(JSON.stringify(body, null, 2));
+    if (json) {
+      printAnswer({ ok: false, error: { code, message, hint } }, { isLine });
     } else {
       note(`${style.red('error')} ${code}: ${message}`);
       note(`  ${style.cyan('hint:')} ${hint}`);
@@ -18,9 +21,8 @@ export function showError(error: unknown, asJson: boolean): ExitCode {
     return 1;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  if (asJson) {
-    const body = { version: JSON_VERSION, ok: false, error: { code: 'INTERNAL', message: stack } };
-    print(JSON.stringify(body, null, 2));
+  if (json) {
+    printAnswer({ ok: false, error: { code: 'INTERNAL', message: stack } }, { isLine });
   } else {
     note(`${style.red('plinth failed')}; this is a fault in plinth, not in your spec:\n${stack}`);
   }

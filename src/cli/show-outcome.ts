@@ -1,13 +1,14 @@
 import type { Outcome } from '../generate.ts';
 import { changesText } from '../report/changes-text.ts';
-import { changesJson, JSON_VERSION } from '../report/json.ts';
+import { changesJson } from '../report/json.ts';
 import { type ChangeSet, isInSync, needsAction } from '../workspace/change.ts';
-import type { CommonOptions } from './common-options.ts';
+import type { AnswerOptions } from './common-options.ts';
 import type { ExitCode } from './exit-code.ts';
+import { printAnswer } from './print-answer.ts';
 import { showWarnings } from './show-warnings.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface OutcomeOptions extends Pick<CommonOptions, 'json' | 'quiet'> {
+export interface OutcomeOptions extends AnswerOptions {
   /** @example 'regenerate' */
   readonly command: string;
   readonly diff?: boolean;
@@ -21,13 +22,12 @@ type Generated = Extract<Outcome, { kind: 'generated' }>;
 
 /** Shows what a run did, or would do; 1 when something is left to do. */
 export function showOutcome(outcome: Generated, options: OutcomeOptions): ExitCode {
-  const { command, json, diff, check, isDry, terminal } = options;
+  const { command, json, diff, check, isDry } = options;
   const code = exitCode(outcome, check === true);
   if (json) {
     const { changes, edited, kept } = outcome;
     const body = { ...changesJson(changes, { withDiff: diff === true }), edited, kept };
-    const head = { version: JSON_VERSION, command, ok: code === 0, written: !isDry };
-    terminal.print(JSON.stringify({ ...head, ...body }, null, 2));
+    printAnswer({ command, ok: code === 0, written: !isDry, ...body }, options);
   } else {
     showText(outcome, options);
   }

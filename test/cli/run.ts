@@ -23,7 +23,7 @@ async function run(program: 'plinth' | 'create-app', args: readonly string[]): P
   const [out, err] = [capture(process.stdout), capture(process.stderr)];
   try {
     const code = await runProgram(program, args).catch((error: unknown) =>
-      showError(error, args.includes('--json')),
+      showError(error, { json: args.includes('--json') }),
     );
     return { code, out: out.text(), err: err.text() };
   } finally {

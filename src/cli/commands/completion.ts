@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { JSON_VERSION } from '../../report/json.ts';
 import { ownPackage } from '../../workspace/own-package.ts';
 import type { CommonOptions } from '../common-options.ts';
 import type { Shell } from '../completion/shell.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { printAnswer } from '../print-answer.ts';
 import { openTerminal } from '../terminal.ts';
 
 export interface CompletionOptions extends CommonOptions {
@@ -14,12 +14,10 @@ export interface CompletionOptions extends CommonOptions {
 /** `plinth completion <shell>` */
 export async function completion({ shell, json, quiet }: CompletionOptions): Promise<ExitCode> {
   const script = readFileSync(join(ownPackage().folder, 'completions', `plinth.${shell}`), 'utf8');
-  const { print } = openTerminal();
   if (json) {
-    const head = { version: JSON_VERSION, command: 'completion', ok: true };
-    print(JSON.stringify({ ...head, shell, script }, null, 2));
+    printAnswer({ command: 'completion', ok: true, shell, script });
   } else if (!quiet) {
-    print(script.trimEnd());
+    openTerminal().print(script.trimEnd());
   }
   return 0;
 }

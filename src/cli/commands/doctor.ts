@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { checkSpec } from '../../check-spec.ts';
 import { PlinthError } from '../../errors.ts';
 import { readSpec } from '../../read-spec.ts';
-import { JSON_VERSION } from '../../report/json.ts';
 import { readLastRun } from '../../workspace/last-run.ts';
 import { ownPackage } from '../../workspace/own-package.ts';
 import { SPEC_FILE } from '../../workspace/read-source.ts';
@@ -11,6 +10,7 @@ import { readStatus } from '../../workspace/status.ts';
 import { readTree } from '../../workspace/tree.ts';
 import type { CommonOptions } from '../common-options.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { printAnswer } from '../print-answer.ts';
 import { openTerminal } from '../terminal.ts';
 
 interface Symptom {
@@ -27,8 +27,7 @@ export async function doctor(options: CommonOptions): Promise<ExitCode> {
   const isWell = symptoms.every((symptom) => symptom.isWell);
   const { print, style } = openTerminal();
   if (options.json) {
-    const head = { version: JSON_VERSION, command: 'doctor', ok: isWell };
-    print(JSON.stringify({ ...head, checks: symptoms }, null, 2));
+    printAnswer({ command: 'doctor', ok: isWell, checks: symptoms });
     return isWell ? 0 : 1;
   }
   for (const symptom of symptoms) {

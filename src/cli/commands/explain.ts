@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlinthError } from '../../errors.ts';
 import { explanationText } from '../../report/explanation-text.ts';
-import { JSON_VERSION } from '../../report/json.ts';
 import { nearest } from '../../spec/nearest.ts';
 import { ownPackage } from '../../workspace/own-package.ts';
 import type { CommonOptions } from '../common-options.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { printAnswer } from '../print-answer.ts';
 import { openTerminal } from '../terminal.ts';
 
 export interface ExplainOptions extends CommonOptions {
@@ -18,8 +18,8 @@ export async function explain({ topic, json, quiet }: ExplainOptions): Promise<E
   const { print, style } = openTerminal();
   const codes = explainedCodes();
   if (topic === undefined) {
-    const body = { version: JSON_VERSION, command: 'explain', ok: true, codes };
-    if (json || !quiet) print(json ? JSON.stringify(body, null, 2) : codes.join('\n'));
+    if (json) printAnswer({ command: 'explain', ok: true, codes });
+    else if (!quiet) print(codes.join('\n'));
     return 0;
   }
   const code = topic.toUpperCase();
@@ -30,8 +30,8 @@ export async function explain({ topic, json, quiet }: ExplainOptions): Promise<E
     });
   }
   const text = readFileSync(join(pages(), `${code}.md`), 'utf8');
-  const body = { version: JSON_VERSION, command: 'explain', ok: true, code, text };
-  if (json || !quiet) print(json ? JSON.stringify(body, null, 2) : explanationText(text, style));
+  if (json) printAnswer({ command: 'explain', ok: true, code, text });
+  else if (!quiet) print(explanationText(text, style));
   return 0;
 }
 

@@ -7,11 +7,11 @@ import { withinContext } from '../../graph/within-context.ts';
 import { type PictureFormat, picture } from '../../picture/picture.ts';
 import { PICTURE_MARK } from '../../picture/picture-mark.ts';
 import { readSpec } from '../../read-spec.ts';
-import { JSON_VERSION } from '../../report/json.ts';
 import { nearest } from '../../spec/nearest.ts';
 import { writePicture } from '../../workspace/write-picture.ts';
 import type { CommonOptions } from '../common-options.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { printAnswer } from '../print-answer.ts';
 import { showFindings } from '../show-findings.ts';
 import { openTerminal } from '../terminal.ts';
 
@@ -45,10 +45,9 @@ export async function graph(options: GraphOptions): Promise<ExitCode> {
   const text = isFile || !json ? await picture(whole, { format, context }) : '';
   if (isFile) writePicture(resolve(cwd, out), { text, mark: PICTURE_MARK }, out);
   if (json) {
-    const head = { version: JSON_VERSION, command: 'graph', ok: true };
     const file = isFile ? { file: out, format } : {};
     const shown = context === undefined ? whole : withinContext(whole, context);
-    print(JSON.stringify({ ...head, ...file, graph: shown }, null, 2));
+    printAnswer({ command: 'graph', ok: true, ...file, graph: shown });
   } else if (!quiet) {
     if (isFile) note(`${out} written${format === 'html' ? ': open it in a browser' : ''}`);
     else print(text.trimEnd());

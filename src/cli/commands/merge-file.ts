@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import type { MergeSide } from '../../merge/conflict.ts';
-import { JSON_VERSION } from '../../report/json.ts';
 import { mergeFiles, writeMerged } from '../../workspace/merge-on-disk.ts';
 import type { CommonOptions } from '../common-options.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { printAnswer } from '../print-answer.ts';
 import { showError } from '../show-error.ts';
-import { openTerminal } from '../terminal.ts';
 
 export interface MergeFileCommand extends CommonOptions {
   readonly mine: string;
@@ -21,7 +20,7 @@ export async function mergeFile(options: MergeFileCommand): Promise<ExitCode> {
   try {
     return run(options);
   } catch (error) {
-    showError(error, options.json === true);
+    showError(error, options);
     return 255;
   }
 }
@@ -35,10 +34,8 @@ function run(options: MergeFileCommand): number {
     favour: options.favour,
   });
   const conflicts = merged.kind === 'conflict' ? merged.conflicts : 0;
-  const { print } = openTerminal();
   if (json) {
-    const head = { version: JSON_VERSION, command: 'merge-file', ok: conflicts === 0 };
-    print(JSON.stringify({ ...head, conflicts, text: merged.text }, null, 2));
+    printAnswer({ command: 'merge-file', ok: conflicts === 0, conflicts, text: merged.text });
   } else if (stdout === true) {
     process.stdout.write(merged.text);
   } else {

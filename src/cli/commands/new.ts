@@ -4,7 +4,7 @@ import { type CheckedSpec, checkSpec } from '../../check-spec.ts';
 import { InternalError, PlinthError } from '../../errors.ts';
 import { generate } from '../../generate.ts';
 import { changesText } from '../../report/changes-text.ts';
-import { changesJson, JSON_VERSION } from '../../report/json.ts';
+import { changesJson } from '../../report/json.ts';
 import type { SourceFile } from '../../spec/source.ts';
 import type { PackageManager } from '../../workspace/create-settings.ts';
 import { errnoOf } from '../../workspace/errno.ts';
@@ -18,6 +18,7 @@ import { startRepository } from '../create/start-repository.ts';
 import { clearTarget, makeTarget, notWritable, targetFolder } from '../create/target-folder.ts';
 import { copyVendor, packVendor } from '../create/vendor.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { printAnswer } from '../print-answer.ts';
 import { showFindings } from '../show-findings.ts';
 import { showWarnings } from '../show-warnings.ts';
 import { openTerminal, type Terminal } from '../terminal.ts';
@@ -52,8 +53,8 @@ export async function createApp(options: NewOptions): Promise<ExitCode> {
   if (!isQuiet) print(changesText(changes, { style, isDry: false, withDiff: false }));
   if (options.install) await install(root, choices.pm, { terminal, isQuiet });
   if (options.json) {
-    const head = { version: JSON_VERSION, command: 'new', ok: true, folder: root };
-    print(JSON.stringify({ ...head, ...changesJson(changes, { withDiff: false }) }, null, 2));
+    const json = changesJson(changes, { withDiff: false });
+    printAnswer({ command: 'new', ok: true, folder: root, ...json });
   } else if (!isQuiet) {
     print(nextSteps({ cwd, root, choices, options, hasRepository }, terminal));
   }

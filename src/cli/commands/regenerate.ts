@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { generate } from '../../generate.ts';
-import type { CommonOptions } from '../common-options.ts';
+import { generate, type Outcome } from '../../generate.ts';
+import type { AnswerOptions, CommonOptions } from '../common-options.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { showFindings } from '../show-findings.ts';
 import { showOutcome } from '../show-outcome.ts';
@@ -18,6 +18,13 @@ export interface RegenerateOptions extends CommonOptions {
 
 /** `plinth regenerate` */
 export async function regenerate(options: RegenerateOptions): Promise<ExitCode> {
+  return (await regenerateOnce(options)).code;
+}
+
+/** Regenerates, and shows what came of it. */
+export async function regenerateOnce(
+  options: RegenerateOptions & AnswerOptions,
+): Promise<{ readonly outcome: Outcome; readonly code: ExitCode }> {
   const { dryRun, diff, check, json, ours, theirs } = options;
   const isDry = (dryRun || check || ((diff || json) && !options.write)) === true;
   const outcome = await generate({
@@ -26,11 +33,9 @@ export async function regenerate(options: RegenerateOptions): Promise<ExitCode> 
     settle: ours ? 'mine' : theirs ? 'theirs' : undefined,
     allowDataLoss: options.allowDataLoss === true,
   });
-  if (outcome.kind === 'invalid') return showFindings('regenerate', outcome.checked, options);
-  return showOutcome(outcome, {
-    ...options,
-    command: 'regenerate',
-    isDry,
-    terminal: openTerminal(),
-  });
+  if (outcome.kind === 'invalid') {
+    return { outcome, code: await showFindings('regenerate', outcome.checked, options) };
+  }
+  const shown = { ...options, command: 'regenerate', isDry, terminal: openTerminal() };
+  return { outcome, code: showOutcome(outcome, shown) };
 }

@@ -1,8 +1,8 @@
 import { relative, resolve } from 'node:path';
-import { JSON_VERSION } from '../../report/json.ts';
 import { restore as restoreFiles } from '../../workspace/restore.ts';
 import type { CommonOptions } from '../common-options.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { printAnswer } from '../print-answer.ts';
 import { openTerminal } from '../terminal.ts';
 
 export interface RestoreOptions extends CommonOptions {
@@ -14,12 +14,10 @@ export async function restore({ cwd, path, json, quiet }: RestoreOptions): Promi
   const root = resolve(cwd);
   const wanted = relative(root, resolve(root, path)).replaceAll('\\', '/');
   const restored = restoreFiles(root, wanted);
-  const { print } = openTerminal();
   if (json) {
-    const head = { version: JSON_VERSION, command: 'restore', ok: true };
-    print(JSON.stringify({ ...head, restored }, null, 2));
+    printAnswer({ command: 'restore', ok: true, restored });
   } else if (!quiet) {
-    print(restored.map((one) => `   restore  ${one}`).join('\n'));
+    openTerminal().print(restored.map((one) => `   restore  ${one}`).join('\n'));
   }
   return 0;
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { generate } from '../../generate.ts';
 import { changesText } from '../../report/changes-text.ts';
-import { changesJson, JSON_VERSION } from '../../report/json.ts';
+import { changesJson } from '../../report/json.ts';
 import { statusText } from '../../report/status-text.ts';
 import { isInSync } from '../../workspace/change.ts';
 import { readLastRun } from '../../workspace/last-run.ts';
@@ -9,6 +9,7 @@ import { readStatus } from '../../workspace/status.ts';
 import { readTree } from '../../workspace/tree.ts';
 import type { CommonOptions } from '../common-options.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { printAnswer } from '../print-answer.ts';
 import { showFindings } from '../show-findings.ts';
 import { openTerminal } from '../terminal.ts';
 
@@ -23,10 +24,8 @@ export async function status(options: CommonOptions): Promise<ExitCode> {
   const code = isInSync(changes) && found.unresolved.length === 0 ? 0 : 1;
   const { style, print } = openTerminal();
   if (options.json) {
-    const head = { version: JSON_VERSION, command: 'status', ok: code === 0 };
-    print(
-      JSON.stringify({ ...head, ...found, ...changesJson(changes, { withDiff: false }) }, null, 2),
-    );
+    const json = changesJson(changes, { withDiff: false });
+    printAnswer({ command: 'status', ok: code === 0, ...found, ...json });
   } else if (!options.quiet) {
     const text = statusText(found, style);
     if (text !== '') print(`${text}\n`);
