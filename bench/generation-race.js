@@ -10,16 +10,17 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { median, printTable, race, timeCommand } from './measure.js';
+import { median, peakMemory, printTable, race, timeCommand } from './measure.js';
 
 /**
- * First generation, nothing changed and one field added, for a spec of 100 of something. `specOf`
+ * First generation, nothing changed and one field added, for a spec of many of something. `specOf`
  * makes it, with `extraField` on the first of them.
  */
-export async function raceGeneration(root, { title, specOf }) {
+export async function raceGeneration(root, { title, specOf, rounds = 9 }) {
   const work = mkdtempSync(join(tmpdir(), 'plinth-bench-'));
   try {
-    const files = await raceIn(work, { bin: join(root, 'bin/plinth.js'), title, specOf });
+    const bin = join(root, 'bin/plinth.js');
+    const files = await raceIn(work, { bin, title, specOf, rounds });
     if (files < 1_500) throw new Error(`${files} files are too few to say anything`);
   } finally {
     rmSync(work, { recursive: true, force: true });
@@ -30,7 +31,7 @@ const first = 'first generation (plinth new)';
 const unchanged = 'regenerate, nothing changed';
 const added = 'regenerate, one field added';
 
-async function raceIn(work, { bin, title, specOf }) {
+async function raceIn(work, { bin, title, specOf, rounds }) {
   const plinth = (...args) => timeCommand(process.execPath, [bin, ...args]);
   const [spec, app, fresh, plain] = ['hundred.yaml', 'app', 'fresh', 'plain'].map((name) =>
     join(work, name),
@@ -41,6 +42,12 @@ async function raceIn(work, { bin, title, specOf }) {
   const stamps = stampsOf(app);
   const remove = (folder) => rmSync(folder, { recursive: true, force: true });
   let edit = 0;
+  const edited = () => {
+    remove(fresh);
+    cpSync(app, fresh, { recursive: true, preserveTimestamps: true });
+    edit += 1;
+    writeFileSync(join(fresh, 'plinth.yaml'), specOf({ extraField: `colour${edit}: string?` }));
+  };
 
   const times = await race(
     [
@@ -58,17 +65,11 @@ async function raceIn(work, { bin, title, specOf }) {
       { name: unchanged, run: () => plinth('regenerate', '--cwd', app) },
       {
         name: added,
-        before: () => {
-          remove(fresh);
-          cpSync(app, fresh, { recursive: true, preserveTimestamps: true });
-          edit += 1;
-          const extraField = `colour${edit}: string?`;
-          writeFileSync(join(fresh, 'plinth.yaml'), specOf({ extraField }));
-        },
+        before: edited,
         run: () => plinth('regenerate', '--cwd', fresh),
       },
     ],
-    9,
+    rounds,
   );
   const bytes = files.reduce((sum, { data }) => sum + data.length, 0);
   printTable(`Generation: ${title}, ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB`, times, {
@@ -87,6 +88,14 @@ async function raceIn(work, { bin, title, specOf }) {
   );
   say(`${added}: ${seconds(times.get(added))}`, median(times.get(added)) <= 500, '<= 0.5 s');
   say(`${added}: ${countNewer(app, fresh)} files written`, true, 'only those that differ');
+  edited();
+  for (const [name, folder] of [
+    [unchanged, app],
+    [added, fresh],
+  ]) {
+    const peak = peakMemory([bin, 'regenerate', '--cwd', folder]);
+    process.stdout.write(`  ${name}: ${Math.round(peak)} MiB at most\n`);
+  }
   return files.length;
 }
 

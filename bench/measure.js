@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 
 /** The middle one of the numbers. */
 export function median(numbers) {
@@ -17,6 +18,18 @@ export function timeCommand(command, args, options = {}) {
   if (error || (status !== 0 && !options.anyStatus))
     throw new Error(`${command} ${args.join(' ')}: ${error ?? stdout + stderr}`);
   return elapsed;
+}
+
+/** Runs a program of Node and gives the most memory that it had at once, in MiB. */
+export function peakMemory(args) {
+  const teller = join(import.meta.dirname, 'tell-peak-memory.js');
+  const { status, output, error } = spawnSync(process.execPath, ['--import', teller, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  if (error || status !== 0)
+    throw new Error(`${args.join(' ')}: ${error ?? output[1] + output[2]}`);
+  return Number(output[3]) / 1_024;
 }
 
 /**

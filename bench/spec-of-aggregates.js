@@ -2,14 +2,17 @@ const kinds = 'Invoice Order Parcel Ticket Contract Machine Course Member Vouche
 const letters = 'Alpha Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliett'.split(' ');
 
 /**
- * A spec of 100 aggregates in ten contexts, every second of them stored as events: each with a price,
- * four commands, their events, a scenario, a view and three queries.
+ * A spec of contexts that hold ten aggregates each, every second of them stored as events: each with
+ * a price, four commands, their events, a scenario, a view and three queries.
  *
- * @param {{ extraField?: string }} [options] one more field on the first aggregate, to measure an edit
+ * @param {{ contexts?: 10 | 100, extraField?: string }} [options] one more field on the first
+ * aggregate, to measure an edit
  */
-export function specOf100Aggregates({ extraField = '' } = {}) {
-  const contexts = kinds.map((kind, at) => context(kind, at === 0 ? extraField : ''));
-  return `plinth: 1\napp: { name: hundred }\ncontexts:\n${contexts.join('')}`;
+export function specOfAggregates({ contexts = 10, extraField = '' } = {}) {
+  const names =
+    contexts === 10 ? kinds : kinds.flatMap((kind) => letters.map((letter) => `${kind}${letter}`));
+  const texts = names.map((name, at) => context(name, at === 0 ? extraField : ''));
+  return `plinth: 1\napp: { name: hundred }\ncontexts:\n${texts.join('')}`;
 }
 
 function context(kind, extraField) {
