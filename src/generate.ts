@@ -1,12 +1,13 @@
 import type { CheckedSpec } from './check-spec.ts';
 import { PlinthError } from './errors.ts';
 import { type GenerationOptions, makeGeneration } from './make-generation.ts';
+import type { Change, ChangeSet } from './workspace/change.ts';
 import { type LastRun, readLastRun } from './workspace/last-run.ts';
 import { reasons } from './workspace/reason.ts';
 import { reconcile } from './workspace/reconcile.ts';
 import { renamingOf } from './workspace/renaming.ts';
 import { type RunResult, runOnce } from './workspace/run.ts';
-import { withSpecFiles } from './workspace/spec-files.ts';
+import { withChanges, withSpecFiles } from './workspace/spec-files.ts';
 import { readTree } from './workspace/tree.ts';
 
 export interface GenerateOptions extends GenerationOptions {
@@ -14,6 +15,8 @@ export interface GenerateOptions extends GenerationOptions {
   readonly write?: boolean;
   /** Settles every conflict for the hand-written text (`mine`) or the generated one (`theirs`). */
   readonly settle?: 'mine' | 'theirs' | undefined;
+  /** Packed packages that come and go together with what is generated. */
+  readonly vendor?: readonly Change[];
 }
 
 export type Outcome =
@@ -36,7 +39,7 @@ export type Outcome =
  * if (outcome.kind === 'generated') console.log(outcome.changes.changes.length);
  */
 export async function generate(options: GenerateOptions): Promise<Outcome> {
-  const { cwd, write = true, settle, edited } = options;
+  const { cwd, write = true, settle, edited, vendor = [] } = options;
   const last = readLastRun(cwd);
   const { checked, generation } = await makeGeneration(options, last);
   if (generation === undefined) return { kind: 'invalid', checked };
@@ -47,6 +50,7 @@ export async function generate(options: GenerateOptions): Promise<Outcome> {
       ...{ root: cwd, lock: last.lock, tree: readTree(cwd), generated, renames },
       reasonFor: reasons(last.lock, next),
     }));
+  const withMore = (set: ChangeSet): ChangeSet => withChanges(withSpecFiles(set, edited), vendor);
   const result = runOnce({
     root: cwd,
     last,
@@ -54,11 +58,11 @@ export async function generate(options: GenerateOptions): Promise<Outcome> {
     decide: (before, tree) => {
       const reasonFor = reasons(before.lock, next);
       const input = { generated, tree, last: before, next, reasonFor, settle };
-      if (renaming === undefined) return withSpecFiles(reconcile(input), edited);
+      if (renaming === undefined) return withMore(reconcile(input));
       requireSame(before, last);
       const { lock, tree: renamed } = renaming;
       const set = reconcile({ ...input, tree: renamed, last: { ...before, lock } });
-      return withSpecFiles(renaming.finish(set), edited);
+      return withMore(renaming.finish(set));
     },
   });
   const recovered = last.recovered !== undefined;

@@ -29,6 +29,8 @@ export interface GenerationOptions {
   readonly allowDataLoss?: boolean;
   /** How a new app is made; an existing one remembers. */
   readonly create?: Partial<CreateSettings>;
+  /** The app takes the packages of the plinth that runs. */
+  readonly isUpgrade?: boolean;
   /** The spec of the folder, where it is checked already. */
   readonly checked?: CheckedSpec;
   /** The spec as it will be, to be written together with what follows from it. */
@@ -52,10 +54,10 @@ export interface Made {
 
 /** spec -> model -> plan -> texts; from the lock where all that they follow from is the same. */
 export async function makeGeneration(options: GenerationOptions, { lock }: LastRun): Promise<Made> {
-  const { cwd, create, allowDataLoss = false } = options;
+  const { cwd, create, allowDataLoss = false, isUpgrade = false } = options;
   const source = options.edited?.source ?? (await readSpec(cwd));
   const { version } = ownPackage();
-  const { settings, planOptions } = createSettings({ cwd, last: lock.settings, create });
+  const { settings, planOptions } = createSettings({ cwd, last: lock.settings, create, isUpgrade });
   const bundle = bundleStamp();
   const inputs = inputStamp(bundle, [source, planOptions]);
   if (inputs !== '' && inputs === lock.inputs && !allowDataLoss) {

@@ -4,6 +4,7 @@ import { ownPackage } from '../workspace/own-package.ts';
 import { type Shell, shells } from './completion/shell.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { ProgramName } from './program-name.ts';
+import { withSettling } from './settle.ts';
 import { subCommand as add, plainCommand } from './sub-command.ts';
 import { withEdits } from './with-edits.ts';
 
@@ -40,6 +41,7 @@ function plinth(done: Done): Command {
     .description('add something to the spec, and regenerate');
   withEdits(root, done);
   withRegenerate(add(root, 'regenerate'), done);
+  withUpgrade(add(root, 'upgrade'), done);
   add(root, 'check')
     .description('check the spec alone: every problem at once')
     .argument('[spec]', 'a spec other than plinth.yaml')
@@ -98,6 +100,12 @@ Examples:
   plinth regenerate --diff     shows it first
   plinth regenerate --check    in CI: 1 when the app is not as its spec says`;
 
+const UPGRADE_EXAMPLES = `
+Examples:
+  plinth upgrade               shows what would change, and asks
+  plinth upgrade --diff        line by line
+  plinth upgrade --yes         in a script`;
+
 const MERGE_EXAMPLES = `
 Exit codes are those of git merge-file: the number of conflicts, and 255 after an error.
 
@@ -140,7 +148,7 @@ function withNew(sub: Command, done: Done): Command {
 }
 
 function withRegenerate(sub: Command, done: Done): Command {
-  return sub
+  return withSettling(sub)
     .description('bring the app up to date with its spec; what you wrote stays')
     .option('--dry-run', 'write nothing, list the changes')
     .option('--diff', 'write nothing, show the changes line by line')
@@ -149,14 +157,24 @@ function withRegenerate(sub: Command, done: Done): Command {
     .addOption(
       new Option('--watch', 'again after each edit of the spec, until Ctrl-C').conflicts('check'),
     )
-    .addOption(new Option('--ours', 'settle every conflict for what you wrote').conflicts('theirs'))
-    .addOption(new Option('--theirs', 'settle every conflict for what is generated'))
     .option('--allow-data-loss', 'drop from the database, too, what the spec has no more')
     .addHelpText('after', REGENERATE_EXAMPLES)
     .action(async ({ watch, ...options }) => {
       const { regenerate } = await import('./commands/regenerate.ts');
       const run = watch ? (await import('./commands/watch.ts')).watch : regenerate;
       done(await run(options));
+    });
+}
+
+function withUpgrade(sub: Command, done: Done): Command {
+  return withSettling(sub)
+    .description('bring an app to this version of plinth, with the packages it pins')
+    .option('-y, --yes', 'ask nothing: write')
+    .option('--dry-run', 'write nothing, list the changes')
+    .option('--diff', 'show the changes line by line')
+    .addHelpText('after', UPGRADE_EXAMPLES)
+    .action(async (options) => {
+      done(await (await import('./commands/upgrade.ts')).upgrade(options));
     });
 }
 

@@ -16,18 +16,22 @@ export interface OutcomeOptions extends AnswerOptions {
   /** Nothing was written. */
   readonly isDry: boolean;
   readonly terminal: Terminal;
+  /** What the command says beside the changes, with `--json`. */
+  readonly more?: Readonly<Record<string, unknown>>;
+  /** Changes that are only shown are left to do, too. */
+  readonly isLeft?: boolean;
 }
 
-type Generated = Extract<Outcome, { kind: 'generated' }>;
+export type Generated = Extract<Outcome, { kind: 'generated' }>;
 
 /** Shows what a run did, or would do; 1 when something is left to do. */
 export function showOutcome(outcome: Generated, options: OutcomeOptions): ExitCode {
-  const { command, json, diff, check, isDry } = options;
-  const code = exitCode(outcome, check === true);
+  const { command, json, diff, check, isDry, more, isLeft } = options;
+  const code = exitCode(outcome, check === true || isLeft === true);
   if (json) {
     const { changes, edited, kept } = outcome;
     const body = { ...changesJson(changes, { withDiff: diff === true }), edited, kept };
-    printAnswer({ command, ok: code === 0, written: !isDry, ...body }, options);
+    printAnswer({ command, ok: code === 0, written: !isDry, ...more, ...body }, options);
   } else {
     showText(outcome, options);
   }

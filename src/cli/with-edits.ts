@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ExitCode } from './exit-code.ts';
+import { withSettling } from './settle.ts';
 import { subCommand } from './sub-command.ts';
 
 type Done = (result: ExitCode) => void;
@@ -35,7 +36,7 @@ export function withEdits(root: Command, done: Done): void {
 }
 
 function withShowing(sub: Command): Command {
-  return sub
+  return withSettling(sub)
     .option('--kind <concept>', 'what it is, where a name is that of several: error, event ..')
     .option('--dry-run', 'write nothing, list the changes')
     .option('--diff', 'write nothing, show the changes line by line')

@@ -34,14 +34,17 @@ export function applyChanges(root: string, changes: ChangeSet, disk: Disk = node
   return finished;
 }
 
+type Content = string | Uint8Array;
+
 /** Entries with their texts one behind the other. */
 class Drafting {
   readonly #entries: JournalEntry[] = [];
   readonly #texts: Uint8Array[] = [];
   #offset = 0;
 
-  add(path: string, before: string | undefined, after: string | undefined): void {
+  add(path: string, before: Content | undefined, after: Content | undefined): void {
     const bytes = Buffer.from(after ?? '');
+    const isPacked = typeof (before ?? after) !== 'string';
     this.#texts.push(bytes);
     this.#entries.push({
       path,
@@ -49,6 +52,7 @@ class Drafting {
       after: after === undefined ? undefined : hashText(after),
       offset: this.#offset,
       length: bytes.length,
+      ...(isPacked ? { isPacked } : {}),
     });
     this.#offset += bytes.length;
   }
@@ -61,12 +65,15 @@ class Drafting {
 /** The run, and the run that undoes it. */
 function toJournals({ changes, lock }: ChangeSet): { forward: Journal; back: Journal } {
   const [forward, back] = [new Drafting(), new Drafting()];
-  const add = (path: string, before: string | undefined, after: string | undefined): void => {
+  const add = (path: string, before: Content | undefined, after: Content | undefined): void => {
     forward.add(path, before, after);
     back.add(path, after, before);
   };
   for (const change of changes) {
-    if (change.kind === 'create') add(change.path, undefined, change.text);
+    if ('bytes' in change) {
+      const { kind, path, bytes } = change;
+      add(path, kind === 'delete' ? bytes : undefined, kind === 'create' ? bytes : undefined);
+    } else if (change.kind === 'create') add(change.path, undefined, change.text);
     else if (change.kind === 'delete') add(change.path, change.before, undefined);
     else if ('text' in change && change.from !== undefined) {
       add(change.from, change.before, undefined);

@@ -28,6 +28,8 @@ export type Change =
   | (Written & { readonly kind: 'rename' })
   /** Unedited, and no longer generated. */
   | (At & { readonly kind: 'delete'; readonly before: string })
+  /** A packed package in `vendor`, which is no text: brought along, or used no more. */
+  | (At & { readonly kind: 'create' | 'delete'; readonly bytes: Uint8Array })
   /** Edited, and no longer generated: it stays, and plinth forgets it. */
   | (At & { readonly kind: 'keep' })
   /** Deleted by the user: it stays deleted. */

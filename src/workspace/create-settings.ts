@@ -31,13 +31,17 @@ export function createSettings(given: {
   readonly cwd: string;
   readonly last: ReadonlyMap<string, string>;
   readonly create: Partial<CreateSettings> | undefined;
+  /** It takes the packages of the plinth that runs, and not those that it holds. */
+  readonly isUpgrade: boolean;
 }): AppSettings {
-  const { cwd, last, create } = given;
+  const { cwd, last, create, isUpgrade } = given;
   const wanted = last.get('package-manager') ?? create?.packageManager;
   const packageManager = packageManagers.find((name) => name === wanted) ?? 'npm';
   const kind = (last.get('packages') ?? create?.packages) === 'registry' ? 'registry' : 'vendor';
   const version = (name: string) =>
-    kind === 'registry' ? ownPackage().version : (vendored(cwd, name) ?? vendorFile(name));
+    kind === 'registry'
+      ? ownPackage().version
+      : ((isUpgrade ? undefined : vendored(cwd, name).at(-1)) ?? vendorFile(name));
   return {
     settings: new Map([
       ['package-manager', packageManager],
@@ -55,14 +59,14 @@ export function vendorFile(name: string): string {
   return `vendor/${name}-${ownPackage().version}.tgz`;
 }
 
-/** The packed file that an app already holds: it may be older than the plinth that runs. */
-function vendored(cwd: string, name: string): string | undefined {
+/** The packed files of a package that an app holds, the newest last. */
+export function vendored(cwd: string, name: string): readonly string[] {
   try {
     const pattern = new RegExp(`^${name}-\\d[^/]*\\.tgz$`);
     const found = readdirSync(join(cwd, 'vendor')).filter((file) => pattern.test(file));
-    const newest = found.sort().at(-1);
-    return newest === undefined ? undefined : `vendor/${newest}`;
+    const inOrder = new Intl.Collator('en', { numeric: true });
+    return found.sort(inOrder.compare).map((file) => `vendor/${file}`);
   } catch {
-    return undefined;
+    return [];
   }
 }

@@ -14,6 +14,8 @@ export interface JournalEntry {
   /** Where its text lies in the pack. */
   readonly offset: number;
   readonly length: number;
+  /** It is no text, before and after. */
+  readonly isPacked?: boolean;
 }
 
 export interface Journal {

@@ -8,7 +8,7 @@ import { hashText } from './hash.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 import { LOCK_FILE } from './lock.ts';
 import { keepLines } from './lock-text.ts';
-import { readFound } from './tree.ts';
+import { readFound, readPacked } from './tree.ts';
 
 export interface Finished {
   /** Files that the user changed while plinth was at work: left as they are. */
@@ -45,7 +45,7 @@ export function rollForward(root: string, { entries, pack }: Journal, disk: Disk
 /** Writes or deletes one file; false when somebody else has changed it meanwhile. */
 function finish(run: Run, entry: JournalEntry): boolean {
   const { folder, disk } = run;
-  const found = readFound(folder, entry.path);
+  const found = entry.isPacked ? readPacked(folder, entry.path) : readFound(folder, entry.path);
   const place = found.kind === 'file' ? folder.follow(entry.path) : folder.place(entry.path);
   if (found.kind === 'blocked' || place.kind === 'blocked') return false;
   const now = found.kind === 'absent' ? undefined : hashText(found.text);

@@ -25,8 +25,12 @@ export function withSpecFiles(set: ChangeSet, edited: SpecFiles | undefined): Ch
         ? { kind: 'create', path, reason, text }
         : { kind: 'update', path, reason, before, text },
   );
-  return {
-    ...set,
-    changes: [...own, ...set.changes].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-  };
+  return withChanges(set, own);
+}
+
+/** The change set with more changes in it. */
+export function withChanges(set: ChangeSet, more: readonly Change[]): ChangeSet {
+  if (more.length === 0) return set;
+  const changes = [...set.changes, ...more].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return { ...set, changes };
 }

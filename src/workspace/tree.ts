@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, constants, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, lstatSync, openSync, readFileSync } from 'node:fs';
 import { PlinthError } from '../errors.ts';
 import { AppFolder } from './app-folder.ts';
 import { errnoOf } from './errno.ts';
@@ -50,6 +50,19 @@ export function readFound(folder: AppFolder, path: string): Found {
       cause: error,
     });
   }
+}
+
+/** As `readFound`, where it is no text: `text` is its bytes. */
+export function readPacked(
+  folder: AppFolder,
+  path: string,
+): Exclude<Found, { kind: 'file' }> | { readonly kind: 'file'; readonly text: Uint8Array } {
+  const place = folder.place(path);
+  if (place.kind === 'blocked') return place;
+  const stats = lstatSync(place.file, { throwIfNoEntry: false });
+  if (stats === undefined) return { kind: 'absent' };
+  if (!stats.isFile()) return { kind: 'blocked', why: 'no plain file' };
+  return { kind: 'file', text: readFileSync(place.file) };
 }
 
 function readLinked(folder: AppFolder, path: string): Found {

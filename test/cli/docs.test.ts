@@ -38,6 +38,7 @@ describe('docs/cli.md', () => {
     'restore',
     'doctor',
     'completion',
+    'upgrade',
   ])('tells every option of %s, and no other', async (command) => {
     const option = /(--[a-z-]+)/g;
     const usual = wordsOf(common, option);

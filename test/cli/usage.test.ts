@@ -4,7 +4,7 @@ import { createApp, plinth } from './run.ts';
 describe('a command line that cannot be understood', () => {
   it.each<[string, readonly string[], string, RegExp]>([
     ['an unknown command', ['regenrate'], 'USAGE_UNKNOWN_COMMAND', /did you mean regenerate\?/],
-    ['a command that is not there yet', ['upgrade'], 'USAGE_UNKNOWN_COMMAND', /plinth --help/],
+    ['a command that is not there', ['deploy'], 'USAGE_UNKNOWN_COMMAND', /plinth --help/],
     ['an unknown option', ['check', '--jsn'], 'USAGE_UNKNOWN_OPTION', /did you mean --json\?/],
     ['an option of another command', ['check', '--ours'], 'USAGE_UNKNOWN_OPTION', /./],
     ['two options that exclude each other', ['regenerate', '--ours', '--theirs'], 'USAGE', /./],

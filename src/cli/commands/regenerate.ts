@@ -2,17 +2,16 @@ import { resolve } from 'node:path';
 import { generate, type Outcome } from '../../generate.ts';
 import type { AnswerOptions, CommonOptions } from '../common-options.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { type SettleOptions, settledFor } from '../settle.ts';
 import { showFindings } from '../show-findings.ts';
 import { showOutcome } from '../show-outcome.ts';
 import { openTerminal } from '../terminal.ts';
 
-export interface RegenerateOptions extends CommonOptions {
+export interface RegenerateOptions extends CommonOptions, SettleOptions {
   readonly dryRun?: boolean;
   readonly diff?: boolean;
   readonly check?: boolean;
   readonly write?: boolean;
-  readonly ours?: boolean;
-  readonly theirs?: boolean;
   readonly allowDataLoss?: boolean;
 }
 
@@ -25,12 +24,12 @@ export async function regenerate(options: RegenerateOptions): Promise<ExitCode> 
 export async function regenerateOnce(
   options: RegenerateOptions & AnswerOptions,
 ): Promise<{ readonly outcome: Outcome; readonly code: ExitCode }> {
-  const { dryRun, diff, check, json, ours, theirs } = options;
+  const { dryRun, diff, check, json } = options;
   const isDry = (dryRun || check || ((diff || json) && !options.write)) === true;
   const outcome = await generate({
     cwd: resolve(options.cwd),
     write: !isDry,
-    settle: ours ? 'mine' : theirs ? 'theirs' : undefined,
+    settle: settledFor(options),
     allowDataLoss: options.allowDataLoss === true,
   });
   if (outcome.kind === 'invalid') {

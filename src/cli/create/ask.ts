@@ -17,6 +17,11 @@ export async function askMany(question: Asked): Promise<readonly string[]> {
   throw cancelled();
 }
 
+/** Asks for a yes; broken off, it is a no. */
+export async function confirm(message: string): Promise<boolean> {
+  return (await answerTo({ type: 'confirm', message, initial: false })) === true;
+}
+
 async function answerTo(question: Asked): Promise<unknown> {
   const { default: prompts } = await import('prompts');
   let isCancelled = false;

@@ -11,7 +11,8 @@ import {
 import { homedir, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { PlinthError } from '../../errors.ts';
-import { vendorFile } from '../../workspace/create-settings.ts';
+import type { Change } from '../../workspace/change.ts';
+import { vendored, vendorFile } from '../../workspace/create-settings.ts';
 import { ownPackage } from '../../workspace/own-package.ts';
 
 /** The packed runtime and generator, as `npm pack` makes them: files that an app can keep. */
@@ -25,6 +26,27 @@ export async function packVendor(): Promise<readonly string[]> {
 export function copyVendor(root: string, packed: readonly string[]): void {
   mkdirSync(join(root, 'vendor'), { recursive: true });
   for (const file of packed) copyFileSync(file, join(root, 'vendor', basename(file)));
+}
+
+const PACKAGES = ['plinth-runtime', 'plinth'];
+
+/** What brings the packed files of an app to those of the plinth that runs. */
+export async function vendorChanges(root: string, reason: string): Promise<readonly Change[]> {
+  const held = PACKAGES.flatMap((name) => vendored(root, name));
+  const wanted = PACKAGES.map(vendorFile);
+  const old = held.filter((path) => !wanted.includes(path));
+  const missing = wanted.filter((path) => !held.includes(path));
+  const packed = missing.length === 0 ? [] : await packVendor();
+  return [
+    ...missing.flatMap((path) =>
+      packed
+        .filter((file) => basename(file) === basename(path))
+        .map((file) => ({ kind: 'create', path, reason, bytes: readFileSync(file) }) as const),
+    ),
+    ...old.map((path) => {
+      return { kind: 'delete', path, reason, bytes: readFileSync(join(root, path)) } as const;
+    }),
+  ];
 }
 
 /** From a clone it is packed; an installed plinth carries it along. */

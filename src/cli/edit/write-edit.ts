@@ -4,11 +4,12 @@ import { generate } from '../../generate.ts';
 import type { SpecSource } from '../../spec/source.ts';
 import type { CommonOptions } from '../common-options.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { type SettleOptions, settledFor } from '../settle.ts';
 import { showFindings } from '../show-findings.ts';
 import { showOutcome } from '../show-outcome.ts';
 import { openTerminal } from '../terminal.ts';
 
-export interface EditOptions extends CommonOptions {
+export interface EditOptions extends CommonOptions, SettleOptions {
   readonly dryRun?: boolean;
   readonly diff?: boolean;
   readonly write?: boolean;
@@ -31,7 +32,8 @@ export async function writeEdit(
 ): Promise<ExitCode> {
   const { dryRun, diff, json, write } = options;
   const isDry = (dryRun || ((diff || json) && !write)) === true;
-  const outcome = await generate({ cwd, write: !isDry, edited: { ...edited, reason } });
+  const settle = settledFor(options);
+  const outcome = await generate({ cwd, write: !isDry, settle, edited: { ...edited, reason } });
   const terminal = openTerminal();
   if (outcome.kind === 'generated') {
     return showOutcome(outcome, { ...options, command, isDry, terminal });

@@ -7,6 +7,7 @@ import { nearest } from '../../spec/nearest.ts';
 import { generateConcept } from '../commands/generate.ts';
 import { ask } from '../create/ask.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { withSettling } from '../settle.ts';
 import { subCommand } from '../sub-command.ts';
 import { openTerminal } from '../terminal.ts';
 
@@ -54,7 +55,7 @@ function addConcept(generate: Command, concept: Concept, done: Done): void {
     .description(concept.about)
     .argument('[name]', 'its name');
   for (const option of concept.options) addOption(sub, option);
-  sub
+  withSettling(sub)
     .option('-y, --yes', 'ask nothing; what is not said is decided')
     .option('--dry-run', 'write nothing, list the changes')
     .option('--diff', 'write nothing, show the changes line by line')
