@@ -40,7 +40,7 @@ export interface GenerationOptions {
 export interface Generation {
   readonly generated: readonly Generated[];
   /** What the next lock says beside the files. */
-  readonly next: Omit<Lock, 'files'>;
+  readonly next: Omit<Lock, 'files' | 'orphans'>;
   readonly kept: readonly string[];
   /** What the spec says of former names; undefined where it says what it said. */
   readonly renames?: Renames | undefined;

@@ -30,7 +30,7 @@ export type Change =
   | (At & { readonly kind: 'delete'; readonly before: string })
   /** A packed package in `vendor`, which is no text: brought along, or used no more. */
   | (At & { readonly kind: 'create' | 'delete'; readonly bytes: Uint8Array })
-  /** Edited, and no longer generated: it stays, and plinth forgets it. */
+  /** Edited, and no longer generated: it stays, and is the user's own. */
   | (At & { readonly kind: 'keep' })
   /** Deleted by the user: it stays deleted. */
   | (At & { readonly kind: 'skip' })
@@ -57,6 +57,8 @@ export interface ChangeSet {
 export interface Verdict {
   readonly change?: Change;
   readonly entry?: LockedFile;
+  /** Its line where it is generated no more, and stays. */
+  readonly orphan?: LockedFile;
 }
 
 /** Whether the user has something to do about a change. */

@@ -28,6 +28,7 @@ const nothing: Lock = {
   stored: new Set(),
   contexts: new Map(),
   files: new Map(),
+  orphans: new Map(),
 };
 
 /** Reads plinth.lock; a run that was killed half way is finished first. `isLocked`: by this process. */

@@ -20,17 +20,22 @@ export function printLock(lock: Lock): string {
     ...sorted(lock.migrations).map(([name, json]) => `migration ${name} ${json}`),
     ...[...lock.stored].sort().map((name) => `stored ${name}`),
     ...sorted(lock.contexts).map(([name, { stamp, files }]) => `context ${name} ${stamp} ${files}`),
+    ...sorted(lock.orphans).flatMap(([, { path, id, bases }]) =>
+      bases.map(({ hash, packed }) => `orphan ${printWords(path, id, hash, packed)}`),
+    ),
     ...sorted(lock.files).flatMap(([, file]) => file.bases.map((base) => printFile(file, base))),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 function printFile({ path, id, state }: LockedFile, base: BaseText): string {
-  const line = `file ${escapeSpaces(path)} ${escapeSpaces(id)} ${base.hash} ${base.packed}`;
+  const line = `file ${printWords(path, id, base.hash, base.packed)}`;
   if (state.kind === 'tracked') return line;
   if (state.kind === 'deleted') return `${line} deleted`;
   return `${line} conflict ${state.pending.hash} ${state.pending.packed}`;
 }
+
+const printWords = (...words: readonly string[]): string => words.map(escapeSpaces).join(' ');
 
 /** Reads a lock, be it one that git merged badly: with lines twice, or conflict markers in it. */
 export function parseLock(text: string): Lock {
@@ -46,6 +51,7 @@ export function parseLock(text: string): Lock {
     stored: new Set<string>(),
     contexts: new Map<string, LockedContext>(),
     files: new Map<string, LockedFile>(),
+    orphans: new Map<string, LockedFile>(),
   };
   let isOldBase = false;
   lines.forEach((line, index) => {
@@ -66,6 +72,7 @@ interface Draft {
   readonly stored: Set<string>;
   readonly contexts: Map<string, LockedContext>;
   readonly files: Map<string, LockedFile>;
+  readonly orphans: Map<string, LockedFile>;
 }
 
 function readLine(lock: Draft, line: string, number: number): void {
@@ -102,6 +109,9 @@ function readLine(lock: Draft, line: string, number: number): void {
       return;
     case 'context':
       lock.contexts.set(...readContext(rest, number));
+      return;
+    case 'orphan':
+      addFile(lock.orphans, readFile(rest, number));
       return;
     case 'file':
       addFile(lock.files, readFile(rest, number));

@@ -44,6 +44,8 @@ export interface Lock {
   /** By the name of their folders. */
   readonly contexts: ReadonlyMap<string, LockedContext>;
   readonly files: ReadonlyMap<string, LockedFile>;
+  /** Edited files that are generated no more, as they were generated last: merged if they are again. */
+  readonly orphans: ReadonlyMap<string, LockedFile>;
 }
 
 /** The line of a file that holds what was generated, or an edited form of it. */

@@ -17,7 +17,7 @@ export interface ReconcileInput {
   /** What the last run left, and its text as it was read. */
   readonly last: { readonly lock: Lock; readonly text: string | undefined };
   /** What the next lock says beside the files. */
-  readonly next: Omit<Lock, 'files'>;
+  readonly next: Omit<Lock, 'files' | 'orphans'>;
   /** Why the file of an element changes. */
   readonly reasonFor: (id: string) => string;
   /** Settles conflicts for one side. */

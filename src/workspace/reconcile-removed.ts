@@ -20,5 +20,9 @@ export function reconcileRemoved(entry: LockedFile, input: ReconcileInput): Verd
   if (bases.some((base) => base.hash === hash)) {
     return { change: { kind: 'delete', path, reason: input.reasonFor(id), before: found.text } };
   }
-  return { change: { kind: 'keep', path, reason: 'no longer generated, but you edited it' } };
+  const reason = 'no longer generated, but you edited it';
+  return {
+    change: { kind: 'keep', path, reason },
+    orphan: { ...entry, state: { kind: 'tracked' } },
+  };
 }

@@ -13,12 +13,20 @@ export function reconcile(input: ReconcileInput): ChangeSet {
   const wanted = new Set(generated.map(({ path }) => path));
   const removed = [...last.lock.files.values()].filter(({ path }) => !wanted.has(path));
   const verdicts: readonly Verdict[] = [
-    ...generated.map((file) => reconcileGenerated(file, last.lock.files.get(file.path), input)),
+    ...generated.map((file) => reconcileGenerated(file, entryOf(file.path, input), input)),
     ...removed.map((entry) => reconcileRemoved(entry, input)),
   ];
   const changes = verdicts.flatMap(({ change }): readonly Change[] => (change ? [change] : []));
   const entries = verdicts.flatMap(({ entry }): readonly LockedFile[] => (entry ? [entry] : []));
   const files = new Map(entries.map((entry) => [entry.path, entry]));
+  const orphans = new Map(
+    [
+      ...(changes.length === 0 ? last.lock.orphans.values() : livingOrphans(input)),
+      ...verdicts.flatMap(({ orphan }) => (orphan ? [orphan] : [])),
+    ]
+      .filter(({ path }) => !files.has(path))
+      .map((orphan) => [orphan.path, orphan]),
+  );
   // Only a lock that holds every file as it is generated, and no other, can stand for all of them.
   const strays = [
     ...generated.filter((file, at) => !isHeld(file, verdicts[at])).map(({ path }) => path),
@@ -29,9 +37,21 @@ export function reconcile(input: ReconcileInput): ChangeSet {
   return {
     changes: changes.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     unchanged: verdicts.filter(({ change, entry }) => entry && !change).length,
-    lock: { before: last.text, text: printLock({ ...next, inputs, contexts, files }) },
+    lock: { before: last.text, text: printLock({ ...next, inputs, contexts, files, orphans }) },
   };
 }
+
+/** The line of a file; one that is generated again is merged with what was kept of it. */
+function entryOf(path: string, { last, tree }: ReconcileInput): LockedFile | undefined {
+  const { files, orphans } = last.lock;
+  const orphan = files.has(path) ? undefined : orphans.get(path);
+  if (orphan === undefined) return files.get(path);
+  return tree.read(path).kind === 'file' ? orphan : undefined;
+}
+
+/** Those that nobody has deleted. That one is gone is no reason to write a lock. */
+const livingOrphans = ({ last, tree }: ReconcileInput): readonly LockedFile[] =>
+  [...last.lock.orphans.values()].filter(({ path }) => tree.read(path).kind !== 'absent');
 
 /** Whether the lock holds what is generated now; of a file that is left alone it may not. */
 function isHeld(file: Generated, verdict: Verdict | undefined): boolean {

@@ -30,6 +30,7 @@ function lockOf(...files: readonly LockedFile[]): Lock {
       [...hashes].map(([name, hash]) => [name, { stamp: `stamp of ${name}`, files: hash }]),
     ),
     files: new Map(files.map((one) => [one.path, one])),
+    orphans: new Map(),
   };
 }
 

@@ -6,6 +6,8 @@ import { keepLines, parseLock, printLock } from '../../src/workspace/lock-text.t
 const file = (path: string, text: string) =>
   trackedFile({ path, id: `Shop.${path}` }, packBase(text));
 
+const orphan = file('src/an orphan.ts', 'left over\n');
+
 const lock = (...files: ReturnType<typeof file>[]): Lock => ({
   plinth: '0.1.0',
   inputs: '',
@@ -19,6 +21,7 @@ const lock = (...files: ReturnType<typeof file>[]): Lock => ({
   stored: new Set(['category shop.order', 'kept column shop_order.note']),
   contexts: new Map([['shop', { stamp: 'stamp', files: 'files' }]]),
   files: new Map(files.map((entry) => [entry.path, entry])),
+  orphans: new Map([['src/an orphan.ts', orphan]]),
 });
 
 const order = file('src/order.ts', 'order\n');
@@ -34,14 +37,15 @@ describe('the text of a lock', () => {
       { ...file('src/open.ts', 'open\n'), state: { kind: 'conflict', pending } },
     );
     const { checked, files, ...read } = parseLock(printLock(whole));
-    const { settings, elements, migrations, stored, contexts } = read;
-    expect({ settings, elements, migrations, stored, contexts, files }).toEqual({
+    const { settings, elements, migrations, stored, contexts, orphans } = read;
+    expect({ settings, elements, migrations, stored, contexts, files, orphans }).toEqual({
       settings: whole.settings,
       elements: whole.elements,
       migrations: whole.migrations,
       stored: whole.stored,
       contexts: whole.contexts,
       files: new Map([...whole.files].sort()),
+      orphans: whole.orphans,
     });
     expect([...checked]).toEqual(['a1', 'b2']);
   });

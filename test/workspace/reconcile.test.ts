@@ -178,11 +178,42 @@ describe('a file that is no longer generated', () => {
     expect(story.run({}).changes).toEqual([]);
   });
 
-  it('is kept when it was edited, reported once, and forgotten', () => {
+  it('is kept when it was edited, and reported once', () => {
     const story = edited(base, withNote);
     expect(story.run({}).changes).toMatchObject([{ kind: 'keep', path: PATH }]);
-    expect(story.run({}).changes).toEqual([]);
+    const again = story.run({});
+    expect(again.changes).toEqual([]);
+    expect(isInSync(again)).toBe(true);
     expect(story.files[PATH]).toBe(withNote);
+  });
+
+  it('is merged when it is generated again, as if it had been all the time', () => {
+    const story = edited(base, withNote);
+    story.run({});
+    story.run({});
+    expect(story.run({ [PATH]: withWeight }).changes).toMatchObject([
+      { kind: 'merge', path: PATH },
+    ]);
+    expect(story.files[PATH]).toBe(`// sold in shops\n${withWeight}`);
+    expect(story.lockText).not.toContain('orphan');
+    expect(isInSync(story.run({ [PATH]: withWeight }))).toBe(true);
+  });
+
+  it('is new when the user deleted what was kept of it', () => {
+    const story = edited(base, withNote);
+    story.run({});
+    const gone = story.edit({ [PATH]: '' }).run({});
+    // That is no drift: nothing is to be done.
+    expect(isInSync(gone)).toBe(true);
+    expect(story.run({ [PATH]: base }).changes).toMatchObject([{ kind: 'create', path: PATH }]);
+    expect(story.lockText).not.toContain('orphan');
+  });
+
+  it('is forgotten at the next change, once the user deleted what was kept of it', () => {
+    const story = edited(base, withNote);
+    story.run({});
+    story.edit({ [PATH]: '' }).run({ 'src/other.ts': 'other\n' });
+    expect(story.lockText).not.toContain(PATH);
   });
 
   it('is forgotten when the user deleted it', () => {

@@ -33,7 +33,9 @@ export class Story {
       text,
     }));
     const lock =
-      this.lockText === undefined ? { ...empty, files: new Map() } : parseLock(this.lockText);
+      this.lockText === undefined
+        ? { ...empty, files: new Map(), orphans: new Map() }
+        : parseLock(this.lockText);
     return reconcile({
       generated,
       tree: memoryTree(this.files),
