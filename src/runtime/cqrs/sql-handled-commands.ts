@@ -19,6 +19,14 @@ interface Tables {
   };
 }
 
+interface Name {
+  readonly scope: string;
+  readonly key: string;
+}
+
+// Within the unit that handles it.
+const unanswered = '';
+
 /** The table of commands that were handled once: the application lists it among its migrations. */
 export const handledMigration: Migration = {
   name: '0000-plinth-handled',
@@ -49,11 +57,17 @@ export class SqlHandledCommands implements HandledCommands {
   async once<T>(scope: string, key: HandledKey, work: () => Promise<T>): Promise<T> {
     requireUnit(this.#database, scope);
     const name = { scope, key: JSON.stringify(key) };
-    const kept = await this.#find(name);
-    // One scope has one kind of answer.
-    if (kept !== undefined) return readAnswer(kept) as T;
-    const answer = await work();
-    await this.#keep({ ...name, answer: keepAnswer(answer), at: new Date().toISOString() });
+    // Claimed before it is done: who comes with the same key meanwhile waits for what becomes of it.
+    if (!(await this.#claim(name))) return this.#answered<T>(name);
+    let answer: T;
+    try {
+      answer = await work();
+    } catch (error) {
+      // For a unit that goes on; in one that fails it goes anyway.
+      await this.#giveBack(name).catch(() => undefined);
+      throw error;
+    }
+    await this.#keep(name, keepAnswer(answer));
     return answer;
   }
 
@@ -64,16 +78,29 @@ export class SqlHandledCommands implements HandledCommands {
 
   async replace(scope: string, key: HandledKey, answer: unknown): Promise<void> {
     requireUnit(this.#database, scope);
-    await this.#database
-      .of<Tables>()
-      .updateTable('plinth_handled')
-      .set({ answer: keepAnswer(answer) })
-      .where('scope', '=', scope)
-      .where('key', '=', JSON.stringify(key))
-      .execute();
+    await this.#keep({ scope, key: JSON.stringify(key) }, keepAnswer(answer));
   }
 
-  async #find({ scope, key }: { scope: string; key: string }): Promise<string | undefined> {
+  async #claim({ scope, key }: Name): Promise<boolean> {
+    const row = { scope, key, answer: unanswered, at: new Date().toISOString() };
+    const { numAffectedRows } = await this.#queries.run('claim', Object.values(row), (db) =>
+      db
+        .insertInto('plinth_handled')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['scope', 'key']).doNothing()),
+    );
+    return numAffectedRows === 1n;
+  }
+
+  async #answered<T>(name: Name): Promise<T> {
+    const kept = await this.#find(name);
+    if (kept === undefined) throw new Conflict('it is being handled at the same time');
+    // One scope has one kind of answer.
+    return readAnswer(kept) as T;
+  }
+
+  /** Undefined where it was not handled, or is just being handled by this unit. */
+  async #find({ scope, key }: Name): Promise<string | undefined> {
     const { rows } = await this.#queries.run('find', [scope, key], (db) =>
       db
         .selectFrom('plinth_handled')
@@ -81,17 +108,23 @@ export class SqlHandledCommands implements HandledCommands {
         .where('scope', '=', scope)
         .where('key', '=', key),
     );
-    return rows[0]?.answer;
+    const [row] = rows;
+    return row === undefined || row.answer === unanswered ? undefined : row.answer;
   }
 
-  async #keep(row: Tables['plinth_handled']): Promise<void> {
-    const { numAffectedRows } = await this.#queries.run('keep', Object.values(row), (db) =>
+  async #keep({ scope, key }: Name, answer: string): Promise<void> {
+    await this.#queries.run('keep', [answer, scope, key], (db) =>
       db
-        .insertInto('plinth_handled')
-        .values(row)
-        .onConflict((conflict) => conflict.columns(['scope', 'key']).doNothing()),
+        .updateTable('plinth_handled')
+        .set({ answer })
+        .where('scope', '=', scope)
+        .where('key', '=', key),
     );
-    // Another process handled it in the meantime: nothing of ours may stay, and a retry answers theirs.
-    if (numAffectedRows === 0n) throw new Conflict('it is being handled at the same time');
+  }
+
+  async #giveBack({ scope, key }: Name): Promise<void> {
+    await this.#queries.run('give back', [scope, key], (db) =>
+      db.deleteFrom('plinth_handled').where('scope', '=', scope).where('key', '=', key),
+    );
   }
 }

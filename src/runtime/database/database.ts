@@ -23,6 +23,12 @@ export interface Database extends UnitOfWork {
   execute<Row>(sql: string, values: readonly unknown[]): Promise<QueryResult<Row>>;
 
   /**
+   * Runs one statement that is a unit of work by itself, which on PostgreSQL is one round trip. Not
+   * within a unit.
+   */
+  write<Row>(sql: string, values: readonly unknown[]): Promise<QueryResult<Row>>;
+
+  /**
    * Everything that `read` reads is of one moment, whatever is written meanwhile: for an answer that
    * takes several statements. Within a unit of work, or another snapshot, it joins that.
    */

@@ -60,6 +60,7 @@ export class PostgresDatabase implements Database {
   readonly #snapshots: Semaphore;
   readonly #kysely: Kysely<unknown>;
   readonly #reading: Executor;
+  readonly #writing: Executor;
   readonly #signals: PostgresSignals;
   readonly #prepared = new PreparedNames();
   readonly #names: SchemaNames;
@@ -71,6 +72,7 @@ export class PostgresDatabase implements Database {
     // One is left for reads that stand for themselves.
     this.#snapshots = new Semaphore(Math.max(1, options.connections - 1));
     this.#reading = new PooledExecutor(options.readers);
+    this.#writing = new PooledExecutor(options.writers);
     this.#signals = new PostgresSignals(options.signals);
     this.#names = new SchemaNames(['plinth', ...options.schemas]);
     const executor: Executor = { execute: (statement) => this.#run(statement) };
@@ -88,6 +90,15 @@ export class PostgresDatabase implements Database {
 
   async execute<Row>(text: string, values: readonly unknown[]): Promise<QueryResult<Row>> {
     return this.#run({ sql: text, values, name: this.#prepared.nameOf(text) });
+  }
+
+  async write<Row>(text: string, values: readonly unknown[]): Promise<QueryResult<Row>> {
+    if (this.active) throw new Error('within a unit of work a statement is no unit by itself');
+    const statement = { sql: text, values, name: this.#prepared.nameOf(text) };
+    return this.#turns.run(async () => {
+      this.#requireOpen();
+      return this.#writing.execute<Row>(statement);
+    });
   }
 
   async snapshot<T>(read: () => Promise<T>, { signal }: Waiting = {}): Promise<T> {

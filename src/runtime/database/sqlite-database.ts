@@ -73,6 +73,10 @@ export class SqliteDatabase implements Database {
     return connection.execute(sql, values);
   }
 
+  write<Row>(sql: string, values: readonly unknown[]): Promise<QueryResult<Row>> {
+    return this.run(() => this.execute<Row>(sql, values));
+  }
+
   async snapshot<T>(read: () => Promise<T>, { signal }: Waiting = {}): Promise<T> {
     if (this.active || this.#snapshots.current !== undefined) return read();
     this.#requireOpen();

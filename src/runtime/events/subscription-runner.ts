@@ -73,12 +73,20 @@ export class SubscriptionRunner {
       quarantine: new Semaphore(1),
     };
     this.#subscribers = subscriptions.map((one) => new Subscriber(one, shared));
-    this.#unsubscribe = events.onCommitted((committed) => {
-      for (const subscriber of this.#subscribers) {
-        const { types } = subscriber.subscription;
-        if (committed.some((event) => isAmong(types, event))) subscriber.wake();
-      }
-    });
+    const ends = [
+      events.onCommitted((committed) => {
+        for (const subscriber of this.#subscribers) {
+          const { types } = subscriber.subscription;
+          if (committed.some((event) => isAmong(types, event))) subscriber.wake();
+        }
+      }),
+      events.onCommittedElsewhere(() => {
+        for (const subscriber of this.#subscribers) subscriber.wake();
+      }),
+    ];
+    this.#unsubscribe = () => {
+      for (const end of ends) end();
+    };
   }
 
   /** Gives each its place in the log, and lets them follow. Before requests are served. */

@@ -21,6 +21,26 @@ export class EventListeners {
     return () => void this.#committed.delete(listener);
   }
 
+  /** Whether somebody listens within units. */
+  get within(): boolean {
+    return this.#appended.size > 0;
+  }
+
+  /** Tells of what is committed already, in no unit. */
+  async tellCommitted(events: readonly RecordedEvent[]): Promise<void> {
+    for (const listener of this.#committed) {
+      await new Promise<void>((resolve) => {
+        this.#unitOfWork.afterCommit(async () => {
+          try {
+            await listener(events);
+          } finally {
+            resolve();
+          }
+        });
+      });
+    }
+  }
+
   /** Tells them, within the unit that has just appended. */
   async tell(events: readonly RecordedEvent[]): Promise<void> {
     for (const listener of this.#committed) {

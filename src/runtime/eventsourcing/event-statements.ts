@@ -12,6 +12,8 @@ export interface AllQuery {
   readonly after: number;
   readonly limit: number;
   readonly names: readonly StoredName[] | undefined;
+  /** The last position that is wanted; all when absent. */
+  readonly upTo?: number;
 }
 
 const columns = [
@@ -30,7 +32,7 @@ const columns = [
 // Databases bound the number of values of a statement: SQLite's bound is 32,766.
 const rowsAtOnce = 500;
 
-/** What the event store asks the database. */
+/** What the event store asks the database: as SQLite understands it. */
 export class EventStatements {
   readonly #database: Database;
   readonly #queries: CompiledQueries<EventTables>;
@@ -111,15 +113,17 @@ export class EventStatements {
     return positions;
   }
 
-  async all({ after, limit, names }: AllQuery): Promise<readonly Selectable<EventRow>[]> {
+  async all({ after, limit, names, upTo }: AllQuery): Promise<readonly Selectable<EventRow>[]> {
     // As one text, which no index has: one by category would be sorted anew for every batch.
     const wanted = names?.map(({ category, type }) => `${category} ${type}`);
-    const values = [after, ...(wanted ?? []), limit];
+    if (wanted?.length === 0) return [];
+    const values = [after, ...(upTo === undefined ? [] : [upTo]), ...(wanted ?? []), limit];
     const { rows } = await this.#queries.run(`all ${wanted?.length}`, values, (db) =>
       db
         .selectFrom('plinth_event')
         .selectAll()
         .where('position', '>', after)
+        .$if(upTo !== undefined, (query) => query.where('position', '<=', upTo ?? 0))
         .$if(wanted !== undefined, (query) =>
           query.where(sql<string>`category || ' ' || type`, 'in', wanted ?? []),
         )
@@ -135,6 +139,9 @@ export class EventStatements {
     );
     return rows[0]?.head ?? 0;
   }
+
+  /** Until the unit has ended nobody else appends, and it sees all that was appended before. */
+  async holdAppends(): Promise<void> {}
 
   async nextNumber(category: string): Promise<number> {
     const { value } = await this.#database

@@ -61,18 +61,31 @@ export interface EventStore {
     options?: { readonly afterVersion?: number },
   ): Promise<readonly RecordedEvent[]>;
 
-  /** The events of all streams in the order in which they were committed. */
+  /**
+   * The events of all streams in the order of their positions. Outside of units none is left out
+   * that is committed later at a lesser position: those after it are answered only then. A reader
+   * that remembers how far it has come therefore reads outside of units.
+   */
   readAll(options: ReadAllOptions): Promise<readonly RecordedEvent[]>;
 
-  /** The position of the last event; 0 when there is none. */
+  /** The position of the last event that `readAll` would answer; 0 when there is none. */
   head(): Promise<number>;
 
   /** A number that was never given out for this category before, for ids that are numbers. */
   nextNumber(category: string): Promise<number>;
+
+  /** Runs a unit during which nobody else appends, and that sees all that was appended before. */
+  withAppendsHeld<T>(work: () => Promise<T>): Promise<T>;
 
   /** Called within the unit that appends, before it goes on; what it throws fails the unit. */
   onAppended(listener: EventListener): Unsubscribe;
 
   /** Called when what was appended is committed, by this process; never after a rollback. */
   onCommitted(listener: EventListener): Unsubscribe;
+
+  /**
+   * Called when another process may have committed events: soon where the engine can wake others,
+   * and otherwise never, so that whoever waits for some looks from time to time as well.
+   */
+  onCommittedElsewhere(listener: () => void): Unsubscribe;
 }

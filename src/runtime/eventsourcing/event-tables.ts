@@ -2,6 +2,7 @@ import type { Generated, Kysely } from 'kysely';
 import { createHandledTable } from '../cqrs/index.ts';
 import type { ColumnTypes, Migration } from '../database/index.ts';
 import { createCheckpointTable } from './checkpoint-store.ts';
+import { createEventHorizon } from './event-horizon.ts';
 
 export interface EventRow {
   readonly position: Generated<number>;
@@ -35,6 +36,7 @@ export const eventMigration: Migration = { name: '0000-plinth-events', up: creat
 
 export async function createEventTables(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
   await createEventTable(db, types);
+  if (types.engine === 'postgres') await createEventHorizon(db);
   await createUniqueTable(db, types);
   await db.schema
     .createTable('plinth_sequence')
@@ -52,7 +54,7 @@ async function createEventTable(db: Kysely<unknown>, types: ColumnTypes): Promis
     .addColumn('category', types.text, (column) => column.notNull())
     .addColumn('stream_id', types.text, (column) => column.notNull())
     .addColumn('version', types.integer, (column) => column.notNull())
-    .addColumn('id', types.uuid, (column) => column.notNull())
+    .addColumn('id', types.text, (column) => column.notNull())
     .addColumn('type', types.text, (column) => column.notNull())
     .addColumn('type_version', types.integer, (column) => column.notNull())
     .addColumn('data', types.json, (column) => column.notNull())

@@ -110,6 +110,15 @@ export class MemoryEventStore implements EventStore {
     return this.#listeners.onCommitted(listener);
   }
 
+  withAppendsHeld<T>(work: () => Promise<T>): Promise<T> {
+    return this.unitOfWork.run(work);
+  }
+
+  // There is no other process.
+  onCommittedElsewhere(): Unsubscribe {
+    return () => undefined;
+  }
+
   #visible(): number {
     return this.unitOfWork.active ? this.#log.length : this.#committed;
   }

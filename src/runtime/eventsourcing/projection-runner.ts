@@ -62,6 +62,9 @@ export class ProjectionRunner {
     this.#unsubscribe = [
       ...views.filter(({ sync }) => sync).map((view) => this.#keepInStep(view)),
       events.onCommitted((committed) => this.#wake(following, committed)),
+      events.onCommittedElsewhere(() => {
+        for (const projection of this.#following.values()) projection.wake();
+      }),
     ];
   }
 

@@ -86,7 +86,7 @@ class Rebuild {
   /** Nobody appends while this transaction runs: what it ends with is what is true then. */
   async finish(): Promise<void> {
     const { database, events, view } = this.#options;
-    const head = await database.run(async () => {
+    const head = await events.withAppendsHeld(async () => {
       await this.#catchUp();
       await this.#swap(database.of<unknown>());
       await this.#checkpoints.remove(this.#name);

@@ -9,12 +9,12 @@ export async function renameCategory(db: Kysely<unknown>, from: string, to: stri
     await sql`update ${sql.table(table)} set category = ${to} where category = ${from}`.execute(db);
   }
   const start = `${from}.`;
-  await sql`update plinth_handled set scope = ${`${to}.`} || substr(scope, ${start.length + 1}) where substr(scope, 1, ${start.length}) = ${start}`.execute(
+  await sql`update ${sql.table('plinth_handled')} set scope = ${`${to}.`} || substr(scope, cast(${start.length + 1} as integer)) where substr(scope, 1, cast(${start.length} as integer)) = ${start}`.execute(
     db,
   );
 }
 
 /** Forgets how far a view has come: its rows are made anew, from all events, when the app starts. */
 export async function forgetView(db: Kysely<unknown>, name: string): Promise<void> {
-  await sql`delete from plinth_checkpoint where name = ${name}`.execute(db);
+  await sql`delete from ${sql.table('plinth_checkpoint')} where name = ${name}`.execute(db);
 }

@@ -1,5 +1,6 @@
 import { type Database, violation } from '../database/index.ts';
 import type { DomainEvent, EventMeta } from '../domain/index.ts';
+import { AppendGroup } from './append-group.ts';
 import { changedMeanwhile } from './changed-meanwhile.ts';
 import type { EventCodec } from './codec.ts';
 import { Codecs } from './codecs.ts';
@@ -14,8 +15,12 @@ import type {
   RecordedEvent,
   Unsubscribe,
 } from './event-store.ts';
+import { PostgresEventStatements } from './postgres-event-statements.ts';
 import { SqlUniqueValues } from './sql-unique-values.ts';
 import type { StreamId } from './stream-id.ts';
+
+// What other processes are woken with.
+const signal = 'events';
 
 /** Keeps events in a table of the application's own database: what belongs together is one commit. */
 export class SqlEventStore implements EventStore {
@@ -24,13 +29,21 @@ export class SqlEventStore implements EventStore {
   readonly #codecs: Codecs;
   readonly #listeners: EventListeners;
   readonly #statements: EventStatements;
+  /** Where appends that stand for themselves share statements. */
+  readonly #group: AppendGroup | undefined;
 
   constructor(database: Database, codecs: readonly EventCodec[]) {
     this.unitOfWork = database;
     this.unique = new SqlUniqueValues(database);
     this.#codecs = new Codecs(codecs);
     this.#listeners = new EventListeners(database);
-    this.#statements = new EventStatements(database);
+    if (database.engine === 'postgres') {
+      const statements = new PostgresEventStatements(database);
+      this.#statements = statements;
+      this.#group = new AppendGroup((streams) => statements.insertTogether(streams));
+    } else {
+      this.#statements = new EventStatements(database);
+    }
   }
 
   async append(
@@ -38,18 +51,19 @@ export class SqlEventStore implements EventStore {
     expectedVersion: ExpectedStreamVersion,
     events: readonly DomainEvent[],
   ): Promise<Appended> {
-    if (!this.unitOfWork.active) {
-      return this.unitOfWork.run(() => this.append(stream, expectedVersion, events));
-    }
+    if (!this.unitOfWork.active) return this.#appendAlone(stream, expectedVersion, events);
     // One event is inserted by a statement that looks at the version itself.
     const version =
       events.length === 1 && expectedVersion !== 'any'
         ? expectedVersion
         : await this.#version(stream, expectedVersion);
     if (events.length === 0) return { version, position: await this.head() };
-    const recorded = await this.#insert(stream, version, events);
+    const numbered = this.#numbered(stream, version, events);
+    const positions = await this.#positionsOf(stream, numbered.rows);
+    const recorded = recordedAs(numbered.events, { stream, positions });
+    this.unitOfWork.afterCommit(() => this.unitOfWork.signal(signal));
     await this.#listeners.tell(recorded);
-    return { version: version + events.length, position: recorded.at(-1)?.position ?? 0 };
+    return appended(recorded);
   }
 
   async read(
@@ -85,31 +99,64 @@ export class SqlEventStore implements EventStore {
     return this.#listeners.onCommitted(listener);
   }
 
+  withAppendsHeld<T>(work: () => Promise<T>): Promise<T> {
+    return this.unitOfWork.run(async () => {
+      await this.#statements.holdAppends();
+      return work();
+    });
+  }
+
+  onCommittedElsewhere(listener: () => void): Unsubscribe {
+    return this.unitOfWork.onSignal(signal, listener);
+  }
+
   async #version(stream: StreamId, expected: ExpectedStreamVersion): Promise<number> {
     const version = await this.#statements.version(stream);
     if (expected !== 'any' && version !== expected) throw changedMeanwhile(stream);
     return version;
   }
 
-  async #insert(
+  /** As a unit by itself, in one statement with others that come at the same time where that can be. */
+  async #appendAlone(
     stream: StreamId,
-    version: number,
+    expected: ExpectedStreamVersion,
     events: readonly DomainEvent[],
-  ): Promise<readonly RecordedEvent[]> {
+  ): Promise<Appended> {
+    const group = this.#group;
+    if (
+      group === undefined ||
+      expected === 'any' ||
+      events.length === 0 ||
+      this.#listeners.within
+    ) {
+      return this.unitOfWork.run(() => this.append(stream, expected, events));
+    }
+    const numbered = this.#numbered(stream, expected, events);
+    const positions = await group.append(expected, numbered.rows);
+    if (positions === undefined) throw changedMeanwhile(stream);
+    const recorded = recordedAs(numbered.events, { stream, positions });
+    this.unitOfWork.signal(signal);
+    await this.#listeners.tellCommitted(recorded);
+    return appended(recorded);
+  }
+
+  #numbered(stream: StreamId, version: number, events: readonly DomainEvent[]) {
     const codec = this.#codecs.of(stream.category);
     const numbered = events.map((event, at) => ({
       ...event,
       meta: { ...event.meta, streamVersion: version + at + 1 },
     }));
-    const rows = numbered.map((event) => rowOf(event, codec, stream));
-    const positions = await this.#positionsOf(stream, rows);
-    return numbered.map((event, at) => ({ ...event, stream, position: positions[at] ?? 0 }));
+    return { events: numbered, rows: numbered.map((event) => rowOf(event, codec, stream)) };
   }
 
   async #positionsOf(stream: StreamId, rows: readonly NewRow[]): Promise<readonly number[]> {
     const [only, ...others] = rows;
     try {
-      if (only === undefined || others.length > 0) return await this.#statements.insert(rows);
+      if (only === undefined || others.length > 0) {
+        const positions = await this.#statements.insert(rows);
+        if (positions.length === rows.length) return positions;
+        throw changedMeanwhile(stream);
+      }
       const position = await this.#statements.insertNext(only);
       if (position !== undefined) return [position];
     } catch (error) {
@@ -117,6 +164,23 @@ export class SqlEventStore implements EventStore {
     }
     throw changedMeanwhile(stream);
   }
+}
+
+interface Placed {
+  readonly stream: StreamId;
+  readonly positions: readonly number[];
+}
+
+function recordedAs(
+  events: readonly DomainEvent[],
+  { stream, positions }: Placed,
+): readonly RecordedEvent[] {
+  return events.map((event, at) => ({ ...event, stream, position: positions[at] ?? 0 }));
+}
+
+function appended(recorded: readonly RecordedEvent[]): Appended {
+  const last = recorded.at(-1);
+  return { version: last?.meta.streamVersion ?? 0, position: last?.position ?? 0 };
 }
 
 function rowOf(

@@ -8,6 +8,7 @@ const valuesAtOnce = 30_000;
 /** The rows of one view's table, many at a time. */
 export class ViewRows {
   readonly #queries: CompiledQueries<Record<string, ColumnValues>>;
+  readonly #engine: Database['engine'];
   readonly #name: string;
   readonly #key: readonly string[];
 
@@ -16,6 +17,7 @@ export class ViewRows {
     { name, key }: { readonly name: string; readonly key: readonly string[] },
   ) {
     this.#queries = new CompiledQueries(database);
+    this.#engine = database.engine;
     this.#name = name;
     this.#key = key;
   }
@@ -63,11 +65,13 @@ export class ViewRows {
     }
   }
 
-  // Several columns compare as one value, in the form that both SQLite and PostgreSQL know.
+  // Several columns compare as one value.
   #among(keys: readonly ColumnValues[]): RawBuilder<SqlBool> {
     const columns = sql.join(this.#key.map((column) => sql.ref(column)));
     const values = keys.map((key) => sql`(${sql.join(this.#key.map((column) => key[column]))})`);
-    return sql<SqlBool>`(${columns}) in (values ${sql.join(values)})`;
+    // SQLite knows lists of such values only after `values`, PostgreSQL their types only without it.
+    const head = this.#engine === 'sqlite' ? sql`values ` : sql``;
+    return sql<SqlBool>`(${columns}) in (${head}${sql.join(values)})`;
   }
 
   *#parts<T>(all: readonly T[], width: number): Generator<readonly T[]> {

@@ -57,7 +57,7 @@ export class SqlLeaseStore implements LeaseStore {
               .column('name')
               .doUpdateSet({
                 owner: sql<string>`excluded.owner`,
-                token: sql<number>`plinth_lease.token + 1`,
+                token: sql<number>`${sql.ref('plinth_lease.token')} + 1`,
                 expires_at: sql<number>`excluded.expires_at`,
               })
               .where((is) =>

@@ -38,6 +38,10 @@ export class FailingDatabase implements Database {
     return this.#database.execute(sql, values);
   }
 
+  write<Row>(sql: string, values: readonly unknown[]): Promise<QueryResult<Row>> {
+    return this.run(() => this.execute(sql, values));
+  }
+
   async run<T>(work: () => Promise<T>, options?: { readonly signal?: AbortSignal }): Promise<T> {
     const point = this.active ? undefined : this.#failures.shift();
     const result = await this.#database.run(async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { answered, type HandledCommands } from '../cqrs/index.ts';
-import { Decimal, DomainError, isDomainError } from '../domain/index.ts';
+import { Decimal, DomainError, isDomainError, newId } from '../domain/index.ts';
 import type { UnitOfWork } from '../services/index.ts';
 import { type Closable, type ContractCase, casesOf } from './contract.ts';
 
@@ -98,6 +98,12 @@ const answers = {
     unitOfWork,
     handled,
   }: HandledCommandsSubject) => {
+    // Whatever is made only when it is first needed is there.
+    await Promise.all(
+      Array.from({ length: 10 }, () =>
+        unitOfWork.run(() => handled.once(scope, [newId()], async () => 0)),
+      ),
+    );
     const work = counting((done) => done);
     const sent = Array.from({ length: 10 }, () =>
       unitOfWork.run(() => handled.once(scope, ['a'], work.do)),
@@ -171,6 +177,21 @@ const failures = {
     const send = () => unitOfWork.run(() => handled.once(scope, ['a'], work.do));
     await assert.rejects(send(), /the database is away/);
     assert.deepEqual([await send(), await send()], [2, 2]);
+  },
+
+  'does not remember what failed in a unit that goes on': async ({
+    unitOfWork,
+    handled,
+  }: HandledCommandsSubject) => {
+    const work = counting((done) => {
+      if (done === 1) throw new Error('refused at first');
+      return done;
+    });
+    const answer = await unitOfWork.run(async () => {
+      await assert.rejects(handled.once(scope, ['a'], work.do), /refused at first/);
+      return handled.once(scope, ['a'], work.do);
+    });
+    assert.equal(answer, 2);
   },
 
   'does not remember what a failing unit of work handled': async ({

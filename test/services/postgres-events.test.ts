@@ -1,0 +1,104 @@
+import { handledMigration, SqlHandledCommands } from '@plinth/runtime/cqrs';
+import { migrate } from '@plinth/runtime/database';
+import {
+  SqlDeadLetterStore,
+  SqlSubscriptionStore,
+  subscriptionMigration,
+} from '@plinth/runtime/events';
+import {
+  createEventTables,
+  type EventCodec,
+  eventMigration,
+  SqlEventStore,
+} from '@plinth/runtime/eventsourcing';
+import { SqlLeaseStore } from '@plinth/runtime/leases';
+import {
+  createLibraryTables,
+  eventStoreContract,
+  handledCommandsContract,
+  libraryEvents,
+  projectionContract,
+  rebuildContract,
+  subscriptionContract,
+} from '@plinth/runtime/testing';
+import { describe, it } from 'vitest';
+import { emptyDatabase, ownDatabase, postgresIsThere } from './postgres.ts';
+
+describe.skipIf(!(await postgresIsThere))('on PostgreSQL', () => {
+  const own = ownDatabase();
+
+  const store = async (codecs: readonly EventCodec[]) => {
+    const database = await emptyDatabase(own);
+    await migrate(database, [eventMigration]);
+    return { events: new SqlEventStore(database, codecs), close: () => database.close() };
+  };
+
+  /** An empty library, which more than one process can open. */
+  const library = async () => {
+    const database = await emptyDatabase(own);
+    const opened = [database];
+    await migrate(database, [
+      { name: '0000-events', up: createEventTables },
+      { name: '0001-library', up: createLibraryTables },
+    ]);
+    const processOn = (one: typeof database) => ({
+      database: one,
+      events: new SqlEventStore(one, [libraryEvents]),
+    });
+    const another = async () => {
+      const one = await own.open();
+      opened.push(one);
+      return processOn(one);
+    };
+    const close = async (): Promise<void> => {
+      for (const one of opened) await one.close();
+    };
+    return { ...processOn(database), another, close };
+  };
+
+  describe('the event store', () => {
+    for (const { title, run } of eventStoreContract(store)) it(title, run);
+  });
+
+  describe('commands that are handled once', () => {
+    const cases = handledCommandsContract(async () => {
+      const database = await emptyDatabase(own);
+      await migrate(database, [handledMigration]);
+      const handled = new SqlHandledCommands(database);
+      return { unitOfWork: database, handled, close: () => database.close() };
+    });
+    for (const { title, run } of cases) it(title, run);
+  });
+
+  describe('subscriptions', () => {
+    const cases = subscriptionContract(async (codecs) => {
+      const database = await emptyDatabase(own);
+      const opened = [database];
+      await migrate(database, [eventMigration, subscriptionMigration]);
+      const processOn = (one: typeof database) => ({
+        events: new SqlEventStore(one, codecs),
+        store: new SqlSubscriptionStore(one),
+        deadLetters: new SqlDeadLetterStore(one),
+        leases: new SqlLeaseStore(one),
+      });
+      const another = async () => {
+        const one = await own.open();
+        opened.push(one);
+        return processOn(one);
+      };
+      const close = async (): Promise<void> => {
+        for (const one of opened) await one.close();
+      };
+      return { ...processOn(database), another, close };
+    });
+    for (const { title, run } of cases) it(title, run);
+  });
+
+  describe('views that follow', () => {
+    for (const { title, run } of projectionContract(library)) it(title, run);
+  });
+
+  describe('views in step and rebuilt', () => {
+    for (const { title, run } of rebuildContract(library)) it(title, run);
+  });
+});
