@@ -7,6 +7,7 @@ import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { temporaryFolder } from '../workspace/temporary-folder.ts';
+import { complaintAbout } from './answer-schemas.ts';
 
 const root = join(import.meta.dirname, '../..');
 let folder = '';
@@ -58,8 +59,13 @@ describe('the process', () => {
     const broken = join(folder, 'docs');
     rmSync(broken);
     const { status, stderr } = plinth('explain', '--cwd', cwd);
+    const answered = plinth('explain', '--json', '--cwd', cwd);
     symlinkSync(join(root, 'docs'), broken);
     expect(status).toBe(2);
+    expect(answered.status).toBe(2);
+    const answer = JSON.parse(answered.stdout);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'INTERNAL' } });
+    expect(complaintAbout('explain', answer)).toBe('');
     expect(stderr).toMatch(/^plinth failed; this is a fault in plinth[\s\S]*\n {4}at /);
   });
 
