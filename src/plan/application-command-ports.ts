@@ -26,8 +26,10 @@ const port = (name: string, type: string, from: string): Port => ({
   imports: [{ name: type, from, type: true }],
 });
 
-/** Everything that a handler written by hand may want. */
-function allPorts(scope: ApplicationCommandScope): readonly Port[] {
+/** Everything of a context, and of others, that what is written by hand may want. */
+export function allPorts(
+  scope: Pick<ApplicationCommandScope, 'model' | 'context'>,
+): readonly Port[] {
   const { model, context } = scope;
   const roots = [...context.entities.filter(hasTable), ...context.aggregates];
   return [

@@ -5,14 +5,12 @@ import {
   type ApplicationCommandScope,
   applicationCommandFileOf,
 } from './application-command-scope.ts';
-import { commandInputOf, messageParts } from './command.ts';
 import { type CommandInput, commandInput } from './command-fields.ts';
+import { madeMessage, messageOf, messagesOf } from './command-message.ts';
 import { resultOf } from './command-result.ts';
-import { commandScopes } from './command-scope.ts';
 import { printDoc } from './doc.ts';
 import { docComment, stringLiteral } from './escape.ts';
 import { usesActor } from './expression-names.ts';
-import { translate } from './expression-translation.ts';
 import { type Import, renderImports } from './imports.ts';
 import { camel, pascal } from './names.ts';
 import { parameters } from './parameters.ts';
@@ -27,63 +25,25 @@ interface Lines {
   readonly imports: readonly Import[];
 }
 
-/** The command that a call sends. */
-const sentTo = ({ aggregate, name }: Call, { model, context }: ApplicationCommandScope) =>
-  commandScopes(model, context).find(
-    (one) => one.command.name === name && one.aggregate.name === aggregate,
-  );
-
-/** Its message. */
-function messageOf(one: Call, scope: ApplicationCommandScope): Import {
-  const target = sentTo(one, scope);
-  const { name } = one;
-  return { name: target?.message ?? `${pascal(name)}Command`, from: target?.file ?? scope.file };
-}
-
-/** Two aggregates may have commands of one name: then the message says whose it is. */
-function aliased(message: Import, { aggregate = '' }: Call, all: readonly Import[]): Import {
-  const twins = all.some((other) => other.name === message.name && other.from !== message.from);
-  return twins
-    ? { ...message, as: message.name.replace(/Command$/, `${aggregate}Command`) }
-    : message;
-}
-
 /** What a call sends, and the variable of what is answered to it; `''`: nobody asks for that. */
 interface Sent {
   readonly message: Import;
   readonly variable: string;
 }
 
-const emptyObject: TsExpression = { kind: 'object', items: [] };
-
 function sendLine(one: Call, { message, variable }: Sent, scope: ApplicationCommandScope): Lines {
-  const names = applicationNames;
-  const options = { names, context: scope.context.name, isCondition: false };
-  const [id, input] = [one.id, one.input].map((value) => value && translate(value, options));
-  const target = sentTo(one, scope);
-  const parts = target ? messageParts(target, commandInputOf(target)) : [];
-  const given = parts.map(({ name }) => {
-    if (name === 'id') return id;
-    return name === 'fields' ? (input ?? { node: emptyObject, imports: [] }) : undefined;
-  });
-  const args = given
-    .slice(0, given.findLastIndex((part) => part !== undefined) + 1)
-    .map((part) => part?.node ?? pathExpression('undefined'));
-  const made: TsExpression = {
-    kind: 'new',
-    callee: pathExpression(message.as ?? message.name),
-    args,
-  };
+  const options = { names: applicationNames, context: scope.context.name, isCondition: false };
+  const made = madeMessage(one, { ...scope, message, options });
   const sent: TsExpression = {
     kind: 'await',
-    of: call(pathExpression('this.#commands.send'), [made]),
+    of: call(pathExpression('this.#commands.send'), [made.node]),
   };
   const head = variable === '' ? '' : `const { value: ${variable} } =`;
   const place = { indent: 6, column: 6 + head.length, after: ';' };
   const text = printDoc(statementLayout(sent, head === '' ? 'argument' : 'assign'), place);
   return {
     lines: [`      ${head}${text};`],
-    imports: [message, ...given.flatMap((part) => part?.imports ?? [])],
+    imports: made.imports,
   };
 }
 
@@ -124,10 +84,10 @@ function answerOf({ command, context }: ApplicationCommandScope): Answer {
 function sendLines(scope: ApplicationCommandScope): Lines {
   const { body } = scope.command;
   const calls = body.kind === 'do' ? body.calls : [];
-  const messages = calls.map((one) => messageOf(one, scope));
+  const messages = messagesOf(calls, scope);
   const answer = answerOf(scope);
   const sent = calls.map((one, at) => {
-    const message = aliased(messages[at] ?? messageOf(one, scope), one, messages);
+    const message = messages[at] ?? messageOf(one, scope);
     const variable = answer.variables.get(at) ?? '';
     return sendLine(one, { message, variable }, scope);
   });

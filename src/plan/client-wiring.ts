@@ -14,6 +14,7 @@ import { contractFile } from './paths.ts';
 import type { View } from './planned-file.ts';
 import { queryPort } from './query-scope.ts';
 import { plainQuery } from './query-wiring.ts';
+import { isCommandedByOthers } from './reaction-calls.ts';
 import { hasClient } from './wired.ts';
 
 /** What other contexts in this process ask; null: nobody asks. */
@@ -45,8 +46,14 @@ const ofEntity = (entity: Root): Asked => ({
 });
 
 /** The ports that a client needs, by the names of the context's own. */
-const portsOf = (usesLog: boolean): string =>
-  usesLog ? "'database' | 'clock' | 'events'" : "'database'";
+function portsOf(asked: readonly { readonly usesLog?: boolean }[], isCommanded: boolean): string {
+  const names = [
+    ...(isCommanded ? ['commands'] : []),
+    ...(asked.length > 0 ? ['database'] : []),
+    ...(asked.some(({ usesLog }) => usesLog) ? ['clock', 'events'] : []),
+  ];
+  return names.map((name) => `'${name}'`).join(' | ');
+}
 
 export function clientWiring(context: Context, model: Model): ClientWiring {
   if (!hasClient(context, model)) return { view: null, imports: [] };
@@ -61,10 +68,14 @@ export function clientWiring(context: Context, model: Model): ClientWiring {
     ...plainQuery(scope),
   }));
   const asked = [...roots, ...queries];
+  const isCommanded = isCommandedByOthers(context, model);
   return {
     view: {
-      ports: portsOf(asked.some(({ usesLog }) => usesLog)),
-      members: asked.map(({ name, value }) => property(name, behind(value), 4)),
+      ports: portsOf(asked, isCommanded),
+      members: [
+        ...(isCommanded ? ['    commands: ports.commands,'] : []),
+        ...asked.map(({ name, value }) => property(name, behind(value), 4)),
+      ],
     },
     imports: [
       { name: `${context.name}Client`, from: contractFile(context.name), type: true },

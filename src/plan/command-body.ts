@@ -106,10 +106,7 @@ function answerLines(place: BodyPlace): readonly Line[] {
   const outcome: TsExpression = mayRefuse
     ? { kind: 'logical', operator: '??', left: path('refusal'), right: answer }
     : answer;
-  // Within a unit the refusal is answered behind it.
-  const isThrown = mayRefuse && !isOneUnit(place.scope);
-  const returned = isThrown ? call(path('answered'), [outcome]) : outcome;
-  return [expressed('const version =', save), expressed('return', returned, value.imports)];
+  return [expressed('const version =', save), expressed('return', outcome, value.imports)];
 }
 
 /** Whether the handler asks who calls. */
@@ -122,7 +119,7 @@ function asksActor(scope: CommandScope): boolean {
   );
 }
 
-/** The statements of a handler: those before its unit of work, and from loading to answering. */
+/** The statements of a handler: those before its unit of work, and those within. */
 export interface Body {
   readonly before: readonly Line[];
   readonly within: readonly Line[];
@@ -145,18 +142,19 @@ export function bodyOf(place: BodyPlace): Body {
     { name: 'requireVersion', from: '@plinth/runtime/services' },
   ]);
   const check = accessOf(scope)?.check(place.variable) ?? '';
-  return {
-    before: [...(isFirst ? actor : []), ...firstLines(place)],
-    within: [
-      ...(isFirst ? [] : actor),
-      loadOf(place),
-      ...(place.keeps ? [lineOf(`const input = this.#input(fields, ${names.one}.state);`)] : []),
-      ...(check === '' ? [] : [lineOf(check)]),
-      ...(command.state.changes ? [version] : []),
-      ...referenceLines(place),
-      ...letLines(place),
-      decideLine(place),
-      ...answerLines(place),
-    ],
-  };
+  const first = [...(isFirst ? actor : []), ...firstLines(place)];
+  const decided = [
+    ...(isFirst ? [] : actor),
+    loadOf(place),
+    ...(place.keeps ? [lineOf(`const input = this.#input(fields, ${names.one}.state);`)] : []),
+    ...(check === '' ? [] : [lineOf(check)]),
+    ...(command.state.changes ? [version] : []),
+    ...referenceLines(place),
+    ...letLines(place),
+    decideLine(place),
+  ];
+  const answer = answerLines(place);
+  return isOneUnit(scope)
+    ? { before: first, within: [...decided, ...answer] }
+    : { before: [...first, ...decided], within: answer };
 }

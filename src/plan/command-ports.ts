@@ -40,7 +40,7 @@ export function handlerExpressions({ command }: CommandScope): readonly BoundExp
 export const awaitsLets = ({ command }: CommandScope): boolean =>
   command.lets.some(({ value }) => callsIn(value).length > 0);
 
-/** A handler does everything in one unit of work, but where its `let`s wait for others. */
+/** Everything is done in the unit of work, but where `let`s wait for others: then what is decided is only saved in it. */
 export const isOneUnit = (scope: CommandScope): boolean =>
   scope.command.once !== undefined || !awaitsLets(scope);
 
@@ -51,7 +51,7 @@ export function handlerPorts(scope: CommandScope, input: CommandInput): readonly
   const called = expressions.flatMap(callsIn).flatMap((one) => calledBy(one, scope)?.port ?? []);
   const timed = input.usesClock || expressions.some(usesClock);
   return oncePerPort([
-    ...(isOneUnit(scope) ? [unitOfWorkPort] : []),
+    unitOfWorkPort,
     ...(command.once ? [handledPort] : []),
     ...(timed ? [clockPort] : []),
     rootPort(aggregate, scope),

@@ -14,14 +14,25 @@ import { commandInputOf } from './command.ts';
 import { routedCommands } from './command-controller.ts';
 import { handlerPorts } from './command-ports.ts';
 import { type CommandScope, commandScopes } from './command-scope.ts';
-import type { Doc } from './doc.ts';
+import { type Doc, printDoc } from './doc.ts';
 import type { Port } from './entity-service.ts';
 import { externalFile } from './external-types.ts';
 import { typeName } from './identifiers.ts';
 import type { Import } from './imports.ts';
+import { brackets } from './layout.ts';
 import { camel } from './names.ts';
 import { contractFile, domainFile } from './paths.ts';
-import { callWith, type Listed, type Made, typedPort, type Wiring } from './wiring.ts';
+import { policyPorts } from './policy-ports.ts';
+import { policyScopes } from './policy-scope.ts';
+import { commandsItself, isCommandedByOthers } from './reaction-calls.ts';
+import {
+  type ContextPort,
+  callWith,
+  type Listed,
+  type Made,
+  typedPort,
+  type Wiring,
+} from './wiring.ts';
 
 /** A message and its handler, as this file calls them. */
 interface Registered {
@@ -63,6 +74,14 @@ function registeredOf(context: Context, model: Model): readonly Registered[] {
   ];
 }
 
+/** A policy and what it is made with. */
+const policiesOf = (context: Context, model: Model) =>
+  policyScopes(model, context).map((scope) => ({
+    made: { name: scope.type, from: scope.file },
+    ports: policyPorts(scope),
+    isCode: scope.policy.body.kind === 'code',
+  }));
+
 /** Ports that the context itself is handed. */
 const handedOn = new Set(['handled', 'clock']);
 
@@ -80,21 +99,30 @@ function portValue({ name }: Port, { local, foreign }: Around): Doc {
   return `${name}: ports.${foreign.get(name) ?? name}`;
 }
 
-function registerText({ message, handler, ports, isCode }: Registered, around: Around): string {
+/** A class with its ports: with the port itself where there is one only. */
+function madeWith(
+  made: Import,
+  { ports, isCode }: Pick<Registered, 'ports' | 'isCode'>,
+  around: Around,
+): Doc {
   const [only] = ports;
-  const maker = `new ${handler.as ?? handler.name}`;
+  const maker = `new ${made.as ?? made.name}`;
   const values = ports.map((port) => portValue(port, around));
   const value = (doc: Doc): Doc => (typeof doc === 'string' ? doc.replace(/^\w+: /, '') : doc);
-  const made =
-    ports.length === 1 && only && !isCode
-      ? call(maker, value(values[0] ?? ''))
-      : callWith(maker, values);
+  return ports.length === 1 && only && !isCode
+    ? call(maker, value(values[0] ?? ''))
+    : callWith(maker, values);
+}
+
+function registerText(one: Registered, around: Around): string {
+  const { message, handler } = one;
+  const made = madeWith(handler, one, around);
   return statement('', call('commands.register', message.as ?? message.name, made), 2);
 }
 
-/** The domain services that handlers ask. */
-function servicesOf(context: Context, registered: readonly Registered[]): readonly Made[] {
-  const asked = new Set(registered.flatMap(({ ports }) => ports.map(({ name }) => name)));
+/** The domain services that are asked. */
+function servicesOf(context: Context, ports: readonly Port[]): readonly Made[] {
+  const asked = new Set(ports.map(({ name }) => name));
   return context.domainServices
     .filter((service) => asked.has(camel(typeName(service))))
     .map((service) => {
@@ -112,10 +140,10 @@ export interface ExternalAsked {
   readonly external: External;
 }
 
-/** The systems outside that the handlers of a context call. */
+/** The systems outside that the handlers and policies of a context call. */
 export function externalsAsked(context: Context, model: Model): readonly ExternalAsked[] {
-  const registered = registeredOf(context, model);
-  const asked = new Set(registered.flatMap(({ ports }) => ports.map(({ name }) => name)));
+  const all = [...registeredOf(context, model), ...policiesOf(context, model)];
+  const asked = new Set(all.flatMap(({ ports }) => ports.map(({ name }) => name)));
   return context.externals
     .map((external) => ({ port: camel(typeName(external)), external }))
     .filter(({ port }) => asked.has(port));
@@ -156,12 +184,61 @@ function controllersOf(context: Context, model: Model): readonly Listed[] {
   return [...ofAggregates, ...ofApplication];
 }
 
-/** What the commands of a context add to the file that wires it. */
+/** The bus of a context: made here, or where those can have it that send to it from other contexts. */
+function busOf(context: Context, model: Model) {
+  const cqrs = '@plinth/runtime/cqrs';
+  if (isCommandedByOthers(context, model)) {
+    const made: Made = { text: '  const { commands } = ports;', imports: [] };
+    return { made, ports: [typedPort('commands', 'CommandBus', cqrs)] };
+  }
+  const isKeyed = commandsItself(context);
+  const options = ['middleware: ports.middleware', ...(isKeyed ? ['keyed: ports.keyed'] : [])];
+  const made: Made = {
+    text: statement('const commands =', [' ', callWith('new CommandBus', options)], 2),
+    imports: [{ name: 'CommandBus', from: cqrs }],
+  };
+  const middleware: ContextPort = {
+    name: 'middleware',
+    type: 'readonly CommandMiddleware[]',
+    imports: [{ name: 'CommandMiddleware', from: cqrs, type: true }],
+  };
+  return {
+    made,
+    ports: [middleware, ...(isKeyed ? [typedPort('keyed', 'KeyedCalls', cqrs)] : [])],
+  };
+}
+
+/** What follows the log, handed out to whoever runs it. */
+function subscriptionsOf(
+  policies: ReturnType<typeof policiesOf>,
+  around: Around,
+): Pick<Wiring, 'handed'> {
+  if (policies.length === 0) return {};
+  const items = policies.map((one) => madeWith(one.made, one, around));
+  const list = brackets({ open: '[', close: ']', items });
+  const member = 'subscriptions: ';
+  return {
+    handed: [
+      {
+        name: 'subscriptions',
+        type: 'readonly EventSubscription[]',
+        value: printDoc([member, list], { indent: 4, after: ',' }).slice(member.length),
+        imports: [
+          { name: 'EventSubscription', from: '@plinth/runtime/events', type: true },
+          ...policies.map(({ made }) => made),
+        ],
+      },
+    ],
+  };
+}
+
+/** What the commands and the policies of a context add to the file that wires it. */
 export function commandWiring(context: Context, model: Model): Wiring {
   const registered = registeredOf(context, model);
-  if (registered.length === 0) return {};
-  const services = servicesOf(context, registered);
-  const ports = registered.flatMap((one) => one.ports);
+  const policies = policiesOf(context, model);
+  if (registered.length + policies.length === 0) return {};
+  const ports = [...registered, ...policies].flatMap((one) => one.ports);
+  const services = servicesOf(context, ports);
   const asked = ports.map(({ name }) => name);
   const externals = externalsAsked(context, model).map(({ port, external }) =>
     typedPort(port, typeName(external), externalFile(external)),
@@ -170,31 +247,30 @@ export function commandWiring(context: Context, model: Model): Wiring {
   const outside = new Set(externals.map(({ name }) => name));
   const isLocal = (port: Port): boolean => !isForeign(port) && !outside.has(port.name);
   const local = new Set(ports.filter(isLocal).map(({ name }) => name));
-  const cqrs = '@plinth/runtime/cqrs';
-  const bus: Made = {
-    text: '  const commands = new CommandBus({ middleware: ports.middleware });',
-    imports: [{ name: 'CommandBus', from: cqrs }],
-  };
+  const around = { local, foreign };
+  const bus = registered.length === 0 ? undefined : busOf(context, model);
+  const subscriptions = subscriptionsOf(policies, around);
   return {
     ports: [
-      ...(asked.includes('handled') ? [typedPort('handled', 'HandledCommands', cqrs)] : []),
-      {
-        name: 'middleware',
-        type: 'readonly CommandMiddleware[]',
-        imports: [{ name: 'CommandMiddleware', from: cqrs, type: true }],
-      },
+      ...(asked.includes('handled')
+        ? [typedPort('handled', 'HandledCommands', '@plinth/runtime/cqrs')]
+        : []),
+      ...(bus?.ports ?? []),
       ...externals,
     ],
     usesClock: asked.includes('clock'),
     made: [
       ...services,
-      bus,
+      ...(bus ? [bus.made] : []),
       ...registered.map((one) => ({
-        text: registerText(one, { local, foreign }),
+        text: registerText(one, around),
         imports: [one.message, one.handler],
       })),
     ],
     controllers: controllersOf(context, model),
-    handed: [{ name: 'commands', type: 'CommandBus', value: 'commands', imports: [] }],
+    handed: [
+      ...(subscriptions.handed ?? []),
+      ...(bus ? [{ name: 'commands', type: 'CommandBus', value: 'commands', imports: [] }] : []),
+    ],
   };
 }

@@ -89,8 +89,7 @@ function handleView(scope: CommandScope, input: CommandInput, { before, within }
   const { command } = scope;
   const { mayRefuse } = decisionOf(command);
   const isOnce = command.once !== undefined;
-  const isUnit = isOneUnit(scope);
-  const indentation = isUnit ? (isOnce ? 8 : 6) : 4;
+  const indentation = isOnce ? 8 : 6;
   const first = before.map(({ at }) => at(4));
   const statements = within.map(({ at }) => at(indentation));
   const usesId = [...first, ...statements].some((one) =>
@@ -101,10 +100,9 @@ function handleView(scope: CommandScope, input: CommandInput, { before, within }
   return {
     destructured: parameters([`{ ${used.join(', ')} }: ${scope.message}`]),
     hasInput: input.method !== null && keptOf(scope).size === 0,
-    isUnit,
     isOnce,
     mayRefuse,
-    isAsync: !isUnit || mayRefuse,
+    isAsync: !isOneUnit(scope) || mayRefuse,
     before: first,
     statements,
   };

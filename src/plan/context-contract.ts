@@ -1,6 +1,7 @@
 import type { Context } from '../model/context.ts';
 import type { Root } from '../model/declaration.ts';
 import type { Model } from '../model/model.ts';
+import { declaredMessage } from './command-message.ts';
 import { contractEvents } from './contract-events.ts';
 import { contractTypes } from './contract-types.ts';
 import { entityNames } from './entity-names.ts';
@@ -13,6 +14,7 @@ import { contractFile, domainFile, stateFile } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { queryInput } from './query-input.ts';
 import { generatedQueries, type QueryScope, queryPort, queryScope } from './query-scope.ts';
+import { callsByOthers } from './reaction-calls.ts';
 import { queriesAsked } from './root-reads.ts';
 import { wholeOf } from './sight.ts';
 import { hasClient } from './wired.ts';
@@ -51,6 +53,10 @@ function queryExports(scope: QueryScope): readonly Import[] {
   ];
 }
 
+/** The messages of commands that other contexts send to this one. */
+export const commandMessages = (context: Context, model: Model): readonly Import[] =>
+  callsByOthers(context, model).map((call) => declaredMessage(call, { model, context }));
+
 function lookupView(root: Root, model: Model) {
   const { existing, got } = needsOf(root, model);
   const { type, many, nouns, noun } = entityNames(root);
@@ -72,7 +78,8 @@ export function planContract(context: Context, model: Model): readonly PlannedFi
   const exported = [...contractTypes(context, model), ...contractEvents(context, model)];
   const roots = hasClient(context, model) ? lookedUp(context, model) : [];
   const queries = askedByOthers(context, model);
-  if (exported.length + roots.length + queries.length === 0) return [];
+  const commands = commandMessages(context, model);
+  if (exported.length + roots.length + queries.length + commands.length === 0) return [];
   const ports = queries.map(queryPort);
   const ids = roots.map((root) => idTypeOf(root));
   const rows = roots.filter((root) => needsOf(root, model).got).map(rowOf);
@@ -88,12 +95,19 @@ export function planContract(context: Context, model: Model): readonly PlannedFi
             ...ids.map(({ name, file }) => ({ name, from: file, type: true })),
             ...rows,
             ...ports.map(({ type, from }) => ({ name: type, from, type: true })),
+            ...(commands.length > 0
+              ? [{ name: 'CommandSender', from: '@plinth/runtime/cqrs', type: true }]
+              : []),
           ],
           path,
         ),
-        exports: renderExports([...exported, ...rows, ...queries.flatMap(queryExports)], path),
+        exports: renderExports(
+          [...exported, ...rows, ...commands, ...queries.flatMap(queryExports)],
+          path,
+        ),
         name: context.name,
         lookups: roots.map((root) => lookupView(root, model)),
+        isCommanded: commands.length > 0,
         queries: ports.map(({ type }) => ({ port: camel(type), type })),
       },
     },

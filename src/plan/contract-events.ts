@@ -5,11 +5,14 @@ import { eventType } from './identifiers.ts';
 import type { Import } from './imports.ts';
 import { wholeOf } from './sight.ts';
 
-/** The events of a context that views of others are made of, as its contract hands them on. */
+/** The events of a context that others make views of or react to, as its contract hands them on. */
 export function contractEvents({ name }: Context, model: Model): readonly Import[] {
   const others = wholeOf(model).contexts.filter((other) => other.name !== name);
   const heard = new Set(
-    others.flatMap(({ views }) => views.flatMap(({ on }) => on.map(({ event }) => event.id))),
+    others.flatMap(({ views, policies }) => [
+      ...views.flatMap(({ on }) => on.map(({ event }) => event.id)),
+      ...policies.flatMap(({ on }) => on.map(({ id }) => id)),
+    ]),
   );
   return eventSources(model)
     .filter(({ context }) => context === name)

@@ -18,6 +18,7 @@ import type { MigrationStep } from './migration-step.ts';
 import { camel, pascal } from './names.ts';
 import { elements } from './parameters.ts';
 import type { PlannedFile, View } from './planned-file.ts';
+import { hasReactions } from './reaction-calls.ts';
 import type { SchemaChange } from './schema-change.ts';
 import { schemaDifference } from './schema-difference.ts';
 import { type PlannedTable, storedTable } from './schema-table.ts';
@@ -143,7 +144,7 @@ function laterMigration(steps: readonly MigrationStep[], known: Known): Unwritte
 const constantOf = (name: string): string => camel(name.replace(/^\d+-/, ''));
 
 /** Whether anything of the app is told by events. */
-export const hasEvents = ({ contexts }: Model): boolean =>
+export const hasEvents = ({ contexts }: Pick<Model, 'contexts'>): boolean =>
   contexts.some(({ aggregates, entities }) => aggregates.length > 0 || entities.some(tellsOfRows));
 
 /** Two migrations may do the same at different times: then their numbers tell them apart. */
@@ -157,13 +158,25 @@ function imported(names: readonly string[]): readonly Import[] {
   });
 }
 
-/** The log of events comes from the runtime, with all that the runtime keeps beside it. */
-function indexFile(names: readonly string[], isTold: boolean): PlannedFile {
+/** What the runtime keeps for itself, by what the lock remembers of it. */
+function runtimeTables({ contexts }: Model, stored: ReadonlySet<string>): readonly string[] {
+  const isTold = hasEvents({ contexts }) || stored.has('events');
+  const reacts = contexts.some(hasReactions) || stored.has('subscriptions');
+  return [...(isTold ? ['events'] : []), ...(reacts ? ['subscriptions'] : [])];
+}
+
+/** The log of events, and what follows it, come from the runtime. */
+function indexFile(names: readonly string[], kept: readonly string[]): PlannedFile {
   const path = `${FOLDER}/index.ts`;
   const own = imported(names);
   const runtime: readonly Import[] = [
     { name: 'idempotencyMigration', from: '@plinth/runtime/controllers' },
-    ...(isTold ? [{ name: 'eventMigration', from: '@plinth/runtime/eventsourcing' }] : []),
+    ...(kept.includes('events')
+      ? [{ name: 'eventMigration', from: '@plinth/runtime/eventsourcing' }]
+      : []),
+    ...(kept.includes('subscriptions')
+      ? [{ name: 'subscriptionMigration', from: '@plinth/runtime/events' }]
+      : []),
   ];
   const type: Import = { name: 'Migration', from: '@plinth/runtime/database', type: true };
   const listed = [...runtime, ...own].map(({ name, as }) => as ?? name);
@@ -191,12 +204,12 @@ export function planMigrations(
     ...past.migrations,
     ...next.map(({ name, changes }) => [name, changes] as const),
   ]);
-  const isTold = hasEvents(model) || history.stored.has('events');
+  const kept = runtimeTables(model, history.stored);
   return {
-    files: [indexFile([...migrations.keys()], isTold), ...next.map(({ file }) => file)],
+    files: [indexFile([...migrations.keys()], kept), ...next.map(({ file }) => file)],
     history: {
       migrations: printHistory(migrations),
-      stored: new Set([...storedNames(model), ...(isTold ? ['events'] : [])]),
+      stored: new Set([...storedNames(model), ...kept]),
     },
     kept: difference.kept,
     refused: difference.refused,

@@ -13,8 +13,11 @@ import { planExternal } from './external.ts';
 import { type PlannedMigrations, planMigrations } from './migration.ts';
 import { NO_HISTORY } from './migration-history.ts';
 import { kebab } from './names.ts';
+import { planOps } from './ops.ts';
 import type { PlanOptions } from './plan-options.ts';
 import type { PlannedFile } from './planned-file.ts';
+import { planPolicies } from './policy.ts';
+import { policyScopes } from './policy-scope.ts';
 import { planProcess } from './process.ts';
 import { planProject } from './project.ts';
 import { planQueries } from './query.ts';
@@ -84,6 +87,7 @@ const planContext = (context: Context, model: Model): readonly PlannedFile[] => 
   ...context.entities.flatMap((entity) => planEntity(model, context, entity)),
   ...context.aggregates.flatMap((aggregate) => planAggregate(model, context, aggregate)),
   ...planCommands(model, context),
+  ...planPolicies(policyScopes(model, context)),
   ...planViews(model, context),
   ...planQueries(model, context),
   ...planContract(context, model),
@@ -114,6 +118,7 @@ function planAround(
     ...planProject(model, options),
     ...planProcess(model),
     ...planRebuild(model),
+    ...planOps(model),
     ...planTests(model),
     ...ofMigrations,
     ...planShared({ context: undefined, declares: model.shared, aggregates: [] }, model),

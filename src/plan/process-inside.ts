@@ -4,10 +4,11 @@ import { tellsOfRows } from './entity-events.ts';
 import type { Import } from './imports.ts';
 import { elements } from './parameters.ts';
 import type { View } from './planned-file.ts';
+import { hasReactions } from './reaction-calls.ts';
 
 /** Whether a context is given what commands and events need. */
-export const isCommanded = ({ aggregates, commands, entities }: Context): boolean =>
-  aggregates.length + commands.length > 0 || entities.some(tellsOfRows);
+export const isCommanded = ({ aggregates, commands, entities, policies }: Context): boolean =>
+  aggregates.length + commands.length + policies.length > 0 || entities.some(tellsOfRows);
 
 /** Whether a context needs the log of events. */
 const needsEvents = (context: Context): boolean => isCommanded(context) || context.views.length > 0;
@@ -17,11 +18,15 @@ export function insideView(
   contexts: readonly Context[],
 ): { view: View; imports: readonly Import[] } | null {
   if (!contexts.some(needsEvents)) return null;
+  const isKeyed = contexts.some(hasReactions);
   const codecs = contexts.flatMap((context) => codecsOf(context) ?? []);
   const cqrs = '@plinth/runtime/cqrs';
-  const names = ['logCommands', 'measureCommands', 'retryConflicts', 'SqlHandledCommands'];
+  const names = [
+    ...['logCommands', 'measureCommands', 'retryConflicts', 'SqlHandledCommands'],
+    ...(isKeyed ? ['KeyedCalls'] : []),
+  ];
   return {
-    view: { codecs: elements(codecs.map(({ name }) => `...${name}`)) },
+    view: { codecs: elements(codecs.map(({ name }) => `...${name}`)), isKeyed },
     imports: [
       ...codecs,
       ...names.map((name) => ({ name, from: cqrs })),

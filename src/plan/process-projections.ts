@@ -1,22 +1,9 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import type { Import } from './imports.ts';
-import { elements } from './parameters.ts';
 import type { View } from './planned-file.ts';
+import { joined, type Running } from './process-running.ts';
 import { hasEvictions } from './query-eviction.ts';
-
-/** A context at work, in the variable that holds it. */
-interface Running {
-  readonly context: Context;
-  readonly variable: string;
-}
-
-/** Lists of several contexts as one. */
-function joined(running: readonly Running[], member: string): string {
-  const [only, ...more] = running.map(({ variable }) => `${variable}.${member}`);
-  if (only === undefined) return '[]';
-  return more.length === 0 ? only : elements([only, ...more].map((one) => `...${one}`));
-}
 
 /** Whether a context has something that follows the events. */
 export const isFollowing = (context: Context, model: Model): boolean =>

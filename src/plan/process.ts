@@ -1,19 +1,20 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import { call, property, statement } from './code-doc.ts';
-import { externalsAsked } from './command-wiring.ts';
 import { schemaList } from './context-file.ts';
 import { group, ifBreak, indent, join, line, printDoc, softline } from './doc.ts';
 import { stringLiteral } from './escape.ts';
 import { type Import, renderImports } from './imports.ts';
 import { brackets } from './layout.ts';
 import { camel, kebab, pascal, plural, sentence } from './names.ts';
-import { contextFolder } from './paths.ts';
 import type { PlannedFile, View } from './planned-file.ts';
-import { externalsView, externalVariable } from './process-externals.ts';
-import { insideView, isCommanded } from './process-inside.ts';
+import { contextVariable, madeContext, madeImports } from './process-contexts.ts';
+import { externalsView } from './process-externals.ts';
+import { insideView } from './process-inside.ts';
 import { projectionsView } from './process-projections.ts';
+import { busesView, clientPorts, subscriptionsView } from './process-subscriptions.ts';
 import { generatedQueries } from './query-scope.ts';
+import { hasReactions, isCommandedByOthers } from './reaction-calls.ts';
 import { schemaImports } from './schema.ts';
 import { jsonDoc } from './schema-text.ts';
 import type { JsonObject } from './type-schema.ts';
@@ -27,42 +28,6 @@ export function processName({ app, deploy }: Model): string {
 
 /** What node starts. */
 export const mainScript = (model: Model): string => `dist/processes/${processName(model)}/main.js`;
-
-const contextFile = ({ name }: Context): string => `${contextFolder(name)}/context.ts`;
-
-/** Names that the composition root has for something else, or TypeScript itself. */
-const taken = new Set([
-  ...['app', 'ports', 'seed', 'case', 'catch', 'class', 'default', 'delete', 'do', 'else', 'enum'],
-  ...['export', 'extends', 'for', 'function', 'if', 'import', 'in', 'interface', 'new', 'package'],
-  ...['private', 'protected', 'public', 'return', 'static', 'super', 'switch', 'this', 'throw'],
-  ...['try', 'var', 'void', 'while', 'with', 'yield', 'let', 'const', 'break', 'continue', 'await'],
-]);
-
-/** The variable that holds a context. */
-function contextVariable({ name }: Context): string {
-  const variable = camel(name);
-  return taken.has(variable) ? `${variable}Context` : variable;
-}
-
-/** What makes a context, as it is called here: `createServer` is the runtime's. */
-const creator = ({ name }: Context): string =>
-  name === 'Server' ? 'createServerContext' : `create${name}`;
-
-/** How a context is made from the ports and clients it needs. */
-function madeContext(context: Context, model: Model) {
-  const one = contextVariable(context);
-  const source = isCommanded(context) ? 'inside' : 'ports';
-  const clients = clientsOf(context, model).map(
-    ({ name }) => `${camel(name)}: ${camel(name)}Client`,
-  );
-  const outside = externalsAsked(context, model).map(
-    ({ port, external }) => `${port}: ${externalVariable(external, model)}`,
-  );
-  const items = [`...${source}`, ...clients, ...outside];
-  const ports = brackets({ open: '{', close: '}', items, space: line });
-  const argument = items.length === 1 ? source : ports;
-  return statement(`const ${one} =`, [' ', call(creator(context), argument)], 2);
-}
 
 const errorKey = (of: Model['http']['errors'][number]['of']): string =>
   of.kind === 'error' ? of.name : of.kind === 'status' ? `${of.status}` : 'default';
@@ -152,39 +117,28 @@ const hasPages = ({ entities }: Context): boolean =>
   entities.some(({ pages }) => pages !== undefined);
 
 /** Whether the process has anything to ask of a context. */
-const isAtWork = (context: Context): boolean =>
-  isServed(context) || hasPages(context) || context.seed.length > 0 || context.views.length > 0;
+const isAtWork = (context: Context, model: Model): boolean =>
+  isServed(context) ||
+  hasPages(context) ||
+  context.seed.length > 0 ||
+  context.views.length > 0 ||
+  hasReactions(context) ||
+  isCommandedByOthers(context, model);
 
 /** What the server itself is told from outside. */
 const serverSettings = ['bodyLimit', 'corsOrigins', 'docs', 'host', 'metricsPort', 'trustProxy'];
 
-/** What makes the contexts, and the clients that they are handed. */
-const madeImports = (
-  contexts: readonly Context[],
-  clients: readonly Context[],
-): readonly Import[] => [
-  ...contexts.map((context) => {
-    const name = `create${context.name}`;
-    const as = creator(context);
-    return { name, from: contextFile(context), as: as === name ? undefined : as };
-  }),
-  ...clients.map((context) => ({
-    name: `create${context.name}Client`,
-    from: contextFile(context),
-  })),
-];
-
 function composeView(model: Model): View {
-  const contexts = wiredContexts(model).filter(isAtWork);
+  const contexts = wiredContexts(model).filter((context) => isAtWork(context, model));
   const asked = contexts.flatMap((context) => clientsOf(context, model));
   const clients = wiredContexts(model).filter((context) => asked.includes(context));
   const links = navigation(model);
   const externals = externalsView(model);
   const inside = insideView([...new Set([...contexts, ...clients])]);
-  const projections = projectionsView(
-    contexts.map((context) => ({ context, variable: contextVariable(context) })),
-    model,
-  );
+  const running = contexts.map((context) => ({ context, variable: contextVariable(context) }));
+  const projections = projectionsView(running, model);
+  const subscriptions = subscriptionsView(running);
+  const buses = busesView(contexts, model);
   const path = `src/processes/${processName(model)}/compose.ts`;
   const imports: readonly Import[] = [
     ...madeImports(contexts, clients),
@@ -192,6 +146,8 @@ function composeView(model: Model): View {
     ...externals.imports,
     ...(inside?.imports ?? []),
     ...(projections?.imports ?? []),
+    ...(subscriptions?.imports ?? []),
+    ...buses.imports,
     { name: 'Settings', from: 'src/settings.ts', type: true },
     { name: 'createServer', from: '@plinth/runtime/controllers' },
     { name: 'Server', from: '@plinth/runtime/controllers', type: true },
@@ -207,14 +163,28 @@ function composeView(model: Model): View {
     imports: renderImports(imports, path),
     name: pascal(processName(model)),
     hasAuth: model.auth !== undefined,
-    clients: clients.map(({ name }) => ({
-      variable: `${camel(name)}Client`,
-      create: `create${name}Client`,
-      ports: inside ? 'inside' : 'ports',
-    })),
+    buses: buses.made,
+    clients: clients.map((context) => {
+      const made = call(
+        `create${context.name}Client`,
+        clientPorts(context, model, inside ? 'inside' : 'ports'),
+      );
+      return statement(`const ${camel(context.name)}Client =`, [' ', made], 2);
+    }),
     inside: inside?.view ?? null,
     projections: projections?.view ?? null,
-    closed: [...(projections ? ['projections'] : []), ...externals.variables],
+    subscriptions: subscriptions?.view ?? null,
+    handed: [
+      'app',
+      ...(projections ? ['projections'] : []),
+      ...(subscriptions ? ['subscriptions'] : []),
+      ...(hasSeed(model) ? ['seed'] : []),
+    ].join(', '),
+    closed: [
+      ...(subscriptions ? ['subscriptions'] : []),
+      ...(projections ? ['projections'] : []),
+      ...externals.variables,
+    ],
     contexts: contexts.map((context) => ({
       variable: contextVariable(context),
       made: madeContext(context, model),

@@ -2,6 +2,7 @@ import type { Model } from '../model/model.ts';
 import { property } from './code-doc.ts';
 import { dependencies, devDependencies } from './dependencies.ts';
 import { envText, hashComment, stringLiteral, yamlText } from './escape.ts';
+import { hasOps } from './ops.ts';
 import { packageManager } from './package-manager.ts';
 import type { PlanOptions } from './plan-options.ts';
 import type { PlannedFile, View } from './planned-file.ts';
@@ -22,6 +23,7 @@ function scripts(model: Model): readonly { readonly name: string; readonly comma
     ['start', `${build} && node --enable-source-maps ${mainScript(model)}`],
     ['migrate', `${build} && node dist/migrations/run.js`],
     hasViews(model) ? ['rebuild', `${build} && node dist/processes/rebuild.js`] : undefined,
+    hasOps(model) ? ['ops', `${build} && node dist/processes/ops.js`] : undefined,
     ['test', 'vitest run'],
     ['lint', 'biome check .'],
     ['format', 'biome check --write .'],

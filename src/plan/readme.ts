@@ -4,6 +4,7 @@ import type { Entity, Verb } from '../model/entity.ts';
 import type { Model } from '../model/model.ts';
 import { markdownText } from './escape.ts';
 import { article, kebab, plural, sentence, wordsOf } from './names.ts';
+import { hasOps } from './ops.ts';
 import { type PackageManager, packageManager } from './package-manager.ts';
 import { contextFolder } from './paths.ts';
 import type { PlanOptions } from './plan-options.ts';
@@ -117,6 +118,14 @@ function commandTable({ name, run, dashes }: PackageManager, model: Model): stri
             row(
               `\`${run} rebuild${dashes} <View>\``,
               'makes the rows of a view anew, from all events',
+            ),
+          ]
+        : []),
+      ...(hasOps(model)
+        ? [
+            row(
+              `\`${run} ops${dashes} dead-letters\``,
+              'tells what can be done about events that could not be handled',
             ),
           ]
         : []),

@@ -10,6 +10,7 @@ import { hasSeed, processName } from './process.ts';
 import { externalsView } from './process-externals.ts';
 import { generatedQueries } from './query-scope.ts';
 import { hasRandomCommands } from './random-commands.ts';
+import { hasReactions } from './reaction-calls.ts';
 import { hasViews } from './rebuild.ts';
 import { jsonText, propertyName } from './schema-text.ts';
 
@@ -73,7 +74,13 @@ function testApp(model: Model): PlannedFile {
       imports: renderImports(testAppImports(compose, process, auth !== undefined), path),
       compose,
       hasSeed: hasSeed(model),
-      hasViews: hasViews(model),
+      settled: settledLines(model),
+      handed: [
+        'app',
+        ...(hasViews(model) ? ['projections'] : []),
+        ...(model.contexts.some(hasReactions) ? ['subscriptions'] : []),
+        ...(hasSeed(model) ? ['seed'] : []),
+      ].join(', '),
       outside: externalsView(model).settings,
       auth: auth
         ? {
@@ -83,6 +90,22 @@ function testApp(model: Model): PlannedFile {
         : null,
     },
   };
+}
+
+/** What a test waits for until everything shows what has happened, and what follows from that. */
+function settledLines(model: Model): readonly string[] {
+  const settling = [
+    ...(model.contexts.some(hasReactions) ? ['subscriptions.settled()'] : []),
+    ...(hasViews(model) ? ['projections.settled()'] : []),
+  ];
+  const [only, ...others] = settling;
+  if (only === undefined) return [];
+  if (others.length === 0) return [`  const settled = (): Promise<void> => ${only};`];
+  return [
+    '  const settled = async (): Promise<void> => {',
+    ...settling.map((one) => `    await ${one};`),
+    '  };',
+  ];
 }
 
 function testAppImports(compose: string, process: string, hasAuth: boolean): readonly Import[] {

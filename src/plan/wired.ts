@@ -3,6 +3,7 @@ import type { Model } from '../model/model.ts';
 import { checkedTargets, commandedTargets } from './entity-needs.ts';
 import { oncePer } from './once-per.ts';
 import { generatedQueries } from './query-scope.ts';
+import { hasReactions, reactionCalls } from './reaction-calls.ts';
 import { queriesAsked, rootsRead } from './root-reads.ts';
 import { wholeOf } from './sight.ts';
 
@@ -12,12 +13,13 @@ export const isWired = (context: Context): boolean =>
   context.aggregates.length > 0 ||
   context.commands.length > 0 ||
   context.views.length > 0 ||
+  hasReactions(context) ||
   generatedQueries(context).length > 0;
 
 /** The contexts that run, in the order of the spec. */
 export const wiredContexts = ({ contexts }: Model): readonly Context[] => contexts.filter(isWired);
 
-/** The contexts that this one refers to, reads from or asks. */
+/** The contexts that this one refers to, reads from, asks or commands. */
 const askedBy = oncePer((model: Model) =>
   oncePer((context: Context): ReadonlySet<string | undefined> => {
     const targets = [
@@ -25,14 +27,15 @@ const askedBy = oncePer((model: Model) =>
       ...commandedTargets(context),
       ...rootsRead(context, model),
     ];
-    return new Set([...targets, ...queriesAsked(context, model)].map((one) => one.context));
+    const things = [...targets, ...queriesAsked(context, model), ...reactionCalls(context)];
+    return new Set(things.map((one) => one.context));
   }),
 );
 
 const asks = (context: Context, other: string, model: Model): boolean =>
   askedBy(wholeOf(model))(context).has(other);
 
-/** Whether another context asks this one about its rows: then it has a client. */
+/** Whether another context asks or commands this one: then it has a client. */
 export const hasClient = (context: Context, model: Model): boolean =>
   isWired(context) &&
   wholeOf(model).contexts.some(

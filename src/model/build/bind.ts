@@ -20,7 +20,7 @@ export function bind(
 }
 
 /** `Catalog.Status.Open`: what another context must hand out for it. */
-function noteForeign({ bindings }: BoundExpression, { directory }: Site): void {
+export function noteForeign({ bindings }: BoundExpression, { directory }: Site): void {
   for (const binding of bindings.values()) {
     if (!('target' in binding) || binding.target.kind === 'child') continue;
     const { context } = binding.target;

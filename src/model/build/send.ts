@@ -3,7 +3,7 @@ import type { Call } from '../call.ts';
 import { bindCall } from '../expression-send.ts';
 import type { Doing, Reaction } from '../reaction.ts';
 import { assuming, type Scope } from '../scope.ts';
-import { bindCondition } from './bind.ts';
+import { bindCondition, noteForeign } from './bind.ts';
 import { checkBody } from './body.ts';
 import { checkReachable } from './reachable.ts';
 import type { Site } from './site.ts';
@@ -12,7 +12,11 @@ import type { Site } from './site.ts';
 export function send(written: SpecCall, scope: Scope, site: Site): Call | undefined {
   const bound = bindCall(written, scope);
   site.findings.diagnostics.push(...bound.diagnostics);
-  for (const part of [bound.id, bound.input]) if (part) site.findings.expressions.push(part);
+  for (const part of [bound.id, bound.input]) {
+    if (part === undefined) continue;
+    site.findings.expressions.push(part);
+    noteForeign(part.bound, site);
+  }
   if (bound.target === undefined || bound.context === undefined) return undefined;
   return {
     context: bound.context,

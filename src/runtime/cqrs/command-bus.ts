@@ -20,6 +20,11 @@ export interface SendOptions {
   readonly key?: string;
 }
 
+/** Where commands are sent: the bus of a context, or a client that reaches one. */
+export interface CommandSender {
+  send<C extends Command<unknown>>(command: C, options?: SendOptions): Promise<C['result']>;
+}
+
 /**
  * Hands each command to the one handler of its class.
  *
@@ -28,7 +33,7 @@ export interface SendOptions {
  *   .register(WithdrawCommand, new WithdrawHandler(ports));
  * await commands.send(new WithdrawCommand(id, { amount }));
  */
-export class CommandBus {
+export class CommandBus implements CommandSender {
   readonly #handlers: HandlerTable<Command<unknown>>;
   readonly #keyed: KeyedCalls | undefined;
 

@@ -1,3 +1,4 @@
+import type { EventOf } from '../domain/index.ts';
 import type { EventTypes, RecordedEvent } from '../eventsourcing/index.ts';
 import type { RetryPolicy } from '../resilience/index.ts';
 
@@ -15,6 +16,13 @@ export interface Delivery {
 }
 
 /**
+ * The events of a map from their names to what they say, as a subscription hears them.
+ *
+ * @example Heard<{ ShipmentDispatched: ShipmentDispatched }>
+ */
+export type Heard<Events> = RecordedEvent<EventOf<Events>>;
+
+/**
  * Something that reacts to events of the log: at least once to each, in order for each key, and side
  * by side for different ones.
  *
@@ -23,8 +31,8 @@ export interface Delivery {
  *   readonly name = 'ordering.mark-shipped';
  *   readonly types = { 'shipping.shipment': ['ShipmentDispatched'] };
  *
- *   async handle({ data }: ShipmentDispatched, { key }: Delivery): Promise<void> {
- *     await this.#commands.send(new ShipCommand(data.orderId, { trackingNo: data.trackingNo }), { key });
+ *   async handle({ data }: Heard<{ ShipmentDispatched: ShipmentDispatched }>, { key }: Delivery) {
+ *     await this.#commands.send(new ShipCommand(data.orderId), { key });
  *   }
  * }
  */

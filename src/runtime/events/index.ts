@@ -6,8 +6,15 @@ export type {
   DeadLetterStore,
   Failure,
 } from './dead-letter.ts';
-export { type Delivery, type EventSubscription, usualRetry } from './event-subscription.ts';
+export { deadLetterTopic } from './dead-letter-topic.ts';
+export {
+  type Delivery,
+  type EventSubscription,
+  type Heard,
+  usualRetry,
+} from './event-subscription.ts';
 export { mayPass } from './failure.ts';
+export * from './measure-subscriptions.ts';
 export * from './memory-subscription-store.ts';
 export * from './sql-dead-letter-store.ts';
 export * from './sql-subscription-store.ts';

@@ -1,9 +1,10 @@
 import type { Command } from '../cqrs/index.ts';
-import type { Aggregate, EventCodec, Stored } from '../eventsourcing/index.ts';
+import type { Aggregate, Stored } from '../eventsourcing/index.ts';
 import type { AggregateTestOptions } from './aggregate-test-options.ts';
 import { CommandOutcome } from './command-outcome.ts';
 import { CommandSequence, type GivenCommand } from './command-sequence.ts';
 import { type Handled, handling } from './handling.ts';
+import { readFields } from './read-fields.ts';
 
 /** An event by its name, with its fields as they are stored. */
 export type GivenEvent<Events extends object> = {
@@ -77,20 +78,6 @@ export class AggregateTest<
     return handled;
   }
 }
-
-function readFields(codec: EventCodec, type: string, fields: unknown): unknown {
-  const { typeVersion } = codec.write({ type, data: fields, meta });
-  return codec.read({ type, typeVersion, data: JSON.stringify(fields) }, meta).data;
-}
-
-const meta = {
-  id: '00000000-0000-7000-8000-000000000000',
-  at: '2026-01-01T00:00:00.000Z',
-  actorId: null,
-  correlationId: '00000000-0000-7000-8000-000000000000',
-  causationId: null,
-  streamVersion: 1,
-};
 
 interface Raising {
   raise(type: string, data: unknown): void;

@@ -8,7 +8,7 @@ import { composeBank } from '../src/processes/bank/compose.js';
 /** The whole app over a database of its own: nothing listens, requests are handed in. */
 export interface TestApp {
   readonly api: TestClient;
-  /** Until every view shows all that has happened. */
+  /** Until all that has happened is dealt with and shows. */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 }

@@ -11,7 +11,7 @@ const nowhere = 'http://127.0.0.1:9';
 /** The whole app over a database of its own: nothing listens, requests are handed in. */
 export interface TestApp {
   readonly api: TestClient;
-  /** Until every view shows all that has happened. */
+  /** Until all that has happened is dealt with and shows. */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -19,7 +19,7 @@ export interface TestApp {
 export async function startTestApp(): Promise<TestApp> {
   const database = await openSqlite({ path: ':memory:' });
   await migrate(database, migrations);
-  const { app, projections, seed } = await composeCargo({
+  const { app, projections, subscriptions, seed } = await composeCargo({
     database,
     clock: systemClock,
     log: createLogger({ name: 'test', level: 'silent' }),
@@ -35,7 +35,10 @@ export async function startTestApp(): Promise<TestApp> {
     },
   });
   await seed();
-  const settled = (): Promise<void> => projections.settled();
+  const settled = async (): Promise<void> => {
+    await subscriptions.settled();
+    await projections.settled();
+  };
   const close = async (): Promise<void> => {
     await app.close();
     await database.close();

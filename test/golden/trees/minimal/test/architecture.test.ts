@@ -18,7 +18,8 @@ const inwards: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, RegExp>> = {
   shared: /^@plinth\/runtime\/(domain|controllers)$/,
   domain: /^@plinth\/runtime\/domain$/,
-  application: /^@plinth\/runtime\/(domain|services|repositories|eventsourcing|cqrs|auth|caching)$/,
+  application:
+    /^@plinth\/runtime\/(domain|services|repositories|eventsourcing|events|cqrs|auth|caching)$/,
 };
 
 /** Which contexts a context may know of, by their contracts: what the spec says it `uses`. */

@@ -23,7 +23,7 @@ export interface TestApp {
   readonly anonymous: TestClient;
   /** Somebody else, who has these roles only. */
   readonly as: (...roles: readonly string[]) => Promise<TestClient>;
-  /** Until every view shows all that has happened. */
+  /** Until all that has happened is dealt with and shows. */
   readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -31,7 +31,7 @@ export interface TestApp {
 export async function startTestApp(): Promise<TestApp> {
   const database = await openSqlite({ path: ':memory:' });
   await migrate(database, migrations);
-  const { app, projections } = await composeShop({
+  const { app, projections, subscriptions } = await composeShop({
     database,
     clock: systemClock,
     log: createLogger({ name: 'test', level: 'silent' }),
@@ -48,7 +48,10 @@ export async function startTestApp(): Promise<TestApp> {
       cardProcessorUrl: nowhere,
     },
   });
-  const settled = (): Promise<void> => projections.settled();
+  const settled = async (): Promise<void> => {
+    await subscriptions.settled();
+    await projections.settled();
+  };
   const close = async (): Promise<void> => {
     await app.close();
     await database.close();

@@ -1,7 +1,8 @@
 import type { Server } from '@plinth/runtime/controllers';
-import { CommandBus, type CommandMiddleware } from '@plinth/runtime/cqrs';
+import { CommandBus, type CommandMiddleware, type KeyedCalls } from '@plinth/runtime/cqrs';
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
+import type { EventSubscription } from '@plinth/runtime/events';
 import type { EventStore, View } from '@plinth/runtime/eventsourcing';
 import type { LocationsClient } from '../locations/contract.js';
 import type { VoyagePlanningClient } from '../voyage-planning/contract.js';
@@ -19,6 +20,7 @@ import {
   RegisterCommand,
   RegisterHandler,
 } from './application/commands/handling-event/register.js';
+import { InspectCargoPolicy } from './application/policies/inspect-cargo.js';
 import type { HandlingHistoryQuery } from './application/queries/handling-history.js';
 import { RoutesForQuery } from './application/queries/routes-for.js';
 import { Routing } from './domain/services/routing.js';
@@ -39,6 +41,7 @@ export interface CargoBookingPorts {
   readonly clock: Clock;
   readonly events: EventStore;
   readonly middleware: readonly CommandMiddleware[];
+  readonly keyed: KeyedCalls;
   readonly locations: LocationsClient;
   readonly voyagePlanning: VoyagePlanningClient;
 }
@@ -47,6 +50,7 @@ export interface CargoBookingPorts {
 export interface CargoBookingContext {
   readonly views: readonly View[];
   readonly handlingHistory: HandlingHistoryQuery;
+  readonly subscriptions: readonly EventSubscription[];
   readonly commands: CommandBus;
   register(app: Server): void;
 }
@@ -59,14 +63,20 @@ export function createCargoBooking(ports: CargoBookingPorts): CargoBookingContex
   const routesForQuery = new RoutesForQuery();
   const handlingHistoryQuery = new SqlHandlingHistoryQuery(ports.database);
   const routing = new Routing();
-  const commands = new CommandBus({ middleware: ports.middleware });
+  const commands = new CommandBus({ middleware: ports.middleware, keyed: ports.keyed });
   commands.register(
     BookCommand,
-    new BookHandler({ cargos, locations: ports.locations.locations, routing }),
+    new BookHandler({
+      unitOfWork: ports.database,
+      cargos,
+      locations: ports.locations.locations,
+      routing,
+    }),
   );
   commands.register(
     AssignToRouteCommand,
     new AssignToRouteHandler({
+      unitOfWork: ports.database,
       cargos,
       voyages: ports.voyagePlanning.voyages,
       locations: ports.locations.locations,
@@ -81,7 +91,10 @@ export function createCargoBooking(ports: CargoBookingPorts): CargoBookingContex
       locations: ports.locations.locations,
     }),
   );
-  commands.register(InspectCommand, new InspectHandler({ cargos, handlingHistoryQuery, routing }));
+  commands.register(
+    InspectCommand,
+    new InspectHandler({ unitOfWork: ports.database, cargos, handlingHistoryQuery, routing }),
+  );
   commands.register(
     RegisterCommand,
     new RegisterHandler({
@@ -102,6 +115,7 @@ export function createCargoBooking(ports: CargoBookingPorts): CargoBookingContex
   return {
     views: [trackingView],
     handlingHistory: handlingHistoryQuery,
+    subscriptions: [new InspectCargoPolicy(commands)],
     commands,
     register: (app) => {
       for (const controller of controllers) controller.register(app);

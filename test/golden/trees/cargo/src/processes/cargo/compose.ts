@@ -1,5 +1,6 @@
 import { createServer, type Server, SqlIdempotencyStore } from '@plinth/runtime/controllers';
 import {
+  KeyedCalls,
   logCommands,
   measureCommands,
   retryConflicts,
@@ -7,7 +8,13 @@ import {
 } from '@plinth/runtime/cqrs';
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
+import {
+  measureSubscriptions,
+  SqlSubscriptionStore,
+  SubscriptionRunner,
+} from '@plinth/runtime/events';
 import { ProjectionRunner, SqlEventStore } from '@plinth/runtime/eventsourcing';
+import { SqlLeaseStore } from '@plinth/runtime/leases';
 import { type HealthRegistry, type Logger, Metrics } from '@plinth/runtime/observability';
 import { createCargoBooking } from '../../contexts/cargo-booking/context.js';
 import { cargoBookingCodecs } from '../../contexts/cargo-booking/infrastructure/codecs.js';
@@ -37,6 +44,8 @@ export interface Cargo {
   readonly app: Server;
   /** Keeps the views in step with what happens. */
   readonly projections: ProjectionRunner;
+  /** Lets what reacts to events follow them. */
+  readonly subscriptions: SubscriptionRunner;
   /** Fills tables that are empty. */
   readonly seed: () => Promise<void>;
 }
@@ -45,10 +54,12 @@ export interface Cargo {
 export async function composeCargo(ports: CargoPorts): Promise<Cargo> {
   const httpPathfinder = new HttpPathfinder(ports.settings.pathfinderUrl);
   const metrics = new Metrics();
+  const handled = new SqlHandledCommands(ports.database);
   const inside = {
     ...ports,
     events: new SqlEventStore(ports.database, [...cargoBookingCodecs]),
-    handled: new SqlHandledCommands(ports.database),
+    handled,
+    keyed: new KeyedCalls({ handled, unitOfWork: ports.database }),
     middleware: [
       logCommands(ports.log),
       measureCommands(metrics),
@@ -74,6 +85,17 @@ export async function composeCargo(ports: CargoPorts): Promise<Cargo> {
   ports.health.register('projections', () => projections.check());
   await projections.start();
 
+  const subscriptions = new SubscriptionRunner({
+    events: inside.events,
+    store: new SqlSubscriptionStore(ports.database),
+    leases: new SqlLeaseStore(ports.database),
+    subscriptions: cargoBooking.subscriptions,
+    onError: (error, name) => ports.log.error({ err: error, subscription: name }, 'it is stuck'),
+  });
+  ports.health.register('subscriptions', () => subscriptions.check());
+  measureSubscriptions(subscriptions, metrics);
+  await subscriptions.start();
+
   const app = await createServer({
     info: {
       title: 'Cargo',
@@ -92,6 +114,7 @@ export async function composeCargo(ports: CargoPorts): Promise<Cargo> {
     trustProxy: ports.settings.trustProxy,
   });
   app.addHook('onClose', async () => {
+    await subscriptions.close();
     await projections.close();
     await httpPathfinder.close();
   });
@@ -102,5 +125,5 @@ export async function composeCargo(ports: CargoPorts): Promise<Cargo> {
   const seed = async (): Promise<void> => {
     await locations.seed();
   };
-  return { app, projections, seed };
+  return { app, projections, subscriptions, seed };
 }

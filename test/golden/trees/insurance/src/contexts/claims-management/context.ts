@@ -1,7 +1,13 @@
 import type { Server } from '@plinth/runtime/controllers';
-import { CommandBus, type CommandMiddleware, type HandledCommands } from '@plinth/runtime/cqrs';
+import {
+  CommandBus,
+  type CommandMiddleware,
+  type HandledCommands,
+  type KeyedCalls,
+} from '@plinth/runtime/cqrs';
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
+import type { EventSubscription } from '@plinth/runtime/events';
 import type { EventStore, View } from '@plinth/runtime/eventsourcing';
 import type { CustomerManagementClient } from '../customer-management/contract.js';
 import {
@@ -36,6 +42,10 @@ import {
   SchedulePaymentCommand,
   SchedulePaymentHandler,
 } from './application/commands/payment/schedule-payment.js';
+import { DecidePolicy } from './application/policies/decide.js';
+import { PayOutPolicy } from './application/policies/pay-out.js';
+import { TellPaidPolicy } from './application/policies/tell-paid.js';
+import { TellRejectedPolicy } from './application/policies/tell-rejected.js';
 import { EventSourcedClaimRepository } from './infrastructure/event-sourced-claim-repository.js';
 import { SqlListOpenClaimsQuery } from './infrastructure/queries/sql-list-open-claims.js';
 import { SqlPaymentRepository } from './infrastructure/sql-payment-repository.js';
@@ -50,12 +60,14 @@ export interface ClaimsManagementPorts {
   readonly events: EventStore;
   readonly handled: HandledCommands;
   readonly middleware: readonly CommandMiddleware[];
+  readonly keyed: KeyedCalls;
   readonly customerManagement: CustomerManagementClient;
 }
 
 /** The ClaimsManagement context at work. */
 export interface ClaimsManagementContext {
   readonly views: readonly View[];
+  readonly subscriptions: readonly EventSubscription[];
   readonly commands: CommandBus;
   register(app: Server): void;
 }
@@ -64,7 +76,7 @@ export function createClaimsManagement(ports: ClaimsManagementPorts): ClaimsMana
   const claims = new EventSourcedClaimRepository(ports);
   const payments = new SqlPaymentRepository(ports);
   const listOpenClaimsQuery = new SqlListOpenClaimsQuery(ports.database);
-  const commands = new CommandBus({ middleware: ports.middleware });
+  const commands = new CommandBus({ middleware: ports.middleware, keyed: ports.keyed });
   commands.register(
     SubmitClaimCommand,
     new SubmitClaimHandler({
@@ -113,6 +125,12 @@ export function createClaimsManagement(ports: ClaimsManagementPorts): ClaimsMana
   ];
   return {
     views: [openClaimView],
+    subscriptions: [
+      new DecidePolicy(commands),
+      new PayOutPolicy(commands),
+      new TellPaidPolicy(commands),
+      new TellRejectedPolicy(commands),
+    ],
     commands,
     register: (app) => {
       for (const controller of controllers) controller.register(app);

@@ -1,5 +1,5 @@
 import type { Server } from '@plinth/runtime/controllers';
-import { CommandBus, type CommandMiddleware } from '@plinth/runtime/cqrs';
+import type { CommandBus } from '@plinth/runtime/cqrs';
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
 import type { EventStore } from '@plinth/runtime/eventsourcing';
@@ -16,7 +16,7 @@ export interface CustomerManagementPorts {
   readonly database: Database;
   readonly clock: Clock;
   readonly events: EventStore;
-  readonly middleware: readonly CommandMiddleware[];
+  readonly commands: CommandBus;
 }
 
 /** The CustomerManagement context at work. */
@@ -29,7 +29,7 @@ export function createCustomerManagement(
   ports: CustomerManagementPorts,
 ): CustomerManagementContext {
   const customers = new SqlCustomerRepository(ports);
-  const commands = new CommandBus({ middleware: ports.middleware });
+  const { commands } = ports;
   commands.register(
     RegisterCommand,
     new RegisterHandler({ unitOfWork: ports.database, customers }),
@@ -49,9 +49,10 @@ export function createCustomerManagement(
 
 /** What other contexts in this process ask. */
 export function createCustomerManagementClient(
-  ports: Pick<CustomerManagementPorts, 'database' | 'clock' | 'events'>,
+  ports: Pick<CustomerManagementPorts, 'commands' | 'database' | 'clock' | 'events'>,
 ): CustomerManagementClient {
   return {
+    commands: ports.commands,
     customers: new SqlCustomerRepository(ports),
   };
 }

@@ -2,9 +2,11 @@ import type { Server } from '@plinth/runtime/controllers';
 import { CommandBus, type CommandMiddleware } from '@plinth/runtime/cqrs';
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
+import type { EventSubscription } from '@plinth/runtime/events';
 import type { EventStore } from '@plinth/runtime/eventsourcing';
 import type { CustomerManagementClient } from '../customer-management/contract.js';
 import { RequestCommand, RequestHandler } from './application/commands/address-change/request.js';
+import { ForwardChangePolicy } from './application/policies/forward-change.js';
 import { UserAccountService } from './application/user-account-service.js';
 import { SqlAddressChangeRepository } from './infrastructure/sql-address-change-repository.js';
 import { SqlUserAccountRepository } from './infrastructure/sql-user-account-repository.js';
@@ -21,6 +23,7 @@ export interface CustomerSelfServicePorts {
 
 /** The CustomerSelfService context at work. */
 export interface CustomerSelfServiceContext {
+  readonly subscriptions: readonly EventSubscription[];
   readonly commands: CommandBus;
   register(app: Server): void;
 }
@@ -45,6 +48,7 @@ export function createCustomerSelfService(
     new AddressChangeController(commands),
   ];
   return {
+    subscriptions: [new ForwardChangePolicy(ports.customerManagement)],
     commands,
     register: (app) => {
       for (const controller of controllers) controller.register(app);

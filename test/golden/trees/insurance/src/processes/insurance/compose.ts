@@ -1,6 +1,8 @@
 import type { Authenticator } from '@plinth/runtime/auth';
 import { createServer, type Server, SqlIdempotencyStore } from '@plinth/runtime/controllers';
 import {
+  CommandBus,
+  KeyedCalls,
   logCommands,
   measureCommands,
   retryConflicts,
@@ -8,7 +10,13 @@ import {
 } from '@plinth/runtime/cqrs';
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
+import {
+  measureSubscriptions,
+  SqlSubscriptionStore,
+  SubscriptionRunner,
+} from '@plinth/runtime/events';
 import { ProjectionRunner, SqlEventStore } from '@plinth/runtime/eventsourcing';
+import { SqlLeaseStore } from '@plinth/runtime/leases';
 import { type HealthRegistry, type Logger, Metrics } from '@plinth/runtime/observability';
 import { registerPages } from '@plinth/runtime/pages';
 import { createClaimsManagement } from '../../contexts/claims-management/context.js';
@@ -50,11 +58,14 @@ export interface Insurance {
   readonly app: Server;
   /** Keeps the views in step with what happens. */
   readonly projections: ProjectionRunner;
+  /** Lets what reacts to events follow them. */
+  readonly subscriptions: SubscriptionRunner;
 }
 
 /** Puts everything of the process together; nothing listens yet. */
 export async function composeInsurance(ports: InsurancePorts): Promise<Insurance> {
   const metrics = new Metrics();
+  const handled = new SqlHandledCommands(ports.database);
   const inside = {
     ...ports,
     events: new SqlEventStore(ports.database, [
@@ -65,15 +76,26 @@ export async function composeInsurance(ports: InsurancePorts): Promise<Insurance
       ...debtCollectionCodecs,
       ...claimsManagementCodecs,
     ]),
-    handled: new SqlHandledCommands(ports.database),
+    handled,
+    keyed: new KeyedCalls({ handled, unitOfWork: ports.database }),
     middleware: [
       logCommands(ports.log),
       measureCommands(metrics),
       retryConflicts({ tries: 3, unitOfWork: ports.database }),
     ],
   };
-  const customerManagementClient = createCustomerManagementClient(inside);
-  const customerManagement = createCustomerManagement(inside);
+  const customerManagementCommands = new CommandBus({
+    middleware: inside.middleware,
+    keyed: inside.keyed,
+  });
+  const customerManagementClient = createCustomerManagementClient({
+    ...inside,
+    commands: customerManagementCommands,
+  });
+  const customerManagement = createCustomerManagement({
+    ...inside,
+    commands: customerManagementCommands,
+  });
   const customerSelfService = createCustomerSelfService({
     ...inside,
     customerManagement: customerManagementClient,
@@ -102,6 +124,17 @@ export async function composeInsurance(ports: InsurancePorts): Promise<Insurance
   ports.health.register('projections', () => projections.check());
   await projections.start();
 
+  const subscriptions = new SubscriptionRunner({
+    events: inside.events,
+    store: new SqlSubscriptionStore(ports.database),
+    leases: new SqlLeaseStore(ports.database),
+    subscriptions: [...customerSelfService.subscriptions, ...claimsManagement.subscriptions],
+    onError: (error, name) => ports.log.error({ err: error, subscription: name }, 'it is stuck'),
+  });
+  ports.health.register('subscriptions', () => subscriptions.check());
+  measureSubscriptions(subscriptions, metrics);
+  await subscriptions.start();
+
   const app = await createServer({
     info: {
       title: 'Insurance',
@@ -127,6 +160,7 @@ export async function composeInsurance(ports: InsurancePorts): Promise<Insurance
     trustProxy: ports.settings.trustProxy,
   });
   app.addHook('onClose', async () => {
+    await subscriptions.close();
     await projections.close();
   });
   customerManagement.register(app);
@@ -144,5 +178,5 @@ export async function composeInsurance(ports: InsurancePorts): Promise<Insurance
       printing.registerPages(pages);
     },
   });
-  return { app, projections };
+  return { app, projections, subscriptions };
 }

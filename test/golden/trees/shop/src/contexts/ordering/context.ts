@@ -1,8 +1,14 @@
 import { CachedReads, MemoryCache } from '@plinth/runtime/caching';
 import type { Server } from '@plinth/runtime/controllers';
-import { CommandBus, type CommandMiddleware, type HandledCommands } from '@plinth/runtime/cqrs';
+import {
+  CommandBus,
+  type CommandMiddleware,
+  type HandledCommands,
+  type KeyedCalls,
+} from '@plinth/runtime/cqrs';
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
+import type { EventSubscription } from '@plinth/runtime/events';
 import type { EventStore, Eviction, View } from '@plinth/runtime/eventsourcing';
 import type { Page } from '@plinth/runtime/repositories';
 import type { CatalogClient } from '../catalog/contract.js';
@@ -15,6 +21,7 @@ import {
   RecordPaymentHandler,
 } from './application/commands/order/record-payment.js';
 import { ShipCommand, ShipHandler } from './application/commands/order/ship.js';
+import { MarkShippedPolicy } from './application/policies/mark-shipped.js';
 import type { OrderSummary } from './application/views/order-summary.js';
 import { Pricing } from './domain/services/pricing.js';
 import { EventSourcedOrderRepository } from './infrastructure/event-sourced-order-repository.js';
@@ -33,6 +40,7 @@ export interface OrderingPorts {
   readonly events: EventStore;
   readonly handled: HandledCommands;
   readonly middleware: readonly CommandMiddleware[];
+  readonly keyed: KeyedCalls;
   readonly catalog: CatalogClient;
 }
 
@@ -40,6 +48,7 @@ export interface OrderingPorts {
 export interface OrderingContext {
   readonly views: readonly View[];
   readonly evictions: readonly Eviction[];
+  readonly subscriptions: readonly EventSubscription[];
   readonly commands: CommandBus;
   register(app: Server): void;
 }
@@ -57,11 +66,16 @@ export function createOrdering(ports: OrderingPorts): OrderingContext {
     ordersOfCustomerReads,
   );
   const pricing = new Pricing();
-  const commands = new CommandBus({ middleware: ports.middleware });
+  const commands = new CommandBus({ middleware: ports.middleware, keyed: ports.keyed });
   commands.register(OpenCommand, new OpenHandler({ unitOfWork: ports.database, orders }));
   commands.register(
     AddLineCommand,
-    new AddLineHandler({ orders, products: ports.catalog.products, pricing }),
+    new AddLineHandler({
+      unitOfWork: ports.database,
+      orders,
+      products: ports.catalog.products,
+      pricing,
+    }),
   );
   commands.register(PlaceCommand, new PlaceHandler({ unitOfWork: ports.database, orders }));
   commands.register(
@@ -84,6 +98,7 @@ export function createOrdering(ports: OrderingPorts): OrderingContext {
         view: orderSummaryView,
       },
     ],
+    subscriptions: [new MarkShippedPolicy(commands)],
     commands,
     register: (app) => {
       for (const controller of controllers) controller.register(app);

@@ -1,6 +1,7 @@
 import type { Authenticator } from '@plinth/runtime/auth';
 import { createServer, type Server, SqlIdempotencyStore } from '@plinth/runtime/controllers';
 import {
+  KeyedCalls,
   logCommands,
   measureCommands,
   retryConflicts,
@@ -8,7 +9,13 @@ import {
 } from '@plinth/runtime/cqrs';
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
+import {
+  measureSubscriptions,
+  SqlSubscriptionStore,
+  SubscriptionRunner,
+} from '@plinth/runtime/events';
 import { evictOn, ProjectionRunner, SqlEventStore } from '@plinth/runtime/eventsourcing';
+import { SqlLeaseStore } from '@plinth/runtime/leases';
 import { type HealthRegistry, type Logger, Metrics } from '@plinth/runtime/observability';
 import { registerPages } from '@plinth/runtime/pages';
 import { createCatalog, createCatalogClient } from '../../contexts/catalog/context.js';
@@ -17,6 +24,7 @@ import { catalogSchemas } from '../../contexts/catalog/presentation/schemas.js';
 import { createInventory } from '../../contexts/inventory/context.js';
 import { inventoryCodecs } from '../../contexts/inventory/infrastructure/codecs.js';
 import { inventorySchemas } from '../../contexts/inventory/presentation/schemas.js';
+import { createNotifications } from '../../contexts/notifications/context.js';
 import { createOrdering } from '../../contexts/ordering/context.js';
 import { orderingCodecs } from '../../contexts/ordering/infrastructure/codecs.js';
 import { orderingSchemas } from '../../contexts/ordering/presentation/schemas.js';
@@ -51,6 +59,8 @@ export interface Shop {
   readonly app: Server;
   /** Keeps the views in step with what happens. */
   readonly projections: ProjectionRunner;
+  /** Lets what reacts to events follow them. */
+  readonly subscriptions: SubscriptionRunner;
 }
 
 /** Puts everything of the process together; nothing listens yet. */
@@ -61,6 +71,7 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
     httpBackupProcessor,
   );
   const metrics = new Metrics();
+  const handled = new SqlHandledCommands(ports.database);
   const inside = {
     ...ports,
     events: new SqlEventStore(ports.database, [
@@ -69,7 +80,8 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
       ...inventoryCodecs,
       ...shippingCodecs,
     ]),
-    handled: new SqlHandledCommands(ports.database),
+    handled,
+    keyed: new KeyedCalls({ handled, unitOfWork: ports.database }),
     middleware: [
       logCommands(ports.log),
       measureCommands(metrics),
@@ -81,6 +93,7 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
   const ordering = createOrdering({ ...inside, catalog: catalogClient });
   const inventory = createInventory(inside);
   const shipping = createShipping(inside);
+  const notifications = createNotifications(inside);
 
   const projections = new ProjectionRunner({
     database: ports.database,
@@ -93,6 +106,17 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
   }
   ports.health.register('projections', () => projections.check());
   await projections.start();
+
+  const subscriptions = new SubscriptionRunner({
+    events: inside.events,
+    store: new SqlSubscriptionStore(ports.database),
+    leases: new SqlLeaseStore(ports.database),
+    subscriptions: [...ordering.subscriptions, ...notifications.subscriptions],
+    onError: (error, name) => ports.log.error({ err: error, subscription: name }, 'it is stuck'),
+  });
+  ports.health.register('subscriptions', () => subscriptions.check());
+  measureSubscriptions(subscriptions, metrics);
+  await subscriptions.start();
 
   const app = await createServer({
     info: {
@@ -120,6 +144,7 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
     trustProxy: ports.settings.trustProxy,
   });
   app.addHook('onClose', async () => {
+    await subscriptions.close();
     await projections.close();
     await httpBackupProcessor.close();
     await httpCardProcessor.close();
@@ -139,5 +164,5 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
       catalog.registerPages(pages);
     },
   });
-  return { app, projections };
+  return { app, projections, subscriptions };
 }

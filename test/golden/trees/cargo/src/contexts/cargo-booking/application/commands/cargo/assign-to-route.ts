@@ -1,6 +1,6 @@
 import { Command, type CommandHandler } from '@plinth/runtime/cqrs';
 import { requireExisting, type Versioned } from '@plinth/runtime/repositories';
-import { type ExpectedVersion, requireVersion } from '@plinth/runtime/services';
+import { type ExpectedVersion, requireVersion, type UnitOfWork } from '@plinth/runtime/services';
 import type { LocationLookup } from '../../../../locations/contract.js';
 import type { VoyageLookup } from '../../../../voyage-planning/contract.js';
 import type { Routing } from '../../../domain/services/routing.js';
@@ -26,6 +26,7 @@ export class AssignToRouteCommand extends Command<Versioned<void>> {
 }
 
 export interface AssignToRouteHandlerPorts {
+  readonly unitOfWork: UnitOfWork;
   readonly cargos: CargoRepository;
   readonly voyages: VoyageLookup;
   readonly locations: LocationLookup;
@@ -33,12 +34,14 @@ export interface AssignToRouteHandlerPorts {
 }
 
 export class AssignToRouteHandler implements CommandHandler<AssignToRouteCommand> {
+  readonly #unitOfWork: UnitOfWork;
   readonly #cargos: CargoRepository;
   readonly #voyages: VoyageLookup;
   readonly #locations: LocationLookup;
   readonly #routing: Routing;
 
   constructor(ports: AssignToRouteHandlerPorts) {
+    this.#unitOfWork = ports.unitOfWork;
     this.#cargos = ports.cargos;
     this.#voyages = ports.voyages;
     this.#locations = ports.locations;
@@ -60,6 +63,8 @@ export class AssignToRouteHandler implements CommandHandler<AssignToRouteCommand
     );
     const delivery = await this.#routing.deliveryOf(cargo.state.route, fields.itinerary, []);
     cargo.assignToRoute({ ...fields, delivery });
-    return { value: undefined, version: await this.#cargos.save(cargo) };
+    return this.#unitOfWork.run(async () => {
+      return { value: undefined, version: await this.#cargos.save(cargo) };
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { Command, type CommandHandler } from '@plinth/runtime/cqrs';
 import { checkDatetime, newId, validate } from '@plinth/runtime/domain';
 import { requireExisting, type Versioned } from '@plinth/runtime/repositories';
+import type { UnitOfWork } from '@plinth/runtime/services';
 import {
   checkUnLocode,
   type LocationId,
@@ -32,17 +33,20 @@ export class BookCommand extends Command<Versioned<BookResult>> {
 }
 
 export interface BookHandlerPorts {
+  readonly unitOfWork: UnitOfWork;
   readonly cargos: CargoRepository;
   readonly locations: LocationLookup;
   readonly routing: Routing;
 }
 
 export class BookHandler implements CommandHandler<BookCommand> {
+  readonly #unitOfWork: UnitOfWork;
   readonly #cargos: CargoRepository;
   readonly #locations: LocationLookup;
   readonly #routing: Routing;
 
   constructor(ports: BookHandlerPorts) {
+    this.#unitOfWork = ports.unitOfWork;
     this.#cargos = ports.cargos;
     this.#locations = ports.locations;
     this.#routing = ports.routing;
@@ -59,8 +63,10 @@ export class BookHandler implements CommandHandler<BookCommand> {
     });
     const delivery = await this.#routing.deliveryOf(route, null, []);
     cargo.book({ ...input, route, delivery });
-    const version = await this.#cargos.save(cargo);
-    return { value: { id: cargo.id }, version };
+    return this.#unitOfWork.run(async () => {
+      const version = await this.#cargos.save(cargo);
+      return { value: { id: cargo.id }, version };
+    });
   }
 
   /** With its defaults, and checked. */

@@ -1,6 +1,6 @@
 import { Command, type CommandHandler } from '@plinth/runtime/cqrs';
 import type { Versioned } from '@plinth/runtime/repositories';
-import { type ExpectedVersion, requireVersion } from '@plinth/runtime/services';
+import { type ExpectedVersion, requireVersion, type UnitOfWork } from '@plinth/runtime/services';
 import type { Routing } from '../../../domain/services/routing.js';
 import type { CargoId } from '../../../domain/types.js';
 import { Handling } from '../../../domain/values/handling.js';
@@ -19,17 +19,20 @@ export class InspectCommand extends Command<Versioned<void>> {
 }
 
 export interface InspectHandlerPorts {
+  readonly unitOfWork: UnitOfWork;
   readonly cargos: CargoRepository;
   readonly handlingHistoryQuery: HandlingHistoryQuery;
   readonly routing: Routing;
 }
 
 export class InspectHandler implements CommandHandler<InspectCommand> {
+  readonly #unitOfWork: UnitOfWork;
   readonly #cargos: CargoRepository;
   readonly #handlingHistoryQuery: HandlingHistoryQuery;
   readonly #routing: Routing;
 
   constructor(ports: InspectHandlerPorts) {
+    this.#unitOfWork = ports.unitOfWork;
     this.#cargos = ports.cargos;
     this.#handlingHistoryQuery = ports.handlingHistoryQuery;
     this.#routing = ports.routing;
@@ -45,6 +48,8 @@ export class InspectHandler implements CommandHandler<InspectCommand> {
       history.map((item) => new Handling(item)),
     );
     cargo.inspect({ delivery });
-    return { value: undefined, version: await this.#cargos.save(cargo) };
+    return this.#unitOfWork.run(async () => {
+      return { value: undefined, version: await this.#cargos.save(cargo) };
+    });
   }
 }

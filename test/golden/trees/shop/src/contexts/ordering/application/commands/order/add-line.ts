@@ -2,7 +2,7 @@ import { allow } from '@plinth/runtime/auth';
 import { Command, type CommandHandler } from '@plinth/runtime/cqrs';
 import { checkInt, validate } from '@plinth/runtime/domain';
 import type { Versioned } from '@plinth/runtime/repositories';
-import { type ExpectedVersion, requireVersion } from '@plinth/runtime/services';
+import { type ExpectedVersion, requireVersion, type UnitOfWork } from '@plinth/runtime/services';
 import { checkSku, type Sku } from '../../../../../shared/types.js';
 import type { ProductLookup } from '../../../../catalog/contract.js';
 import type { AddLineInput } from '../../../domain/order/inputs.js';
@@ -35,17 +35,20 @@ export class AddLineCommand extends Command<Versioned<void>> {
 }
 
 export interface AddLineHandlerPorts {
+  readonly unitOfWork: UnitOfWork;
   readonly orders: OrderRepository;
   readonly products: ProductLookup;
   readonly pricing: Pricing;
 }
 
 export class AddLineHandler implements CommandHandler<AddLineCommand> {
+  readonly #unitOfWork: UnitOfWork;
   readonly #orders: OrderRepository;
   readonly #products: ProductLookup;
   readonly #pricing: Pricing;
 
   constructor(ports: AddLineHandlerPorts) {
+    this.#unitOfWork = ports.unitOfWork;
     this.#orders = ports.orders;
     this.#products = ports.products;
     this.#pricing = ports.pricing;
@@ -59,7 +62,9 @@ export class AddLineHandler implements CommandHandler<AddLineCommand> {
     const product = await this.#products.get(input.sku);
     const unitPrice = product && (await this.#pricing.bulkPrice(product.price, input.quantity));
     order.addLine({ ...input, product, unitPrice });
-    return { value: undefined, version: await this.#orders.save(order) };
+    return this.#unitOfWork.run(async () => {
+      return { value: undefined, version: await this.#orders.save(order) };
+    });
   }
 
   /** With its defaults, and checked. */

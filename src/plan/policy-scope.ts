@@ -1,0 +1,72 @@
+import type { Context } from '../model/context.ts';
+import type { Model } from '../model/model.ts';
+import type { Policy } from '../model/policy.ts';
+import { type EventSource, eventSources } from './event-source.ts';
+import { formerId } from './former-id.ts';
+import { kebab, pascal } from './names.ts';
+import { oncePer } from './once-per.ts';
+import { contextFolder } from './paths.ts';
+import type { PlannedFile, View } from './planned-file.ts';
+
+/** The events of one source that a policy hears. */
+export interface HeardSource {
+  readonly source: EventSource;
+  readonly events: Policy['on'];
+}
+
+/** One policy with all that its files are planned from. */
+export interface PolicyScope {
+  readonly model: Model;
+  readonly context: Context;
+  readonly policy: Policy;
+  /** @example 'MarkShippedPolicy' */
+  readonly type: string;
+  /** What its place in the log is kept under. @example 'ordering.mark-shipped' */
+  readonly name: string;
+  readonly file: string;
+  readonly heard: readonly HeardSource[];
+}
+
+/** @example 'MarkShippedPolicy' */
+const policyType = ({ name }: Policy): string =>
+  name.endsWith('Policy') ? pascal(name) : `${pascal(name)}Policy`;
+
+/** @example 'ordering.mark-shipped' */
+export const policyName = (context: string, policy: string): string =>
+  `${kebab(context)}.${kebab(policy)}`;
+
+const scopesIn = oncePer((model: Model) =>
+  oncePer((context: Context): readonly PolicyScope[] =>
+    context.policies.map((policy) => ({
+      model,
+      context,
+      policy,
+      type: policyType(policy),
+      name: policyName(context.name, policy.name),
+      file: `${contextFolder(context.name)}/application/policies/${kebab(policy.name)}.ts`,
+      heard: eventSources(model).flatMap((source) => {
+        const events = policy.on.filter(({ of }) => of === source.id);
+        return events.length === 0 ? [] : [{ source, events }];
+      }),
+    })),
+  ),
+);
+
+/** The policies of a context, in the order of the spec; the same scopes each time. */
+export const policyScopes = (model: Model, context: Context): readonly PolicyScope[] =>
+  scopesIn(model)(context);
+
+interface File {
+  readonly role: string;
+  readonly path: string;
+  /** Below `templates`. */
+  readonly template: string;
+  readonly view: View;
+}
+
+/** @example 'Ordering.MarkShipped#policy' */
+export const policyFileOf = ({ policy }: PolicyScope, file: File): PlannedFile => ({
+  ...file,
+  id: `${policy.id}#${file.role}`,
+  was: formerId(policy, file.role),
+});

@@ -1,0 +1,175 @@
+import type { Field, LocalBinding } from '../model/declaration.ts';
+import type { Event } from '../model/event.ts';
+import type { Model } from '../model/model.ts';
+import { aggregateFiles } from './aggregate-files.ts';
+import { aggregateNames } from './aggregate-names.ts';
+import { call, objectCall, statement } from './code-doc.ts';
+import { declaredMessage } from './command-message.ts';
+import { type Doc, line } from './doc.ts';
+import { rowEventFiles, rowEventNames } from './entity-events.ts';
+import type { Port } from './entity-service.ts';
+import { stringLiteral } from './escape.ts';
+import type { EventSource } from './event-source.ts';
+import { type Import, renderImports } from './imports.ts';
+import { brackets } from './layout.ts';
+import { madeValue } from './made-value.ts';
+import { kebab } from './names.ts';
+import type { PlannedFile } from './planned-file.ts';
+import { policyPorts } from './policy-ports.ts';
+import { type PolicyScope, policyFileOf } from './policy-scope.ts';
+import { type Sample, sampleField } from './sample.ts';
+import { Unknown } from './sample-equality.ts';
+import { evaluate } from './sample-evaluation.ts';
+import { jsonDoc, propertyName } from './schema-text.ts';
+import { storedJson } from './stored-json.ts';
+import type { Json } from './type-schema.ts';
+
+/** What writes down the events of a source. */
+function codecOf({ id }: EventSource, { contexts }: Model): Import | undefined {
+  for (const { aggregates, entities } of contexts) {
+    const aggregate = aggregates.find((one) => one.id === id);
+    if (aggregate) {
+      return { name: aggregateNames(aggregate).codec, from: aggregateFiles(aggregate).codec };
+    }
+    const entity = entities.find((one) => one.id === id);
+    if (entity) return { name: rowEventNames(entity).codec, from: rowEventFiles(entity).codec };
+  }
+  return undefined;
+}
+
+type Made = ReadonlyMap<string, { readonly field: Field; readonly json: Json }>;
+
+/** An event as it is stored; undefined: no value can be made up for a field. */
+function madeEvent({ idField, fields }: Event): Made | undefined {
+  const made = [idField, ...fields].map((field) => ({ field, json: madeValue(field) }));
+  if (made.some(({ json }) => json === undefined)) return undefined;
+  return new Map(made.map(({ field, json = null }) => [field.name, { field, json }]));
+}
+
+/** What a name stands for where that event has happened. */
+const namesOf =
+  (made: Made) =>
+  ({ kind, name }: LocalBinding): Sample => {
+    const one = kind === 'payload' ? made.get(name) : undefined;
+    if (one === undefined) throw new Unknown();
+    if (one.json === null) return null;
+    const sample = sampleField(one.field, []);
+    if (sample === undefined) throw new Unknown();
+    return sample;
+  };
+
+/** The calls that may follow from an event: one, where that is sure. */
+function sentFor(scope: PolicyScope, made: Made): readonly Import[] | undefined {
+  const { policy } = scope;
+  if (policy.body.kind === 'code') return undefined;
+  try {
+    const names = namesOf(made);
+    if (policy.when && !evaluate(policy.when, names)) return [];
+    const entry = policy.body.reaction.find(({ when }) => !when || evaluate(when, names));
+    return entry ? [declaredMessage(entry.call, scope)] : [];
+  } catch (error) {
+    if (error instanceof Unknown) return undefined;
+    throw error;
+  }
+}
+
+const testing = (name: string): Import => ({ name, from: '@plinth/runtime/testing' });
+
+/** What stands in the place of a port: a client is nothing but what notes the commands sent to it. */
+function standInOf({ name, type, imports }: Port) {
+  const isClock = name === 'clock';
+  const value = isClock
+    ? call('fixedClock', stringLiteral('2026-01-01T00:00:00.000Z'))
+    : call(`standIn<${type}>`, stringLiteral(name), '{ commands }');
+  return {
+    statement: statement(`const ${name} =`, [' ', value], 4),
+    imports: isClock ? [testing('fixedClock')] : [...imports, testing('standIn')],
+  };
+}
+
+/** What makes the policy over what notes the commands. */
+function makingOf(scope: PolicyScope) {
+  const ports = policyPorts(scope);
+  const names = ports.map(({ name }) => name);
+  const others = ports.filter(({ name }) => name !== 'commands').map(standInOf);
+  const given = names.length === 1 ? (names[0] ?? '') : `{ ${names.join(', ')} }`;
+  const made = `new ${scope.type}(${given})`;
+  const head = '  const test = new SubscriptionTest((commands) =>';
+  return {
+    lines:
+      others.length === 0
+        ? [`${head} ${made});`]
+        : [`${head} {`, ...others.map((one) => one.statement), `    return ${made};`, '  });'],
+    imports: others.flatMap((one) => one.imports),
+  };
+}
+
+interface Case {
+  readonly title: string;
+  readonly statements: readonly string[];
+  readonly imports: readonly Import[];
+}
+
+/** One event happens, and what is sent for it is looked at. */
+function caseOf(event: Event, source: EventSource, scope: PolicyScope): readonly Case[] {
+  const made = madeEvent(event);
+  const sent = made && sentFor(scope, made);
+  const codec = codecOf(source, scope.model);
+  if (made === undefined || sent === undefined || codec === undefined) return [];
+  const items = [...made.values()].map(
+    ({ field, json }): Doc => [propertyName(field.name), ': ', jsonDoc(storedJson(field, json))],
+  );
+  const data = brackets({ open: '{', close: '}', items, space: line });
+  const happened = objectCall({
+    callee: 'test.when',
+    args: [codec.name, stringLiteral(event.name)],
+    items,
+  });
+  const expected = sent.map(({ name }) => call('expect.any', name));
+  const list = brackets({ open: '[', close: ']', items: expected });
+  return [
+    {
+      title: stringLiteral(
+        sent.length === 0
+          ? `does nothing about ${event.name} as it is here`
+          : `answers ${event.name} with ${sent.map(({ name }) => name).join(', ')}`,
+      ),
+      statements: [
+        statement('const sent = await', [' ', items.length === 0 ? data : happened], 4),
+        statement('', ['expect(sent).toEqual(', list, ')'], 4),
+      ],
+      imports: [codec, ...sent],
+    },
+  ];
+}
+
+/** `test/contexts/ordering/mark-shipped.test.ts`: what is sent for each event; none for one by hand. */
+export function planPolicyTest(scope: PolicyScope): readonly PlannedFile[] {
+  const { policy, context, heard, type, file } = scope;
+  const cases = heard.flatMap(({ source, events }) =>
+    events.flatMap((event) => caseOf(event, source, scope)),
+  );
+  if (cases.length === 0) return [];
+  const path = `test/contexts/${kebab(context.name)}/${kebab(policy.name)}.policy.test.ts`;
+  const making = makingOf(scope);
+  const imports: readonly Import[] = [
+    ...['describe', 'expect', 'it'].map((name) => ({ name, from: 'vitest' })),
+    { name: 'SubscriptionTest', from: '@plinth/runtime/testing' },
+    { name: type, from: file },
+    ...making.imports,
+    ...cases.flatMap((one) => one.imports),
+  ];
+  return [
+    policyFileOf(scope, {
+      role: 'test',
+      path,
+      template: 'app/test/contexts/__context__/__policy__.policy.test.ts',
+      view: {
+        imports: renderImports(imports, path),
+        type,
+        making: making.lines,
+        cases: cases.map(({ title, statements }) => ({ title, statements })),
+      },
+    }),
+  ];
+}

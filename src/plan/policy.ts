@@ -1,0 +1,242 @@
+import type { BoundExpression, CallBinding, Field, LocalBinding } from '../model/declaration.ts';
+import type { Reaction } from '../model/reaction.ts';
+import { madeMessage, messagesOf } from './command-message.ts';
+import { type Doc, group, ifBreak, indent, join, line, printDoc, softline } from './doc.ts';
+import { docComment, stringLiteral } from './escape.ts';
+import { translate } from './expression-translation.ts';
+import { eventType } from './identifiers.ts';
+import { type Import, renderImports } from './imports.ts';
+import { brackets } from './layout.ts';
+import { camel } from './names.ts';
+import { negation } from './negation.ts';
+import { contractFile } from './paths.ts';
+import type { PlannedFile } from './planned-file.ts';
+import { policyExpressions, policyPorts } from './policy-ports.ts';
+import { type PolicyScope, policyFileOf } from './policy-scope.ts';
+import { planPolicyTest } from './policy-test.ts';
+import { propertyName } from './schema-text.ts';
+import { statementLayout } from './statement-layout.ts';
+import type { Translating } from './translating.ts';
+import { call, pathExpression, type TsExpression } from './ts-expression.ts';
+
+interface Lines {
+  readonly lines: readonly string[];
+  readonly imports: readonly Import[];
+}
+
+const runtime = (name: string, from: string, type = true): Import => ({
+  name,
+  from: `@plinth/runtime/${from}`,
+  type,
+});
+
+/** How a policy says the names of its expressions; what is written by hand has the event as one. */
+function namesIn({ policy }: PolicyScope) {
+  const event = policy.body.kind === 'code' ? 'event.' : '';
+  return ({ kind, name, field }: LocalBinding | CallBinding): string => {
+    if (kind === 'payload') return field?.computed ? name : `${event}data.${name}`;
+    if (kind === 'whole') return `${event}data`;
+    if (kind === 'meta') return `${event}meta`;
+    return kind === 'now' ? 'this.#clock.now()' : name;
+  };
+}
+
+const translating = (scope: PolicyScope, isCondition: boolean): Translating => ({
+  names: namesIn(scope),
+  context: scope.context.name,
+  isCondition,
+});
+
+/** What is published under a name is computed from what the event says. */
+function computedLines(scope: PolicyScope): Lines {
+  const bindings = policyExpressions(scope).flatMap((one) => [...one.bindings.values()]);
+  const fields = new Set(
+    bindings.flatMap(({ kind, field }): readonly Field[] =>
+      kind === 'payload' && field?.computed ? [field] : [],
+    ),
+  );
+  const lines = [...fields].flatMap(({ name, computed }) => {
+    if (computed === undefined) return [];
+    const { node, imports } = translate(computed, translating(scope, false));
+    const head = `const ${name} =`;
+    const place = { indent: 4, column: 4 + head.length, after: ';' };
+    return [{ line: `    ${head}${printDoc(statementLayout(node, 'assign'), place)};`, imports }];
+  });
+  return {
+    lines: lines.map((one) => one.line),
+    imports: lines.flatMap(({ imports }) => imports),
+  };
+}
+
+/** `if (…) {`, behind what ends the entry before. */
+function conditionLine(when: BoundExpression, scope: PolicyScope, before: string) {
+  const { node, imports } = translate(when, translating(scope, true));
+  const head = `${before}if (`;
+  const place = { indent: 4, column: 4 + head.length, after: ') {' };
+  return { line: `    ${head}${printDoc(statementLayout(node, 'if'), place)}) {`, imports };
+}
+
+/** `await this.#commands.send(new ShipCommand(data.orderId), { key });` */
+function sendLine(
+  one: Reaction[number]['call'],
+  message: Import,
+  { scope, indentation }: { scope: PolicyScope; indentation: number },
+) {
+  const made = madeMessage(one, { ...scope, message, options: translating(scope, false) });
+  const isOwn = one.context === scope.context.name;
+  const sender = isOwn ? 'this.#commands' : `this.#${camel(one.context)}.commands`;
+  const options: TsExpression = {
+    kind: 'object',
+    items: [{ kind: 'property', key: 'key', value: pathExpression('key') }],
+  };
+  const node: TsExpression = {
+    kind: 'await',
+    of: call(pathExpression(`${sender}.send`), [made.node, options]),
+  };
+  const place = { indent: indentation, column: indentation, after: ';' };
+  const text = printDoc(statementLayout(node, 'argument'), place);
+  return { line: `${' '.repeat(indentation)}${text};`, imports: made.imports };
+}
+
+/** The calls, of which the first is made whose condition holds. */
+function reactionLines(reaction: Reaction, scope: PolicyScope): Lines {
+  const messages = messagesOf(
+    reaction.map((one) => one.call),
+    scope,
+  );
+  const lines: string[] = [];
+  const imports: Import[] = [];
+  for (const [at, { when, call: one }] of reaction.entries()) {
+    const before = at === 0 ? '' : '} else ';
+    const condition = when && conditionLine(when, scope, before);
+    if (condition) lines.push(condition.line);
+    else if (at > 0) lines.push('    } else {');
+    imports.push(...(condition?.imports ?? []));
+    const indentation = condition || at > 0 ? 6 : 4;
+    const message = messages[at];
+    if (message === undefined) continue;
+    const sent = sendLine(one, message, { scope, indentation });
+    lines.push(sent.line);
+    imports.push(...sent.imports);
+  }
+  if (reaction.some(({ when }) => when)) lines.push('    }');
+  return { lines, imports };
+}
+
+/** What ends it before anything is done. @example 'if (data.amount <= 0) return;' */
+function guardLine(when: BoundExpression, scope: PolicyScope): Lines {
+  const { node, imports } = translate(when, translating(scope, true));
+  const place = { indent: 4, column: 8, after: ') return;' };
+  const text = printDoc(statementLayout(negation(node), 'if'), place);
+  return { lines: [`    if (${text}) return;`], imports };
+}
+
+/** The type of what is heard. @example 'Heard<{ ShipmentDispatched: ShipmentDispatched }>' */
+function heardType({ heard, context, model }: PolicyScope) {
+  const events = heard.flatMap(({ source, events: some }) =>
+    some.map((event) => {
+      const isOwn = source.context === context.name;
+      const type = eventType(event, model);
+      const from = isOwn ? source.file : contractFile(source.context ?? '');
+      return { event, type, imported: { name: type, from, type: true } };
+    }),
+  );
+  const members = events.map(({ event, type }): Doc => `${event.name}: ${type}`);
+  const inner = indent(line, join([';', line], members));
+  const doc: Doc = ['Heard<', group(['{', inner, ifBreak(';'), line, '}']), '>'];
+  return { doc, imports: events.map(({ imported }) => imported) };
+}
+
+/** The categories and the names of what is heard, as the property `types`. */
+function typesLine({ heard }: PolicyScope): string {
+  const items = heard.map(({ source, events }): Doc => {
+    const names = events.map(({ name }) => stringLiteral(name));
+    return [propertyName(source.category), ': ', brackets({ open: '[', close: ']', items: names })];
+  });
+  const object = brackets({ open: '{', close: '}', items, space: line });
+  return `  readonly types = ${printDoc(object, { indent: 2, column: 19, after: ';' })};`;
+}
+
+/** How often what fails is tried again; '' where that is as usual. */
+function retryLine({ policy }: PolicyScope): string {
+  const { times, fromMs, toMs } = policy.retry;
+  if (times === 3 && fromMs === 200 && toMs === 5_000) return '';
+  const [attempts, from, upTo] = [times, fromMs, toMs].map((value) =>
+    `${value}`.replace(/\B(?=(\d{3})+$)/g, '_'),
+  );
+  return `  readonly retry = { attempts: ${attempts}, from: ${from}, upTo: ${upTo} };`;
+}
+
+/** What of an event is named in a policy that takes it apart. */
+function partsOf(scope: PolicyScope): readonly string[] {
+  const isComputed = (field: Field | undefined): boolean => field?.computed !== undefined;
+  const all = policyExpressions(scope).flatMap((one) => [...one.bindings.values()]);
+  const inside = all.flatMap(({ field }) =>
+    field?.computed && isComputed(field) ? [...field.computed.bindings.values()] : [],
+  );
+  const kinds = new Set([...all, ...inside].map(({ kind }) => kind));
+  return [
+    ...(kinds.has('payload') || kinds.has('whole') ? ['data'] : []),
+    ...(kinds.has('meta') ? ['meta'] : []),
+  ];
+}
+
+/** The head of `handle`, on one line or with its parameters on lines of their own. */
+function handleHead(scope: PolicyScope, type: Doc): string {
+  const isCode = scope.policy.body.kind === 'code';
+  const parts = partsOf(scope);
+  const event = isCode ? 'event' : parts.length === 0 ? '_event' : `{ ${parts.join(', ')} }`;
+  const delivery = isCode ? 'delivery: Delivery' : '{ key }: Delivery';
+  const params = group([
+    '(',
+    indent(softline, [event, ': ', type], ',', line, delivery),
+    ifBreak(','),
+    softline,
+    ')',
+  ]);
+  const returns = ': Promise<void> {';
+  return `  async handle${printDoc(params, { indent: 2, column: 14, after: returns })}${returns}`;
+}
+
+/** `application/policies/mark-shipped.ts` */
+function planPolicyClass(scope: PolicyScope): PlannedFile {
+  const { policy, type, file, name } = scope;
+  const { body, when } = policy;
+  const ports = policyPorts(scope);
+  const heard = heardType(scope);
+  const all: readonly Lines[] = [
+    computedLines(scope),
+    ...(when ? [guardLine(when, scope)] : []),
+    ...(body.kind === 'do' ? [reactionLines(body.reaction, scope)] : []),
+  ];
+  const imports: readonly Import[] = [
+    ...['Delivery', 'EventSubscription', 'Heard'].map((one) => runtime(one, 'events')),
+    ...(body.kind === 'code' ? [runtime('NotImplemented', 'domain', false)] : []),
+    ...heard.imports,
+    ...ports.flatMap((port) => port.imports),
+    ...all.flatMap((one) => one.imports),
+  ];
+  return policyFileOf(scope, {
+    role: 'policy',
+    path: file,
+    template: 'app/src/contexts/__context__/application/policies/__policy__.ts',
+    view: {
+      imports: renderImports(imports, file),
+      doc: docComment(policy.description),
+      type,
+      name: stringLiteral(name),
+      types: typesLine(scope),
+      retry: retryLine(scope),
+      isCode: body.kind === 'code',
+      stub: stringLiteral(policy.id),
+      ports,
+      portsType: `${type}Ports`,
+      handle: handleHead(scope, heard.doc),
+      statements: all.flatMap(({ lines }) => lines),
+    },
+  });
+}
+
+/** The policies of a context and their tests. */
+export const planPolicies = (scopes: readonly PolicyScope[]): readonly PlannedFile[] =>
+  scopes.flatMap((scope) => [planPolicyClass(scope), ...planPolicyTest(scope)]);

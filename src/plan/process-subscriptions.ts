@@ -1,0 +1,46 @@
+import type { Context } from '../model/context.ts';
+import type { Model } from '../model/model.ts';
+import { objectCall, statement } from './code-doc.ts';
+import type { Import } from './imports.ts';
+import { camel } from './names.ts';
+import type { View } from './planned-file.ts';
+import { joined, type Running } from './process-running.ts';
+import { hasReactions, isCommandedByOthers } from './reaction-calls.ts';
+
+const from = (source: string, ...names: readonly string[]): readonly Import[] =>
+  names.map((name) => ({ name, from: `@plinth/runtime/${source}` }));
+
+/** What runs everything that reacts to events; null: nothing does. */
+export function subscriptionsView(
+  running: readonly Running[],
+): { readonly view: View; readonly imports: readonly Import[] } | null {
+  const reacting = running.filter(({ context }) => hasReactions(context));
+  if (reacting.length === 0) return null;
+  return {
+    view: { list: joined(reacting, 'subscriptions') },
+    imports: [
+      ...from('events', 'measureSubscriptions', 'SqlSubscriptionStore', 'SubscriptionRunner'),
+      ...from('leases', 'SqlLeaseStore'),
+    ],
+  };
+}
+
+/** The variable that holds the bus of a context. */
+export const busVariable = ({ name }: Context): string => `${camel(name)}Commands`;
+
+/** The buses that several contexts are given. */
+export function busesView(contexts: readonly Context[], model: Model) {
+  const shared = contexts.filter((context) => isCommandedByOthers(context, model));
+  const options = ['middleware: inside.middleware', 'keyed: inside.keyed'];
+  const bus = objectCall({ callee: 'new CommandBus', args: [], items: options });
+  return {
+    made: shared.map((context) => statement(`const ${busVariable(context)} =`, [' ', bus], 2)),
+    imports: shared.length === 0 ? [] : from('cqrs', 'CommandBus'),
+  };
+}
+
+/** What the client of a context is made with. */
+export const clientPorts = (context: Context, model: Model, source: string): string =>
+  isCommandedByOthers(context, model)
+    ? `{ ...${source}, commands: ${busVariable(context)} }`
+    : source;

@@ -1,0 +1,31 @@
+import type { Call } from '../model/call.ts';
+import type { Context } from '../model/context.ts';
+import type { Model } from '../model/model.ts';
+import { oncePer } from './once-per.ts';
+import { wholeOf } from './sight.ts';
+
+/** Something of a context hears events and sends commands. */
+export const hasReactions = ({ policies }: Context): boolean => policies.length > 0;
+
+/** The calls that what a context hears leads to. */
+export const reactionCalls = oncePer(({ policies }: Context): readonly Call[] =>
+  policies.flatMap(({ body }) => (body.kind === 'do' ? body.reaction.map(({ call }) => call) : [])),
+);
+
+/** Whether what a context hears may lead to commands of its own. */
+export const commandsItself = (context: Context): boolean =>
+  context.policies.some(({ body }) => body.kind === 'code') ||
+  reactionCalls(context).some((call) => call.context === context.name);
+
+/** The calls of commands of a context by other contexts, each once. */
+export function callsByOthers({ name }: Context, model: Model): readonly Call[] {
+  const calls = wholeOf(model)
+    .contexts.filter((other) => other.name !== name)
+    .flatMap(reactionCalls)
+    .filter(({ context }) => context === name);
+  return [...new Map(calls.map((call) => [`${call.aggregate} ${call.name}`, call])).values()];
+}
+
+/** Whether other contexts send commands to a context: then its bus is made where all can have it. */
+export const isCommandedByOthers = (context: Context, model: Model): boolean =>
+  callsByOthers(context, model).length > 0;

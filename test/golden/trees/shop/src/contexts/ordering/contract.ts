@@ -1,0 +1,1 @@
+export type { OrderCancelled } from './domain/order/events.js';

@@ -1,0 +1,1 @@
+export type { ShipmentDispatched } from './domain/shipment/events.js';
