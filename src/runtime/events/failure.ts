@@ -1,5 +1,6 @@
 import { isDomainError } from '../domain/index.ts';
 import type { Failure } from './dead-letter.ts';
+import { keepable } from './keepable.ts';
 
 // What is kept of a message: enough to know it by.
 const longest = 2_000;
@@ -25,4 +26,6 @@ export function mayPass(error: unknown): boolean {
   return !isDomainError(error) || passing.has(error.code);
 }
 
-const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+// What is said of a broken message may quote it, and no database keeps all that it holds.
+const cut = (text: string): string =>
+  keepable(text.length > longest ? `${text.slice(0, longest)}…` : text);
