@@ -166,6 +166,11 @@ describe('what can stand there', () => {
       ['Catalog', 'Ordering'],
     ],
     [['value', 'Money', '--field', ''], ['']],
+    [['value', ''], ['']],
+    [
+      ['publication', ''],
+      ['OrderCreated', 'OrderPaid'],
+    ],
   ])('is what the question of a concept lets choose from: generate %j', async (words, want) => {
     expect(await offered('generate', words[0] ?? '', '--cwd', app, ...words.slice(1))).toEqual(
       want,

@@ -1,6 +1,7 @@
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { concepts } from '../../src/edit/generate/concepts.ts';
 import { root } from '../arch/source.ts';
 import { changedLines } from '../edit/changed-lines.ts';
 import { temporaryFolder } from '../workspace/temporary-folder.ts';
@@ -159,6 +160,8 @@ const chain: readonly (readonly string[])[] = [
   ],
   ['stream', 'orders', '--context', 'Ordering', '--from', 'OrderPaid'],
   ['processor', 'FraudScan', '--stream', 'orders'],
+  // Modes of several services are not generated yet.
+  ['service', 'shop', '--mode', 'monolith', '--contexts', 'Catalog,Ordering', '--port', '4100'],
 ];
 
 /** What the linter and the app's own tests say of it, with the packages of this checkout. */
@@ -182,6 +185,11 @@ async function compile(app: string): Promise<string> {
 }
 
 describe('plinth generate in an app', () => {
+  it('has every concept in its chain', () => {
+    const made = new Set(chain.map(([concept]) => concept));
+    expect(concepts.map(({ name }) => name).filter((name) => !made.has(name))).toEqual([]);
+  });
+
   it('makes one concept after the other; what comes out passes its tests, and can be undone', async () => {
     const app = await newApp();
     const first = specOf(app);

@@ -29,24 +29,32 @@ export async function generateConcept(
   const { spec, source } = found;
   // Questions are written where the JSON goes.
   const mayAsk = openTerminal().isInteractive && options.yes !== true && options.json !== true;
-  const typed = options.name ?? (await askName(concept, mayAsk));
-  const name = nameIn(concept.nameCase, typed);
   const { given } = options;
+  const unnamed = new Request('', { spec, source, given });
+  const typed = options.name ?? (await askName(concept, unnamed, mayAsk));
+  const name = nameIn(concept.nameCase, typed);
   const request = await complete(concept, new Request(name, { spec, source, given }), mayAsk);
   const edited = await editSpec(source, concept.edit(request));
   const reason = `${concept.name} ${name} added`;
   return writeEdit({ command: 'generate', reason, source, edited }, cwd, options);
 }
 
-function askName({ name, nameCase }: Concept, mayAsk: boolean): Promise<string> {
+function askName(concept: Concept, unnamed: Request, mayAsk: boolean): Promise<string> {
+  const { name, nameCase, names } = concept;
   if (!mayAsk) {
     throw new PlinthError('NO_TERMINAL', 'the name is not said, and nobody can be asked here', {
       hint: `give it as the argument: plinth generate ${name} <name>`,
     });
   }
+  const message = `Name of the ${name}`;
+  const known = names?.(unnamed) ?? [];
+  if (known.length > 0) {
+    const choices = known.map((one) => ({ title: one, value: one }));
+    return ask({ type: 'select', message, choices });
+  }
   return ask({
     type: 'text',
-    message: `Name of the ${name}`,
+    message,
     validate: (text: string) => {
       try {
         return nameIn(nameCase, text) !== '';

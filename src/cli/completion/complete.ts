@@ -58,23 +58,32 @@ function flagsOf({ command, given }: Position): Offer {
 
 async function argumentOffer(argument: Argument, at: Position): Promise<Offer> {
   if (argument.argChoices !== undefined) return offerOf(argument.argChoices);
+  if (isConcept(at.command)) {
+    const { conceptNames } = await import('./concept-offer.ts');
+    return conceptNames({ ...conceptIn(at), flag: '' });
+  }
   return (await sourceOf(at.command, argument.name())?.(asking(at))) ?? nothing;
+}
+
+const isConcept = (command: Command): boolean => command.parent?.name() === 'generate';
+
+/** The concept, and what is said of it so far, by flag. */
+function conceptIn(at: Position) {
+  const { command, given } = at;
+  const flags = command.options.map((one) => [one.name(), given.get(one.attributeName())] as const);
+  const said = flags.flatMap(([flag, values]) => (values ? [[flag, values] as const] : []));
+  return { ...asking(at), concept: command.name(), given: new Map(said) };
 }
 
 async function valueOffer(option: Option, at: Position): Promise<Offer> {
   if (option.argChoices !== undefined) return offerOf(option.argChoices);
-  const { command, args, given, typed } = at;
+  const { command, args, typed } = at;
   const source = sourceOf(command, option.long ?? '');
-  if (command.parent?.name() !== 'generate' || source !== undefined) {
+  if (!isConcept(command) || source !== undefined) {
     return (await source?.(asking(at))) ?? nothing;
   }
   const { conceptOffer } = await import('./concept-offer.ts');
-  const flags = command.options.map((one) => [one.name(), given.get(one.attributeName())] as const);
-  const said = flags.flatMap(([flag, values]) => (values ? [[flag, values] as const] : []));
-  return conceptOffer({
-    ...{ ...asking(at), concept: command.name(), name: args[0] ?? '', flag: option.name() },
-    ...{ given: new Map(said), typed },
-  });
+  return conceptOffer({ ...conceptIn(at), name: args[0] ?? '', flag: option.name(), typed });
 }
 
 /** Where the value of an option or an argument comes from, if it has no choices of its own. */

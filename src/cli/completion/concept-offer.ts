@@ -37,8 +37,21 @@ export async function conceptOffer(asking: Asking): Promise<Offer> {
   return offerOf(choices(known).map((name) => before + name));
 }
 
+/** What a concept can be called, where that is the name of something in the spec. */
+export async function conceptNames(asking: Omit<Asking, 'name' | 'typed'>): Promise<Offer> {
+  const concept = concepts.find(({ name }) => name === asking.concept);
+  if (concept?.names === undefined) return nothing;
+  const found = await readForEdit(resolve(asking.cwd));
+  if (found.kind === 'wrong') return nothing;
+  const given = givenIn(concept.options, asking);
+  return offerOf(concept.names(new Request('', { ...found, given })));
+}
+
 /** A flag that has no value is given as true. */
-function givenIn(options: readonly Option[], { flag: typed, given }: Asking): Given {
+function givenIn(
+  options: readonly Option[],
+  { flag: typed, given }: Pick<Asking, 'flag' | 'given'>,
+): Given {
   const said = options.filter(({ flag }) => flag !== typed && given.has(flag));
   return Object.fromEntries(
     said.map(({ flag, value, isMany }) => {

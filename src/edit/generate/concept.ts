@@ -38,6 +38,8 @@ export interface Concept {
   /** What follows `plinth generate`. */
   readonly example: string;
   readonly nameCase: NameCase;
+  /** What its name can be, where it is that of something that is there. */
+  readonly names?: (request: Request) => readonly string[];
   readonly options: readonly Option[];
   readonly edit: (request: Request) => readonly Edit[];
 }

@@ -1,18 +1,44 @@
 import { PlinthError } from '../../errors.ts';
+import type { Context } from '../../spec/context.ts';
 import type { Concept } from './concept.ts';
 import { described } from './described.ts';
-import { ownEventNames } from './events-of.ts';
+import { eventsOf, ownEventNames } from './events-of.ts';
 import { contextOption, descriptionOption } from './options.ts';
-import { hintFor } from './parts.ts';
+import { contextNames, contextsMeant, hintFor, onlyOf } from './parts.ts';
+import type { Request } from './request.ts';
 import { contextEdit } from './vocabulary-edit.ts';
+
+const unpublished = (context: Context): readonly string[] => {
+  const published = context.publishes.map(({ event }) => event.text);
+  return eventsOf(context)
+    .map(({ name }) => name)
+    .filter((name) => !published.includes(name));
+};
+
+/** The contexts that have an event of that name; all of them where none has. */
+function contextsOf(request: Request): readonly string[] {
+  const found = request.spec.contexts.filter((context) =>
+    eventsOf(context).some(({ name }) => name === request.name),
+  );
+  return found.length > 0 ? found.map(({ name }) => name.text) : contextNames(request);
+}
 
 export const publicationConcept: Concept = {
   name: 'publication',
   about: 'lets other contexts and the outside see an event; its name is that of the event',
   example: 'publication OrderPaid --as order.paid --channel orders',
   nameCase: 'pascal',
+  names: (request) => contextsMeant(request).flatMap(unpublished),
   options: [
-    contextOption,
+    {
+      ...contextOption,
+      about: 'the context of the event; not needed where there is only one of that name',
+      question: {
+        message: 'Context',
+        choices: contextsOf,
+        usual: (request) => onlyOf(contextsOf(request)),
+      },
+    },
     { flag: 'as', value: 'type', about: 'its type outside; context and event unless given' },
     { flag: 'channel', value: 'name', about: 'its channel; the context unless given' },
     descriptionOption,
