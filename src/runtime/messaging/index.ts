@@ -1,7 +1,14 @@
+export * from './broker-error.ts';
 export * from './embedded-broker.ts';
 export * from './message.ts';
 export * from './message-broker.ts';
 export * from './message-consumer.ts';
 export { MalformedMessage, type MessageFormat } from './message-format.ts';
 export * from './message-receiver.ts';
+export * from './message-refused.ts';
+export * from './nats-broker.ts';
+export type { NatsClient } from './nats-client.ts';
+export * from './open-broker.ts';
+export * from './rabbitmq-broker.ts';
+export type { RabbitConnection } from './rabbitmq-client.ts';
 export { channelCodec } from './stored-message.ts';

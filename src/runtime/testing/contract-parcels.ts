@@ -82,22 +82,31 @@ export interface Consuming extends Closable {
   status: SubscriptionRunner['status'];
 }
 
+export interface ConsumingOptions {
+  readonly channels: readonly Channel[];
+  readonly group?: string;
+  readonly window?: number;
+  /** Told what keeps it from receiving; thrown when absent. */
+  readonly onError?: (error: unknown) => void;
+}
+
+const rethrow = (error: unknown): never => {
+  throw error;
+};
+
 /** What a process does that consumes: it receives, and lets consumers handle what came in. */
 export async function consuming(
   { broker, events, store, leases }: MessagingProcess,
   consumers: readonly MessageConsumer[],
-  options: { readonly window?: number; readonly channels: readonly Channel[] },
+  options: ConsumingOptions,
 ): Promise<Consuming> {
-  const { channels, ...others } = options;
-  const rethrow = (error: unknown): never => {
-    throw error;
-  };
+  const { channels, onError = rethrow, group = 'contract', ...others } = options;
   const runner = new SubscriptionRunner({
     events,
     store,
     leases,
     subscriptions: consumers,
-    onError: rethrow,
+    onError,
     pollEvery: 20,
     ...others,
   });
@@ -106,8 +115,8 @@ export async function consuming(
     events,
     leases,
     channels,
-    group: 'contract',
-    onError: rethrow,
+    group,
+    onError,
     takeOverAfter: 1_000,
   });
   await runner.start();
@@ -116,8 +125,7 @@ export async function consuming(
     settled: () => runner.settled(),
     status: () => runner.status(),
     close: async () => {
-      await receiver.close();
-      await runner.close();
+      await Promise.all([receiver.close(), runner.close()]);
     },
   };
 }

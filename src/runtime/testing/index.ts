@@ -8,7 +8,16 @@ export type { GivenCommand } from './command-sequence.ts';
 export * from './contract.ts';
 export { createLibraryTables, libraryEvents } from './contract-library.ts';
 export type { SubscriptionProcess, SubscriptionSubject } from './contract-orders.ts';
-export type { MessagingProcess, MessagingSubject } from './contract-parcels.ts';
+export {
+  channelNames,
+  consumer as parcelConsumer,
+  consuming,
+  type MessagingProcess,
+  type MessagingSubject,
+  parcel,
+  parcelsOf,
+  seenAll,
+} from './contract-parcels.ts';
 export * from './database-contract.ts';
 export * from './event-store-contract.ts';
 export type { EventStoreSubject } from './event-store-subject.ts';

@@ -1,0 +1,39 @@
+import { MemoryEventStore } from '@plinth/runtime/eventsourcing';
+import { openBroker } from '@plinth/runtime/messaging';
+import { describe, expect, it } from 'vitest';
+
+const events = new MemoryEventStore([]);
+
+describe('a broker', () => {
+  it.each([
+    ['embedded', 'embedded'],
+    ['nats://127.0.0.1:1', 'nats'],
+    ['amqp://guest:guest@127.0.0.1:1', 'rabbitmq'],
+  ])('of %s is opened without waiting for a server', async (url, engine) => {
+    const broker = await openBroker({ url, events });
+    expect(broker.engine).toBe(engine);
+    await broker.close();
+  });
+
+  it.each(['nats://127.0.0.1:1', 'amqp://guest:guest@127.0.0.1:1'])(
+    'at %s, where nobody answers, is not available',
+    async (url) => {
+      const broker = await openBroker({ url, events });
+      const publishing = broker.publish({ name: 'parcels', kind: 'topic' }, []);
+      await expect(publishing).rejects.toMatchObject({ code: 'Unavailable' });
+      await expect(broker.check()).rejects.toMatchObject({ code: 'Unavailable' });
+      await broker.close();
+    },
+  );
+
+  it('of another kind is refused, and not shown with its password', async () => {
+    const opening = openBroker({ url: 'kafka://me:secret@host', events });
+    await expect(opening).rejects.toThrow('BROKER_URL is kafka:…, which is no broker');
+    await expect(openBroker({ url: 'a secret', events })).rejects.toThrow(/which is no broker/);
+  });
+
+  it('says where its default loses what it has acknowledged', async () => {
+    const broker = await openBroker({ url: 'nats://127.0.0.1:1', events });
+    expect(broker.remarks).toEqual([expect.stringContaining('before they are synced to disk')]);
+  });
+});
