@@ -6,6 +6,7 @@ export * from './cache-contract.ts';
 export { CommandOutcome, type CommandResult, type ExpectedEvent } from './command-outcome.ts';
 export type { GivenCommand } from './command-sequence.ts';
 export * from './contract.ts';
+export type { SagaProcess, SagaSubject } from './contract-checkouts.ts';
 export { createLibraryTables, libraryEvents } from './contract-library.ts';
 export type { SubscriptionProcess, SubscriptionSubject } from './contract-orders.ts';
 export {
@@ -34,6 +35,7 @@ export * from './messaging-contract.ts';
 export * from './migration-contract.ts';
 export * from './projection-contract.ts';
 export * from './rebuild-contract.ts';
+export * from './saga-contract.ts';
 export * from './stand-in.ts';
 export * from './subscription-contract.ts';
 export * from './subscription-test.ts';

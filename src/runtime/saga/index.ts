@@ -1,0 +1,15 @@
+export * from './memory-saga-store.ts';
+export * from './saga.ts';
+export {
+  hasEnded,
+  type SagaInstance,
+  type SagaJournal,
+  type SagaState,
+  type StepRecord,
+  type StepState,
+} from './saga-instance.ts';
+export * from './saga-operator.ts';
+export * from './saga-runner.ts';
+export * from './saga-store.ts';
+export { createSagaTable, sagaMigration } from './saga-tables.ts';
+export * from './sql-saga-store.ts';

@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import type { SagaInstance } from '../saga/index.ts';
+import {
+  begun,
+  checkOut,
+  checkoutSaga,
+  type Fate,
+  Receiver,
+  refused,
+  type SagaSubject,
+} from './contract-checkouts.ts';
+
+/** What took effect is what was taken back, in reverse order. */
+function requireTakenBack({ effects }: Receiver): void {
+  const done = effects.filter((one) => /^(reserve|charge|dispatch|receipt|record)/.test(one));
+  const undone = effects.filter((one) => /^(undo|refund)/.test(one));
+  const wanted = done.map((one) => (one === 'charge' ? 'refund' : `undo ${one}`)).reverse();
+  const told = undone.map((one) => one.replace(/^refund .*/, 'refund'));
+  // Those that run side by side may have taken effect in either order.
+  const sideBySide = ['undo dispatch', 'undo receipt'];
+  assert.deepEqual(
+    told.filter((one) => !sideBySide.includes(one)),
+    wanted.filter((one) => !sideBySide.includes(one)),
+  );
+  assert.deepEqual([...told].sort(), [...wanted].sort());
+}
+
+const failedWith = ({ effects }: Receiver): string | undefined =>
+  effects.find((one) => one.startsWith('failed '));
+
+const steps = ['reserve tea', 'reserve milk', 'charge', 'dispatch', 'record'];
+
+const stepOf = (effect: string): string => effect.split(' ', 1)[0] ?? '';
+
+/** What the saga says it failed with, for a fate that one attempt after the other meets. */
+const ends: Readonly<Record<string, { fates: readonly Fate[]; error: string | undefined }>> = {
+  'is refused': { fates: ['refuse'], error: 'OutOfStock' },
+  'fails at each attempt': { fates: ['fail', 'fail'], error: 'Error' },
+  'never answers': { fates: ['hang', 'hang'], error: 'TimeoutError' },
+  'fails once': { fates: ['fail'], error: undefined },
+  'answers too late at first': { fates: ['late'], error: undefined },
+  'takes effect, but the answer is lost': { fates: ['lost'], error: undefined },
+  'fails, and is refused then': { fates: ['fail', 'refuse'], error: 'OutOfStock' },
+};
+
+const table = Object.entries(ends).map(
+  ([what, { fates, error }]) =>
+    [
+      `takes back what was done when a step ${what}, whichever it is`,
+      async (subject: SagaSubject) => {
+        for (const effect of steps) {
+          const receiver = new Receiver({ [effect]: fates });
+          const saga = { ...checkoutSaga(receiver), name: `contract.checkout.${effect}` };
+          await checkOut(subject, saga);
+          const instance = await lastOf(subject, saga.name);
+          if (error === undefined) {
+            assert.equal(instance?.state, 'done', effect);
+            assert.equal(receiver.effects.filter((one) => one === effect).length, 1);
+            assert.equal(failedWith(receiver), undefined);
+          } else {
+            assert.equal(instance?.state, 'failed', effect);
+            assert.equal(failedWith(receiver), `failed ${stepOf(effect)} ${error}`);
+            assert.equal(instance?.journal.failure?.error, error);
+            requireTakenBack(receiver);
+          }
+        }
+      },
+    ] as const,
+);
+
+async function lastOf({ store }: SagaSubject, saga: string): Promise<SagaInstance | undefined> {
+  return (await store.list({ saga })).at(-1);
+}
+
+/** How what was done is taken back. */
+export const compensating: Readonly<Record<string, (subject: SagaSubject) => Promise<void>>> = {
+  ...Object.fromEntries(table),
+
+  'goes on where the last attempt took effect after all': async (subject: SagaSubject) => {
+    const receiver = new Receiver({ charge: ['fail', 'late'] });
+    const instance = await checkOut(subject, checkoutSaga(receiver));
+    assert.equal(instance.state, 'done');
+    assert.equal(receiver.effects.filter((one) => one === 'charge').length, 1);
+    assert.ok(receiver.calls.includes('recall charge'));
+  },
+
+  'notes the failure of an optional step, and passes over it': async (subject: SagaSubject) => {
+    const receiver = new Receiver({ receipt: ['fail', 'fail'] });
+    const instance = await checkOut(subject, checkoutSaga(receiver));
+    assert.equal(instance.state, 'done');
+    assert.equal(instance.journal.steps.receipt?.state, 'passed');
+    assert.equal(instance.journal.steps.receipt?.failure?.message, 'receipt failed');
+  },
+
+  'finds out about an optional step that took effect when all is taken back': async (
+    subject: SagaSubject,
+  ) => {
+    const receiver = new Receiver({ receipt: ['fail', 'late'], record: ['refuse'] });
+    await checkOut(subject, checkoutSaga(receiver));
+    assert.ok(receiver.effects.includes('receipt'));
+    requireTakenBack(receiver);
+  },
+
+  'takes everything back when it takes too long as a whole': async (subject: SagaSubject) => {
+    const receiver = new Receiver({ dispatch: ['late'] });
+    const saga = checkoutSaga(receiver, { timeout: 150 });
+    const patient = {
+      ...saga,
+      steps: saga.steps.flat().map((step) => ({ ...step, timeout: 60_000 })),
+    };
+    const instance = await checkOut(subject, patient);
+    assert.equal(instance.state, 'failed');
+    assert.equal(failedWith(receiver), 'failed dispatch SagaTimeout');
+    assert.ok(receiver.effects.includes('undo dispatch'));
+    requireTakenBack(receiver);
+  },
+
+  'gives up a step that rests when the time for all is over': async (subject: SagaSubject) => {
+    const receiver = new Receiver({ charge: ['fail'] });
+    const saga = checkoutSaga(receiver, { timeout: 120 });
+    const slow = {
+      ...saga,
+      steps: saga.steps.flat().map((step) => ({ ...step, retry: { attempts: 3, from: 60_000 } })),
+    };
+    await checkOut(subject, slow);
+    assert.equal(failedWith(receiver), 'failed charge SagaTimeout');
+    requireTakenBack(receiver);
+  },
+
+  'repeats what takes back until it succeeds': async (subject: SagaSubject) => {
+    const receiver = new Receiver({
+      record: ['refuse'],
+      'undo dispatch': ['fail', 'lost'],
+      'undo reserve tea': ['late', 'fail'],
+    });
+    const instance = await checkOut(subject, checkoutSaga(receiver));
+    assert.equal(instance.state, 'failed');
+    requireTakenBack(receiver);
+  },
+
+  'tells each step of a list what it answered itself': async (subject: SagaSubject) => {
+    const undone: unknown[] = [];
+    await checkOut(subject, {
+      name: 'contract.answering',
+      types: begun,
+      steps: [
+        {
+          name: 'each',
+          forEach: () => ['a', 'b'],
+          do: async ({ item }) => ({ answer: `answer to ${item}` }),
+          undo: async ({ data, item }) => undone.push([item, data]),
+        },
+        {
+          name: 'last',
+          do: async ({ data }) => {
+            undone.push(data);
+            throw refused();
+          },
+        },
+      ],
+    });
+    const answer = (item: string) => ({ answer: `answer to ${item}` });
+    assert.deepEqual(undone, [answer('b'), ['b', answer('b')], ['a', answer('a')]]);
+  },
+
+  'fails where its own condition or list cannot be reckoned': async (subject: SagaSubject) => {
+    const receiver = new Receiver();
+    const instance = await checkOut(subject, {
+      ...checkoutSaga(receiver),
+      steps: [
+        {
+          name: 'broken',
+          when: () => {
+            throw new TypeError('no such field');
+          },
+          do: async () => undefined,
+        },
+      ],
+    });
+    assert.equal(failedWith(receiver), 'failed broken TypeError');
+    assert.equal(instance.state, 'failed');
+  },
+};
