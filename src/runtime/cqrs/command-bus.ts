@@ -18,6 +18,11 @@ export interface SendOptions {
    * command of the same class changes nothing, and is answered as it was the first time.
    */
   readonly key?: string;
+  /**
+   * What was sent with the key is answered if it was handled, and else never handled any more: then
+   * this throws Recalled, and so does whatever arrives late with the key.
+   */
+  readonly recall?: boolean;
 }
 
 /** Where commands are sent: the bus of a context, or a client that reaches one. */
@@ -55,18 +60,22 @@ export class CommandBus implements CommandSender {
     return this;
   }
 
-  send<C extends Command<unknown>>(command: C, { key }: SendOptions = {}): Promise<C['result']> {
+  send<C extends Command<unknown>>(
+    command: C,
+    { key, recall = false }: SendOptions = {},
+  ): Promise<C['result']> {
     const answer =
-      key === undefined ? this.#handlers.dispatch(command) : this.#sendOnce(command, key);
+      key === undefined ? this.#handlers.dispatch(command) : this.#sendOnce(command, key, recall);
     // The handler of a class answers that class's result: `register` has seen to it.
     return answer as Promise<C['result']>;
   }
 
-  async #sendOnce(command: Command<unknown>, key: string): Promise<unknown> {
+  async #sendOnce(command: Command<unknown>, key: string, recall: boolean): Promise<unknown> {
     const { name } = command.constructor;
     if (this.#keyed === undefined) {
       throw new Error(`${name} is sent with a key, but its bus was made without \`keyed\``);
     }
+    if (recall) return this.#keyed.recall(name, key);
     return this.#keyed.once(name, key, () => this.#handlers.dispatch(command));
   }
 }

@@ -23,6 +23,18 @@ export class SecondUnit extends DomainError {
   }
 }
 
+/** A call was recalled before it was handled: it has had no effect, and never will. */
+export class Recalled extends DomainError {
+  constructor(call: string) {
+    super({
+      code: 'Recalled',
+      status: 409,
+      title: 'it was recalled before it was handled',
+      detail: `${call} was recalled before it was handled`,
+    });
+  }
+}
+
 interface Progress {
   /** What the unit of work answered, once it is committed. */
   unit?: { readonly answer: unknown };
@@ -66,6 +78,17 @@ export class KeyedCalls {
     }
   }
 
+  /**
+   * What was answered to the call; where it was not made yet it never will be, and this throws
+   * Recalled: so that whoever has waited in vain knows whether it took effect.
+   */
+  async recall(scope: string, key: string): Promise<unknown> {
+    const answer = await this.#unitOfWork.run(() =>
+      this.#handled.once(scope, [key], async (): Promise<unknown> => new Recalled(scope)),
+    );
+    return this.#plain(answer);
+  }
+
   #recorded<T>(
     scope: string,
     key: string,
@@ -75,7 +98,13 @@ export class KeyedCalls {
       // A unit of something else, such as a cache, that keeps nothing of ours.
       if (!this.#unitOfWork.active) return work();
       if (progress.unit !== undefined) throw new SecondUnit(scope);
-      const answer = await this.#handled.once(scope, [key], work);
+      let isFirst = false;
+      const answer = await this.#handled.once(scope, [key], () => {
+        isFirst = true;
+        return work();
+      });
+      // Somebody else was faster: there is nothing of this unit that a refusal would undo.
+      if (!isFirst) this.#plain(answer);
       this.#unitOfWork.afterCommit(() => {
         progress.unit = { answer };
       });

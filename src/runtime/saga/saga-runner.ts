@@ -8,6 +8,7 @@ import { type SagaInstance, sagaId } from './saga-instance.ts';
 import { type RunOptions, SagaRun } from './saga-run.ts';
 import type { SagaStore } from './saga-store.ts';
 import { SagaWriter } from './saga-writer.ts';
+import { sagasByName } from './sagas-by-name.ts';
 
 export interface SagaRunnerOptions {
   readonly events: EventStore;
@@ -74,7 +75,7 @@ export class SagaRunner {
 
   constructor(options: SagaRunnerOptions) {
     this.#options = options;
-    this.#sagas = byName(options.sagas);
+    this.#sagas = sagasByName(options.sagas);
     this.#writer = new SagaWriter(options.store);
     this.starters = options.sagas.map((saga) => ({
       name: saga.name,
@@ -153,8 +154,13 @@ export class SagaRunner {
   async close(): Promise<void> {
     this.#stopping.abort();
     this.wake();
+    const stop = (): void => {
+      for (const run of this.#runs.values()) run.stop();
+    };
+    stop();
     await this.#following;
-    for (const run of this.#runs.values()) run.stop();
+    // What was taken up in the meantime, too.
+    stop();
     const leave = (): void => {
       for (const run of this.#runs.values()) run.leave();
     };
@@ -282,16 +288,4 @@ export class SagaRunner {
     this.#failure = error;
     this.#options.onError(error);
   }
-}
-
-function byName(sagas: readonly Saga[]): ReadonlyMap<string, Saga> {
-  const known = new Map<string, Saga>();
-  for (const saga of sagas) {
-    if (known.has(saga.name)) throw new Error(`two sagas are called ${saga.name}`);
-    const steps = saga.steps.flat().map(({ name }) => name);
-    const twice = steps.find((name, at) => steps.indexOf(name) !== at);
-    if (twice !== undefined) throw new Error(`${saga.name} has two steps called ${twice}`);
-    known.set(saga.name, saga);
-  }
-  return known;
 }

@@ -117,19 +117,18 @@ interface CheckoutData {
   readonly payment: string;
 }
 
-const quick = { attempts: 1, from: 2, upTo: 4 };
-
 type Step = SagaStep<CheckoutBegun, CheckoutData>;
 
 /** A saga that has everything: each line reserved, a charge that answers, two steps side by side. */
 export function checkoutSaga(
   receiver: Receiver,
   changes: Partial<Saga<CheckoutBegun, CheckoutData>> = {},
+  { timeout = 40, attempts = 1 } = {},
 ): Saga<CheckoutBegun, CheckoutData> {
   const of = (name: string, more: Partial<Step> = {}): Step => ({
     name,
-    timeout: 40,
-    retry: quick,
+    timeout,
+    retry: { attempts, from: 2, upTo: 4 },
     do: async (_scope, call) => void (await receiver.receive(name, call)),
     undo: (_scope, call) => receiver.receive(`undo ${name}`, call),
     ...more,

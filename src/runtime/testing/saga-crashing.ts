@@ -57,6 +57,10 @@ interface Death {
   readonly sends: boolean;
 }
 
+/** Being killed costs attempts, too. */
+const patient = (receiver: Receiver, name: string) =>
+  checkoutSaga(receiver, { name }, { timeout: 5_000, attempts: 5 });
+
 /** A process that is killed, and another one that comes after it. */
 async function live(
   subject: SagaSubject,
@@ -70,14 +74,14 @@ async function live(
   const event = await beginCheckout(subject, checkout, lines);
   const options = { events: subject.events, onError: assert.ifError, onParked: assert.ifError };
   const first = new SagaRunner({ ...options, store, sagas: [], takeOverAfter: 1 });
-  void first.begin({ ...checkoutSaga(late), name }, event);
+  void first.begin(patient(late, name), event);
   const last = async (): Promise<SagaInstance | undefined> =>
     (await subject.store.list({ saga: name }))[0];
   while (!isDead() && (await last())?.owner !== null) await sleep(1);
   const isOver = !isDead();
   // What was under way has its effect before others take over.
   await sleep(5);
-  const saga = { ...checkoutSaga(receiver), name };
+  const saga = patient(receiver, name);
   const next = runningSagas(subject, [saga], { pollEvery: 5 });
   await next.begin(saga, event);
   await next.settled();

@@ -58,6 +58,41 @@ function busOf({ unitOfWork, handled }: Engine, handle: Handle) {
 }
 
 describe.each(Object.entries(engines))('commands sent with a key, %s', (_, make) => {
+  it('are answered when they are recalled after they were handled', async () => {
+    const engine = await make();
+    const { bus, calls } = busOf(engine, (_command, number) =>
+      engine.unitOfWork.run(async () => ({ number })),
+    );
+    await bus.send(new Ship(), { key: '1' });
+    expect(await bus.send(new Ship(), { key: '1', recall: true })).toEqual({ number: 1 });
+    expect(await bus.send(new Ship(), { key: '1' })).toEqual({ number: 1 });
+    expect(calls.times).toBe(1);
+  });
+
+  it('are never handled once they are recalled, also one that is under way', async () => {
+    const engine = await make();
+    const [begun, going] = [gate(), gate()];
+    let kept = 0;
+    const { bus, calls } = busOf(engine, async (_command, number) => {
+      begun.open();
+      await going.passed;
+      return engine.unitOfWork.run(async () => {
+        engine.unitOfWork.afterCommit(() => {
+          kept += 1;
+        });
+        return { number };
+      });
+    });
+    const late = bus.send(new Ship(), { key: '1' });
+    await begun.passed;
+    const recalled = { code: 'Recalled', status: 409 };
+    await expect(bus.send(new Ship(), { key: '1', recall: true })).rejects.toMatchObject(recalled);
+    going.open();
+    await expect(late).rejects.toMatchObject(recalled);
+    await expect(bus.send(new Ship(), { key: '1' })).rejects.toMatchObject(recalled);
+    expect([calls.times, kept]).toEqual([1, 0]);
+  });
+
   it('are handled once and answered as before', async () => {
     const engine = await make();
     const { bus, calls } = busOf(engine, (_command, number) =>
