@@ -128,6 +128,26 @@ const isAtWork = (context: Context, model: Model): boolean =>
 /** What the server itself is told from outside. */
 const serverSettings = ['bodyLimit', 'corsOrigins', 'docs', 'host', 'metricsPort', 'trustProxy'];
 
+/** What makes the server. */
+const serverImports = (model: Model, hasPages: boolean): readonly Import[] => [
+  { name: 'Settings', from: 'src/settings.ts', type: true },
+  { name: 'createServer', from: '@plinth/runtime/controllers' },
+  { name: 'Server', from: '@plinth/runtime/controllers', type: true },
+  { name: 'SqlIdempotencyStore', from: '@plinth/runtime/controllers' },
+  { name: 'Database', from: '@plinth/runtime/database', type: true },
+  { name: 'Clock', from: '@plinth/runtime/domain', type: true },
+  { name: 'HealthRegistry', from: '@plinth/runtime/observability', type: true },
+  { name: 'Logger', from: '@plinth/runtime/observability', type: true },
+  ...(model.auth ? [{ name: 'Authenticator', from: '@plinth/runtime/auth', type: true }] : []),
+  ...(hasPages ? [{ name: 'registerPages', from: '@plinth/runtime/pages' }] : []),
+];
+
+/** What others ask a context by. */
+function clientMade(context: Context, model: Model, source: string): string {
+  const made = call(`create${context.name}Client`, clientPorts(context, model, source));
+  return statement(`const ${camel(context.name)}Client =`, [' ', made], 2);
+}
+
 function composeView(model: Model): View {
   const contexts = wiredContexts(model).filter((context) => isAtWork(context, model));
   const asked = contexts.flatMap((context) => clientsOf(context, model));
@@ -148,29 +168,14 @@ function composeView(model: Model): View {
     ...(projections?.imports ?? []),
     ...(subscriptions?.imports ?? []),
     ...buses.imports,
-    { name: 'Settings', from: 'src/settings.ts', type: true },
-    { name: 'createServer', from: '@plinth/runtime/controllers' },
-    { name: 'Server', from: '@plinth/runtime/controllers', type: true },
-    { name: 'SqlIdempotencyStore', from: '@plinth/runtime/controllers' },
-    { name: 'Database', from: '@plinth/runtime/database', type: true },
-    { name: 'Clock', from: '@plinth/runtime/domain', type: true },
-    { name: 'HealthRegistry', from: '@plinth/runtime/observability', type: true },
-    { name: 'Logger', from: '@plinth/runtime/observability', type: true },
-    ...(model.auth ? [{ name: 'Authenticator', from: '@plinth/runtime/auth', type: true }] : []),
-    ...(links !== '' ? [{ name: 'registerPages', from: '@plinth/runtime/pages' }] : []),
+    ...serverImports(model, links !== ''),
   ];
   return {
     imports: renderImports(imports, path),
     name: pascal(processName(model)),
     hasAuth: model.auth !== undefined,
     buses: buses.made,
-    clients: clients.map((context) => {
-      const made = call(
-        `create${context.name}Client`,
-        clientPorts(context, model, inside ? 'inside' : 'ports'),
-      );
-      return statement(`const ${camel(context.name)}Client =`, [' ', made], 2);
-    }),
+    clients: clients.map((context) => clientMade(context, model, inside ? 'inside' : 'ports')),
     inside: inside?.view ?? null,
     projections: projections?.view ?? null,
     subscriptions: subscriptions?.view ?? null,
