@@ -1,5 +1,6 @@
 export * from './broker-error.ts';
 export * from './embedded-broker.ts';
+export * from './event-publisher.ts';
 export * from './message.ts';
 export * from './message-broker.ts';
 export * from './message-consumer.ts';
@@ -9,6 +10,7 @@ export * from './message-refused.ts';
 export * from './nats-broker.ts';
 export type { NatsClient } from './nats-client.ts';
 export * from './open-broker.ts';
+export * from './publication.ts';
 export * from './rabbitmq-broker.ts';
 export type { RabbitConnection } from './rabbitmq-client.ts';
 export { channelCodec } from './stored-message.ts';

@@ -1,0 +1,103 @@
+import { DomainError } from '../domain/index.ts';
+import type { Delivery, EventSubscription } from '../events/index.ts';
+import type { RecordedEvent } from '../eventsourcing/index.ts';
+import type { OutgoingMessage } from './message.ts';
+import type { MessageBroker } from './message-broker.ts';
+import type { Publication, Publications } from './publication.ts';
+import { publishedMessage } from './published-message.ts';
+
+export interface EventPublisherOptions {
+  /** Unique and kept: its place in the log is known by it. */
+  readonly name: string;
+  /** Where the events come from, as CloudEvents say it: `/shop/ordering`. */
+  readonly source: string;
+  readonly broker: MessageBroker;
+  readonly publications: Publications;
+}
+
+/** An event cannot be put into words for others: no repetition mends it. */
+export class Unpublishable extends DomainError {
+  constructor(type: string, { cause }: { readonly cause: unknown }) {
+    super({
+      code: 'Unpublishable',
+      status: 422,
+      title: 'the event cannot be published',
+      detail: `${type} cannot be published: ${cause instanceof Error ? cause.message : String(cause)}`,
+      cause,
+    });
+  }
+}
+
+/**
+ * Publishes events of the log, which is the outbox: what is committed is published, at least once and
+ * in order for each key, however long the broker is away. What a broker refuses for good is parked as
+ * a dead letter and holds up no other.
+ *
+ * @example
+ * new EventPublisher({
+ *   name: 'ordering.publisher',
+ *   source: '/shop/ordering',
+ *   broker,
+ *   publications: { 'ordering.order': { OrderPaid: publication<OrderPaid>({ … }) } },
+ * });
+ */
+export class EventPublisher implements EventSubscription {
+  readonly name: string;
+  readonly types: EventSubscription['types'];
+  /** A broker that is away comes back, and nothing may overtake what waits for it. */
+  readonly retry = { attempts: Number.POSITIVE_INFINITY, from: 200, upTo: 5_000 };
+  readonly #options: EventPublisherOptions;
+  #failure: unknown;
+
+  constructor(options: EventPublisherOptions) {
+    this.name = options.name;
+    this.types = Object.fromEntries(
+      Object.entries(options.publications).map(([category, events]) => [
+        category,
+        Object.keys(events),
+      ]),
+    );
+    this.#options = options;
+  }
+
+  keyOf(event: RecordedEvent): string {
+    const publication = this.#publicationOf(event);
+    try {
+      return `${publication.channel.name} ${publication.key(event)}`;
+    } catch {
+      // It is parked when it is its turn.
+      return `${event.stream.category} ${event.stream.id}`;
+    }
+  }
+
+  async handle(event: RecordedEvent, { signal }: Delivery): Promise<void> {
+    const publication = this.#publicationOf(event);
+    const message = this.#messageOf(event, publication);
+    try {
+      await this.#options.broker.publish(publication.channel, [message], { signal });
+      this.#failure = undefined;
+    } catch (error) {
+      this.#failure = error;
+      throw error;
+    }
+  }
+
+  /** Throws what the broker has answered last, where it did not take a message: a health check. */
+  check(): void {
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  #messageOf(event: RecordedEvent, publication: Publication): OutgoingMessage {
+    try {
+      return publishedMessage(event, publication, this.#options.source);
+    } catch (error) {
+      throw new Unpublishable(event.type, { cause: error });
+    }
+  }
+
+  #publicationOf({ stream, type }: RecordedEvent): Publication {
+    const found = this.#options.publications[stream.category]?.[type];
+    if (found === undefined) throw new Error(`${stream.category} ${type} is not published`);
+    return found;
+  }
+}
