@@ -2,6 +2,7 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -13,6 +14,8 @@ import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../src/workspace/apply.ts';
 import { type Disk, nodeDisk } from '../../src/workspace/disk.ts';
 import { readLastRun } from '../../src/workspace/last-run.ts';
+import { withChanges } from '../../src/workspace/spec-files.ts';
+import { undo } from '../../src/workspace/undo.ts';
 import { decideOn, generateInto } from './generation.ts';
 import { readFiles, temporaryFolder, writeFiles } from './temporary-folder.ts';
 
@@ -190,6 +193,50 @@ describe('a run that is killed', () => {
       readLastRun(root);
       expect([old, done]).toContainEqual(readFiles(root));
     }
+  });
+
+  it('brings packed packages along with the rest, or not at all, and undoes them', () => {
+    const [old, packed] = [Buffer.from([31, 139, 0, 255]), Buffer.from([31, 139, 1, 254, 0])];
+    const packages = (root: string) =>
+      Object.fromEntries(
+        readdirSync(join(root, 'vendor')).map((name) => [
+          name,
+          readFileSync(join(root, 'vendor', name)),
+        ]),
+      );
+    const [before, after] = [{ 'old.tgz': old }, { 'new.tgz': packed }];
+    for (let last = 1; ; last++) {
+      const { root, changes } = prepare();
+      mkdirSync(join(root, 'vendor'));
+      writeFileSync(join(root, 'vendor/old.tgz'), old);
+      const text = readFileSync(join(root, 'src/order.ts'), 'utf8');
+      const upgrade = withChanges(changes, [
+        { kind: 'create', path: 'vendor/new.tgz', reason: 'newer', bytes: packed },
+        { kind: 'delete', path: 'vendor/old.tgz', reason: 'newer', bytes: old },
+      ]);
+      const dying = new DyingDisk(last);
+      try {
+        expect(applyChanges(root, upgrade, dying.disk).edited).toEqual([]);
+      } catch {
+        // Killed.
+      }
+      readLastRun(root);
+      const isOld = readFileSync(join(root, 'src/order.ts'), 'utf8') === text;
+      expect(packages(root)).toEqual(isOld ? before : after);
+      if (dying.steps >= last) continue;
+      expect(undo(root).edited).toEqual([]);
+      expect(packages(root)).toEqual(before);
+      break;
+    }
+  });
+
+  it('leaves a packed package alone that was put there meanwhile', () => {
+    const { root, changes } = prepare();
+    const bytes = Buffer.from([31, 139, 1]);
+    writeFiles(root, { 'vendor/new.tgz': 'something else' });
+    const create = { kind: 'create', path: 'vendor/new.tgz', reason: 'newer', bytes } as const;
+    expect(applyChanges(root, withChanges(changes, [create])).edited).toEqual(['vendor/new.tgz']);
+    expect(readFileSync(join(root, 'vendor/new.tgz'), 'utf8')).toBe('something else');
   });
 
   function prepareOnce() {
