@@ -1,27 +1,25 @@
 import { handledMigration, SqlHandledCommands } from '@plinth/runtime/cqrs';
 import { migrate } from '@plinth/runtime/database';
 import {
-  SqlDeadLetterStore,
-  SqlSubscriptionStore,
-  subscriptionMigration,
-} from '@plinth/runtime/events';
-import {
   createEventTables,
   type EventCodec,
   eventMigration,
   SqlEventStore,
 } from '@plinth/runtime/eventsourcing';
-import { SqlLeaseStore } from '@plinth/runtime/leases';
+import { channelCodec } from '@plinth/runtime/messaging';
 import {
   createLibraryTables,
   eventStoreContract,
   handledCommandsContract,
   libraryEvents,
+  messagingContract,
   projectionContract,
   rebuildContract,
   subscriptionContract,
 } from '@plinth/runtime/testing';
 import { describe, it } from 'vitest';
+import { embedded } from '../runtime/messaging/embedded.ts';
+import { onPostgres } from './event-processes.ts';
 import { emptyDatabase, ownDatabase, postgresIsThere } from './postgres.ts';
 
 describe.skipIf(!(await postgresIsThere))('on PostgreSQL', () => {
@@ -71,26 +69,14 @@ describe.skipIf(!(await postgresIsThere))('on PostgreSQL', () => {
   });
 
   describe('subscriptions', () => {
-    const cases = subscriptionContract(async (codecs) => {
-      const database = await emptyDatabase(own);
-      const opened = [database];
-      await migrate(database, [eventMigration, subscriptionMigration]);
-      const processOn = (one: typeof database) => ({
-        events: new SqlEventStore(one, codecs),
-        store: new SqlSubscriptionStore(one),
-        deadLetters: new SqlDeadLetterStore(one),
-        leases: new SqlLeaseStore(one),
-      });
-      const another = async () => {
-        const one = await own.open();
-        opened.push(one);
-        return processOn(one);
-      };
-      const close = async (): Promise<void> => {
-        for (const one of opened) await one.close();
-      };
-      return { ...processOn(database), another, close };
-    });
+    const cases = subscriptionContract((codecs) => onPostgres(own, codecs));
+    for (const { title, run } of cases) it(title, run);
+  });
+
+  describe('messages on the embedded broker', () => {
+    const cases = messagingContract(async (channels) =>
+      embedded(await onPostgres(own, channels.map(channelCodec)), channels),
+    );
     for (const { title, run } of cases) it(title, run);
   });
 

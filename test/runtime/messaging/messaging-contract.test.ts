@@ -1,16 +1,8 @@
-import { channelCodec, EmbeddedBroker } from '@plinth/runtime/messaging';
-import { messagingContract, type SubscriptionSubject } from '@plinth/runtime/testing';
+import { channelCodec } from '@plinth/runtime/messaging';
+import { messagingContract } from '@plinth/runtime/testing';
 import { describe, it } from 'vitest';
 import { inMemory, onSqlite } from '../events/event-processes.ts';
-
-async function embedded(stores: SubscriptionSubject, channels: readonly string[]) {
-  const withBroker = <Process extends Pick<SubscriptionSubject, 'events'>>(process: Process) => ({
-    ...process,
-    broker: new EmbeddedBroker(process.events),
-  });
-  const another = async () => withBroker(await stores.another());
-  return { ...withBroker(stores), channels, another };
-}
+import { embedded } from './embedded.ts';
 
 describe('messages on the embedded broker, on SQLite', () => {
   const make = async (channels: readonly string[]) =>
