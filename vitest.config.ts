@@ -27,7 +27,7 @@ export default defineConfig({
         ),
       },
       { extends: true, ...project('arch', ['test/arch/**/*.test.ts'], 20_000) },
-      { extends: true, ...project('golden', ['test/golden/*.test.ts'], 120_000) },
+      { extends: true, ...project('golden', ['test/{golden,regenerate}/*.test.ts'], 120_000) },
       { extends: true, ...project('e2e', ['test/e2e/**/*.test.ts'], 600_000) },
       { extends: true, ...project('services', ['test/services/**/*.test.ts'], 120_000) },
     ],

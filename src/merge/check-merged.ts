@@ -46,8 +46,23 @@ function hasLost(
 }
 
 /**
+ * Whether each word stands there as often as one side wants it that changed nothing about it. Merged by
+ * line, something that one side moved and the other deleted is deleted where it was, and stays where
+ * it went.
+ */
+function hasCounts(result: Container, { base, mine, theirs }: Three<Container>): boolean {
+  const [now, before, my, their] = [result, base, mine, theirs].map(countWords);
+  const follows = (side: typeof my, other: typeof my): boolean =>
+    [...(before ?? [])].every(([word, count]) => {
+      const isAsBefore = (side?.get(word) ?? 0) === count;
+      return !isAsBefore || (now?.get(word) ?? 0) === (other?.get(word) ?? 0);
+    });
+  return follows(my, their) && follows(their, my);
+}
+
+/**
  * Whether a merged tree brings nothing twice, and loses nothing that either side put in but for what
- * was given up knowingly. Merged by line, nothing can be lost.
+ * was given up knowingly. Merged by line, nothing can be lost, but something can come back.
  */
 export function isSound(
   result: Container,
@@ -56,7 +71,8 @@ export function isSound(
 ): boolean {
   const known = new Set(Object.values(versions).flatMap((one: Container) => duplicatesIn(one)));
   const isNew = duplicatesIn(result).some((duplicate) => !known.has(duplicate));
-  return !isNew && (givenUp === 'all' || !hasLost(result, versions, givenUp));
+  if (isNew) return false;
+  return givenUp === 'all' ? hasCounts(result, versions) : !hasLost(result, versions, givenUp);
 }
 
 const importsIn = ({ tree }: Source, { ts }: Reader): readonly Import[] =>

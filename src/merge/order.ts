@@ -101,7 +101,8 @@ function goneBehind({
 
 /**
  * Neighbours that each side put there on its own, both of which care for their place; or that came in
- * the place of what both took away, such as two new names of one thing.
+ * the place of what both took away, such as two new names of one thing, or a new one that cares for
+ * its place where the other has none any more.
  */
 function markClashes(result: readonly string[], versions: Versions): readonly Place[] {
   const base = versions.base.items;
@@ -117,8 +118,15 @@ function markClashes(result: readonly string[], versions: Versions): readonly Pl
       keys.filter((key) => theirs.has(key)),
     ];
     const taken = gone.get(result[at - 1] ?? '') ?? [];
-    const areOrdered = my.some((key) => mine.get(key)) && their.some((key) => theirs.get(key));
-    if (my.length > 0 && their.length > 0 && (areOrdered || taken.length > 0)) {
+    const cares = {
+      mine: my.some((key) => mine.get(key)),
+      theirs: their.some((key) => theirs.get(key)),
+    };
+    const isCrowded =
+      my.length > 0 && their.length > 0
+        ? (cares.mine && cares.theirs) || taken.length > 0
+        : (cares.mine || cares.theirs) && taken.length > 0;
+    if (isCrowded) {
       places.push({ kind: 'clash', base: taken, mine: my, theirs: their });
     } else {
       places.push(...keys.map((key) => ({ kind: 'item', key }) as const));

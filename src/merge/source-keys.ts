@@ -120,8 +120,19 @@ export function elementKey(node: Node, reading: Reading): Keyed {
     }
     return ordered('{}');
   }
+  if (isOnlyNew(node, reading)) return ordered(`new ${said(node.expression)}`);
   const isCall = ts.isCallExpression(node) || ts.isNewExpression(node);
   return { key: isCall ? callText(node, reading) : said(node), isOrdered: !isJson };
+}
+
+/** Whether an element is the only one of its class in its list: then it is that one, whatever is given to it. */
+function isOnlyNew(node: Node, { ts, said }: Reading): node is TypeScript.NewExpression {
+  if (!ts.isNewExpression(node) || !ts.isArrayLiteralExpression(node.parent)) return false;
+  const name = said(node.expression);
+  const same = node.parent.elements.filter(
+    (one) => ts.isNewExpression(one) && said(one.expression) === name,
+  );
+  return same.length === 1;
 }
 
 /** Two of one key are told apart by their order. */

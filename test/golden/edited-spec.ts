@@ -1,17 +1,23 @@
 import fc from 'fast-check';
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-type Path = readonly (string | number)[];
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json };
+export type Path = readonly (string | number)[];
 
 /** Every place in a spec, from the outside in. */
-function pathsIn(value: Json, path: Path = []): readonly Path[] {
+export function pathsIn(value: Json, path: Path = []): readonly Path[] {
   if (typeof value !== 'object' || value === null) return [path];
   const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
   return [path, ...entries.flatMap(([key, item]) => pathsIn(item, [...path, key]))];
 }
 
 /** The spec with what stands at a place replaced by some entries, keys included. */
-function changeAt(value: Json, [key, ...rest]: Path, change: (item: Json) => Entries): Json {
+export function changeAt(value: Json, [key, ...rest]: Path, change: (item: Json) => Entries): Json {
   if (Array.isArray(value)) {
     return value.flatMap((item: Json, at) => {
       if (at !== key) return [item];

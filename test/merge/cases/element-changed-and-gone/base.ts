@@ -1,0 +1,7 @@
+const commands = new CommandBus();
+
+export const controllers = [
+  new WalletController(commands),
+  new MoveController(commands),
+  new LoginController(commands),
+];

@@ -1,0 +1,6 @@
+const commands = new CommandBus();
+
+export const controllers = [
+  new WalletController(commands),
+  new MoveController(commands),
+];

@@ -1,0 +1,7 @@
+export const apply = {
+  AccountCreated: ({ accountId }: AccountCreated) => ({
+    id: accountId,
+    status: 'Open',
+    balance: ZERO,
+  }),
+};
