@@ -80,7 +80,11 @@ function standInOf({ name, type, imports }: Port) {
   const isClock = name === 'clock';
   const value = isClock
     ? call('fixedClock', stringLiteral('2026-01-01T00:00:00.000Z'))
-    : call(`standIn<${type}>`, stringLiteral(name), '{ commands }');
+    : objectCall({
+        callee: `standIn<${type}>`,
+        args: [stringLiteral(name)],
+        items: ['commands'],
+      });
   return {
     statement: statement(`const ${name} =`, [' ', value], 4),
     imports: isClock ? [testing('fixedClock')] : [...imports, testing('standIn')],

@@ -46,7 +46,12 @@ describe.each([minimal, clinic, shop, cargo, insurance, bank, features])('$examp
     });
     const api = await ApiClient.of(app.url, story.auth?.scheme);
     expect(await lintOpenApi(`${app.url}/openapi.json`)).toEqual([]);
-    await story.play({ api, tokenOf: tokens.tokenOf });
+    const ops = async (...words: readonly string[]): Promise<string> => {
+      const env = `DATABASE_URL=${join(data, 'app.db')}`;
+      const script = join(folder, 'dist/processes/ops.js');
+      return (await runIn(folder, 'env', env, process.execPath, script, ...words)).output;
+    };
+    await story.play({ api, tokenOf: tokens.tokenOf, ops });
     expect(
       api.contract.operations.filter((operation) => !api.contract.driven.has(operation)),
     ).toEqual([]);

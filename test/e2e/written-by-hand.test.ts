@@ -51,67 +51,8 @@ import { RoutingStatus } from '../enums/routing-status.js';
 import { TransportStatus } from '../enums/transport-status.js';
 import { Delivery } from '../values/delivery.js';`;
 
-/** What sends Inspect until policies are generated: a file of the team's own, and one line of wiring. */
-const inspecting = `import type { CommandBus, CommandHandler } from '@plinth/runtime/cqrs';
-import { InspectCommand } from './commands/cargo/inspect.js';
-import type { RegisterCommand, RegisterHandler } from './commands/handling-event/register.js';
-
-/** Registers what was handled, then inspects the cargo. */
-export class InspectingHandler implements CommandHandler<RegisterCommand> {
-  readonly #register: RegisterHandler;
-  readonly #commands: CommandBus;
-
-  constructor(register: RegisterHandler, commands: CommandBus) {
-    this.#register = register;
-    this.#commands = commands;
-  }
-
-  async handle(command: RegisterCommand): ReturnType<RegisterHandler['handle']> {
-    const registered = await this.#register.handle(command);
-    await this.#commands.send(new InspectCommand(command.fields.cargo));
-    return registered;
-  }
-}
-`;
-
-function writeInspection(): void {
-  writeFileSync(join(folder, `${booking}/application/inspecting-handler.ts`), inspecting);
-  const context = `${booking}/context.ts`;
-  write(
-    context,
-    "import type { HandlingHistoryQuery } from './application/queries/handling-history.js';",
-    `import { InspectingHandler } from './application/inspecting-handler.js';
-import type { HandlingHistoryQuery } from './application/queries/handling-history.js';`,
-  );
-  write(
-    context,
-    `    RegisterCommand,
-    new RegisterHandler({
-      unitOfWork: ports.database,
-      handlingEvents,
-      cargos,
-      locations: ports.locations.locations,
-      voyages: ports.voyagePlanning.voyages,
-    }),
-`,
-    `    RegisterCommand,
-    new InspectingHandler(
-      new RegisterHandler({
-        unitOfWork: ports.database,
-        handlingEvents,
-        cargos,
-        locations: ports.locations.locations,
-        voyages: ports.voyagePlanning.voyages,
-      }),
-      commands,
-    ),
-`,
-  );
-}
-
 beforeAll(async () => {
   folder = await createApp('cargo');
-  writeInspection();
   const routing = `${booking}/domain/services/routing.ts`;
   write(routing, "throw new NotImplemented('CargoBooking.Routing.deliveryOf');", delivery);
   write(routing, "import { NotImplemented } from '@plinth/runtime/domain';", imports);
@@ -223,9 +164,6 @@ test('bodies written in the place of stubs are at work, and survive an edit of t
   const itinerary = readFileSync(join(folder, `${booking}/domain/values/itinerary.ts`), 'utf8');
   expect(itinerary).toContain('/** Whether it was foreseen. */');
   expect(itinerary).toContain('leg.unloadLocation === handling.location');
-  expect(readFileSync(join(folder, `${booking}/context.ts`), 'utf8')).toContain(
-    'new InspectingHandler(',
-  );
   expect(await runIn(folder, 'npm', 'run', 'build')).toMatchObject({ code: 0 });
   await story();
 }, 120_000);

@@ -1,5 +1,6 @@
 import { type Lease, LeaseLost, type LeaseStore } from '../leases/index.ts';
 import { delayAfter, pause } from '../resilience/index.ts';
+import type { DeadLetter } from './dead-letter.ts';
 import type { SubscriptionChange, SubscriptionStore } from './subscription-store.ts';
 
 /** Somebody else works at it at present. */
@@ -22,6 +23,8 @@ export interface HeldLeaseOptions {
   readonly position: number;
   readonly stopping: AbortSignal;
   readonly onError: (error: unknown) => void;
+  /** Told each dead letter once it is written down. */
+  readonly onParked: (letter: DeadLetter) => void;
 }
 
 const pauses = { attempts: 0, from: 50, upTo: 2_000 };
@@ -57,6 +60,7 @@ export class HeldLease {
       this.#lost.signal.throwIfAborted();
       try {
         await this.#writeOnce(change, last);
+        for (const letter of change.park ?? []) this.#options.onParked(letter);
         return;
       } catch (error) {
         if (isEnd(error) || this.#options.stopping.aborted) throw error;

@@ -2,6 +2,7 @@ import type { EventStore } from '../eventsourcing/index.ts';
 import type { LeaseStore } from '../leases/index.ts';
 import { delayAfter, type Semaphore } from '../resilience/index.ts';
 import { attempt } from './attempt.ts';
+import type { DeadLetter } from './dead-letter.ts';
 import { type EventSubscription, usualRetry } from './event-subscription.ts';
 import { failureOf, interrupted, mayPass } from './failure.ts';
 import { HeldLease } from './held-lease.ts';
@@ -37,6 +38,8 @@ export interface SessionOptions {
   readonly quarantine: Semaphore;
   readonly stopping: AbortSignal;
   readonly onError: (error: unknown) => void;
+  /** Told each dead letter once it is written down. */
+  readonly onParked: (letter: DeadLetter) => void;
   /** Told how far everything is done with. */
   readonly onReached: (position: number) => void;
 }

@@ -3,6 +3,7 @@ import type { EventStore } from '../eventsourcing/index.ts';
 import { Waiters } from '../eventsourcing/waiters.ts';
 import { LeaseLost, type LeaseStore } from '../leases/index.ts';
 import { abortable, delayAfter, pause, type Semaphore } from '../resilience/index.ts';
+import type { DeadLetter } from './dead-letter.ts';
 import type { EventSubscription } from './event-subscription.ts';
 import { LeaseHeld, Overtaken } from './held-lease.ts';
 import { Session } from './session.ts';
@@ -19,6 +20,7 @@ export interface SubscriberOptions {
   readonly pollEvery: number;
   readonly quarantine: Semaphore;
   readonly onError: (error: unknown, subscription: string) => void;
+  readonly onParked: (letter: DeadLetter) => void;
 }
 
 interface Look {

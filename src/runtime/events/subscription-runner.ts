@@ -3,6 +3,7 @@ import type { EventStore, Unsubscribe } from '../eventsourcing/index.ts';
 import { isAmong } from '../eventsourcing/is-among.ts';
 import type { LeaseStore } from '../leases/index.ts';
 import { Semaphore } from '../resilience/index.ts';
+import type { DeadLetter } from './dead-letter.ts';
 import type { EventSubscription } from './event-subscription.ts';
 import { Subscriber } from './subscriber.ts';
 import type { SubscriptionStore } from './subscription-store.ts';
@@ -15,6 +16,8 @@ export interface SubscriptionRunnerOptions {
   readonly subscriptions: readonly EventSubscription[];
   /** Told each failure of a subscription itself, such as a database that is away. */
   readonly onError: (error: unknown, subscription: string) => void;
+  /** Told each event that is given up on: a dead letter waits for somebody. */
+  readonly onParked?: (letter: DeadLetter) => void;
   /** How often to look for what other processes appended, in milliseconds. Default 1,000. */
   readonly pollEvery?: number;
   /** After how many milliseconds another process takes over from one that has died. Default 5,000. */
@@ -51,7 +54,8 @@ export interface SubscriptionStatus {
  *   store: new SqlSubscriptionStore(database),
  *   leases: new SqlLeaseStore(database),
  *   subscriptions: [new MarkShippedPolicy(commands)],
- *   onError: (error, name) => log.error({ err: error, subscription: name }, 'a subscription failed'),
+ *   onError: (error, name) => log.error({ err: error, subscription: name }, 'it is stuck'),
+ *   onParked: (deadLetter) => log.warn({ deadLetter }, 'an event could not be handled'),
  * });
  * await subscriptions.start();
  */
@@ -66,6 +70,7 @@ export class SubscriptionRunner {
     requireNames(subscriptions);
     const shared = {
       ...options,
+      onParked: options.onParked ?? (() => undefined),
       owner: newId(),
       ttl: takeOverAfter,
       window: options.window ?? 1_000,

@@ -18,21 +18,24 @@ export const parking = {
   ) => {
     await enterAll(subject, ['a'], 3);
     const tried: string[] = [];
+    const said: string[] = [];
     const runner = await running(
       subject,
       reaction((event) => {
         tried.push(told(event));
         if (told(event) === 'a 2') throw new TypeError('it has no address');
       }),
+      { onParked: ({ message }) => void said.push(message) },
     );
     await runner.settled();
     assert.deepEqual(tried, ['a 1', 'a 2', 'a 2', 'a 2', 'a 3']);
     const [letter, ...more] = await subject.deadLetters.list();
     assert.deepEqual(more, []);
     const event = (await subject.events.readAll({ after: 0, limit: 3 }))[1];
-    const { at, ...said } = letter ?? { at: '' };
+    assert.deepEqual(said, ['it has no address']);
+    const { at, ...rest } = letter ?? { at: '' };
     assert.match(at, /^\d{4}-/);
-    assert.deepEqual(said, {
+    assert.deepEqual(rest, {
       id: `contract.reaction:${event?.position}`,
       source: 'contract.reaction',
       position: event?.position,

@@ -6,7 +6,8 @@ export const clinic: Story = {
   example: 'clinic',
   process: 'clinic',
   auth: { scheme: 'Token', kind: 'secret' },
-  async play({ api, tokenOf }) {
+  async play(scene) {
+    const { api, tokenOf } = scene;
     const token = await tokenOf(['vet']);
     await api.expect(401, 'GET', '/owners');
 
@@ -85,7 +86,7 @@ export const clinic: Story = {
       message: expect.any(String),
     });
     await api.expect(204, 'DELETE', '/species/3', { token });
-    await playProfiles({ api, tokenOf });
+    await playProfiles(scene);
   },
 };
 

@@ -6,7 +6,7 @@ export const insurance: Story = {
   example: 'insurance',
   process: 'insurance',
   auth: { scheme: 'Bearer', kind: 'secret' },
-  async play({ api, tokenOf }) {
+  async play({ api, tokenOf, ops }) {
     const token = await tokenOf(['administrator']);
     const customer = await tokenOf(['customer']);
     const registered = await api.expect(201, 'POST', '/customers', {
@@ -67,7 +67,7 @@ export const insurance: Story = {
     ).toMatchObject({ risks: [{ risk: 'fire' }, { risk: 'flood' }] });
     await api.expect(200, 'GET', `/risk-factors/${id}`, { token });
     await api.expect(409, 'POST', '/risk-factors', { token, body: { totalRiskFactor: 1, client } });
-    const scene = { api, tokenOf, client, token };
+    const scene = { api, tokenOf, ops, client, token };
     await playCustomer(scene);
     await playContracts(scene);
     await playQuote(scene);
@@ -102,6 +102,16 @@ async function playCustomer({ api, client, token }: Insured): Promise<void> {
     token,
     body: { ...address, issuer: idOf(account), customerId: client, addressId },
   });
+  // The change is forwarded to the other context: the customer is at a version of its own.
+  await expect
+    .poll(
+      async () => {
+        const headers = { 'if-match': 'W/"4"' };
+        return (await api.send('PUT', path, { token, body: address, headers })).status;
+      },
+      { timeout: 10_000 },
+    )
+    .toBe(204);
 }
 
 async function playContracts({ api, client, token }: Insured): Promise<void> {
@@ -176,7 +186,7 @@ async function playDebt({ api, token }: Insured): Promise<void> {
   await api.expect(409, 'POST', `/debts/${debt}/pay`, { token });
 }
 
-async function playClaim({ api, tokenOf, client, token }: Insured): Promise<void> {
+async function playClaim({ api, tokenOf, ops, client, token }: Insured): Promise<void> {
   const customer = await tokenOf(['customer']);
   const officer = await tokenOf(['claimsOfficer']);
   const body = { customer: client, description: 'a broken window' };
@@ -193,5 +203,13 @@ async function playClaim({ api, tokenOf, client, token }: Insured): Promise<void
     .poll(async () => (await api.expect(200, 'GET', '/claims', { token })).body)
     .toMatchObject({ items: [{ claimId: claim, complete: true }] });
   await api.expect(204, 'POST', `/claims/${claim}/assessment`, assessed);
+  // What was assessed is decided, and with that the claim is open no more.
+  await expect
+    .poll(async () => (await api.expect(200, 'GET', '/claims', { token })).body, {
+      timeout: 10_000,
+    })
+    .toMatchObject({ total: 0 });
+  await api.expect(409, 'POST', `/claims/${claim}/assessment`, assessed);
+  expect(await ops('dead-letters', 'list')).toBe('there are no dead letters\n');
   await api.expect(404, 'POST', `/payments/${randomUUID()}/perform`, { token: officer });
 }

@@ -7,7 +7,8 @@ export const shop: Story = {
   process: 'shop',
   auth: { scheme: 'Bearer', kind: 'jwks' },
   env: { CARD_URL: 'http://127.0.0.1:9', BACKUP_CARD_URL: 'http://127.0.0.1:9' },
-  async play({ api, tokenOf }) {
+  async play(scene) {
+    const { api, tokenOf } = scene;
     const token = await tokenOf(['admin']);
     const customer = await tokenOf(['customer']);
     await api.expect(401, 'POST', '/api/categories', { body: { name: 'Tea' } });
@@ -120,13 +121,13 @@ export const shop: Story = {
     await api.expect(405, 'DELETE', '/api/products/TEA-0001', { token });
     await api.expect(409, 'DELETE', `/api/categories/${category}`, { token });
     await api.expect(204, 'DELETE', `/api/categories/${parent}`, { token });
-    await playOrder({ api, tokenOf });
-    await playStock({ api, tokenOf });
-    await playShipment({ api, tokenOf });
+    await playOrder(scene);
+    await playStock(scene);
+    await playShipment(scene);
   },
 };
 
-async function playOrder({ api, tokenOf }: Scene): Promise<void> {
+async function playOrder({ api, tokenOf, ops }: Scene): Promise<void> {
   const customerId = randomUUID();
   const [mine, other] = [await tokenOf(['customer'], customerId), await tokenOf(['customer'])];
   const support = await tokenOf(['support']);
@@ -176,6 +177,20 @@ async function playOrder({ api, tokenOf }: Scene): Promise<void> {
   const reason = { token: support, body: { reason: 'CustomerRequest' } };
   await api.expect(204, 'POST', `/api/orders/${id}/cancel`, reason);
   await api.expect(204, 'POST', `/api/orders/${id}/cancel`, reason);
+  await playDeadLetter(ops);
+}
+
+/** The customer cannot be told before somebody has written how: an operator sees that. */
+async function playDeadLetter(ops: Scene['ops']): Promise<void> {
+  await expect
+    .poll(() => ops('dead-letters', 'list'), { timeout: 10_000 })
+    .toContain('1 x NotImplemented: Notifications.SendCancellation is not implemented yet');
+  expect(await ops('dead-letters', 'retry', 'NotImplemented')).toBe('1 to be retried\n');
+  await expect
+    .poll(() => ops('dead-letters', 'list', 'notifications.tell-customer'), { timeout: 10_000 })
+    .toContain('OrderCancelled of ordering.order');
+  expect(await ops('dead-letters', 'archive', 'NotImplemented')).toBe('1 archived\n');
+  expect(await ops('dead-letters', 'list')).toBe('there are no dead letters\n');
 }
 
 async function playStock({ api, tokenOf }: Scene): Promise<void> {

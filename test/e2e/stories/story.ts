@@ -5,6 +5,8 @@ export interface Scene {
   readonly api: ApiClient;
   /** A token for somebody with these roles. */
   readonly tokenOf: (roles: readonly string[], id?: string) => Promise<string>;
+  /** What the operator's script prints. */
+  readonly ops: (...words: readonly string[]) => Promise<string>;
 }
 
 /** How an example is driven from end to end. */

@@ -91,6 +91,7 @@ export async function composeCargo(ports: CargoPorts): Promise<Cargo> {
     leases: new SqlLeaseStore(ports.database),
     subscriptions: cargoBooking.subscriptions,
     onError: (error, name) => ports.log.error({ err: error, subscription: name }, 'it is stuck'),
+    onParked: (deadLetter) => ports.log.warn({ deadLetter }, 'an event could not be handled'),
   });
   ports.health.register('subscriptions', () => subscriptions.check());
   measureSubscriptions(subscriptions, metrics);

@@ -130,6 +130,7 @@ export async function composeInsurance(ports: InsurancePorts): Promise<Insurance
     leases: new SqlLeaseStore(ports.database),
     subscriptions: [...customerSelfService.subscriptions, ...claimsManagement.subscriptions],
     onError: (error, name) => ports.log.error({ err: error, subscription: name }, 'it is stuck'),
+    onParked: (deadLetter) => ports.log.warn({ deadLetter }, 'an event could not be handled'),
   });
   ports.health.register('subscriptions', () => subscriptions.check());
   measureSubscriptions(subscriptions, metrics);

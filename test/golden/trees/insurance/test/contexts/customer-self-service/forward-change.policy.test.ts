@@ -7,10 +7,9 @@ import { addressChangeEvents } from '../../../src/contexts/customer-self-service
 
 describe('ForwardChangePolicy', () => {
   const test = new SubscriptionTest((commands) => {
-    const customerManagement = standIn<CustomerManagementClient>(
-      'customerManagement',
-      { commands },
-    );
+    const customerManagement = standIn<CustomerManagementClient>('customerManagement', {
+      commands,
+    });
     return new ForwardChangePolicy(customerManagement);
   });
 

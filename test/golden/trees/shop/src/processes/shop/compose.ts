@@ -113,6 +113,7 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
     leases: new SqlLeaseStore(ports.database),
     subscriptions: [...ordering.subscriptions, ...notifications.subscriptions],
     onError: (error, name) => ports.log.error({ err: error, subscription: name }, 'it is stuck'),
+    onParked: (deadLetter) => ports.log.warn({ deadLetter }, 'an event could not be handled'),
   });
   ports.health.register('subscriptions', () => subscriptions.check());
   measureSubscriptions(subscriptions, metrics);
