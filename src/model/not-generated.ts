@@ -16,7 +16,6 @@ interface Part {
 
 /** What the language has and plinth does not generate yet. It shrinks to nothing. */
 const parts: readonly Part[] = [
-  { name: 'sagas', uses: inContexts(({ sagas }) => sagas) },
   { name: 'processes', uses: inContexts(({ processes }) => processes) },
   { name: 'publishes', uses: inContexts(({ publishes }) => publishes) },
   { name: 'consumes', uses: inContexts(({ consumes }) => consumes) },

@@ -30,6 +30,11 @@ function sentTo(one: Call, sender: Sender) {
     : undefined;
 }
 
+/** The command that a call sends; undefined: there is none. */
+export const declaredCommand = (one: Call, sender: Sender) =>
+  sentTo(one, sender)?.command ??
+  homeOf(one, sender)?.commands.find(({ name }) => name === one.name);
+
 /** Where a message is declared, whoever sends it. */
 export function declaredMessage(one: Call, sender: Sender): Import {
   const target = sentTo(one, sender);

@@ -25,6 +25,8 @@ import { contractFile, domainFile } from './paths.ts';
 import { policyPorts } from './policy-ports.ts';
 import { policyScopes } from './policy-scope.ts';
 import { commandsItself, isCommandedByOthers } from './reaction-calls.ts';
+import { sagaPorts } from './saga-ports.ts';
+import { sagaScopes } from './saga-scope.ts';
 import {
   type ContextPort,
   callWith,
@@ -80,6 +82,14 @@ const policiesOf = (context: Context, model: Model) =>
     made: { name: scope.type, from: scope.file },
     ports: policyPorts(scope),
     isCode: scope.policy.body.kind === 'code',
+  }));
+
+/** A saga and whom it sends commands to. */
+const sagasOf = (context: Context, model: Model) =>
+  sagaScopes(model, context).map((scope) => ({
+    made: { name: scope.type, from: scope.file },
+    ports: sagaPorts(scope),
+    isCode: false,
   }));
 
 /** Ports that the context itself is handed. */
@@ -208,36 +218,50 @@ function busOf(context: Context, model: Model) {
   };
 }
 
-/** What follows the log, handed out to whoever runs it. */
-function subscriptionsOf(
-  policies: ReturnType<typeof policiesOf>,
-  around: Around,
-): Pick<Wiring, 'handed'> {
-  if (policies.length === 0) return {};
-  const items = policies.map((one) => madeWith(one.made, one, around));
-  const list = brackets({ open: '[', close: ']', items });
-  const member = 'subscriptions: ';
-  return {
-    handed: [
-      {
-        name: 'subscriptions',
-        type: 'readonly EventSubscription[]',
-        value: printDoc([member, list], { indent: 4, after: ',' }).slice(member.length),
-        imports: [
-          { name: 'EventSubscription', from: '@plinth/runtime/events', type: true },
-          ...policies.map(({ made }) => made),
-        ],
-      },
-    ],
-  };
+interface HandedOut {
+  readonly name: string;
+  /** The type of one of them. */
+  readonly type: Import;
 }
 
-/** What the commands and the policies of a context add to the file that wires it. */
+const subscriptionList: HandedOut = {
+  name: 'subscriptions',
+  type: { name: 'EventSubscription', from: '@plinth/runtime/events', type: true },
+};
+
+const sagaList: HandedOut = {
+  name: 'sagas',
+  type: { name: 'Saga', from: '@plinth/runtime/saga', type: true },
+};
+
+/** What follows from events, handed out to whoever runs it. */
+function handedOut(
+  reacting: ReturnType<typeof policiesOf>,
+  { name, type }: HandedOut,
+  around: Around,
+): NonNullable<Wiring['handed']> {
+  if (reacting.length === 0) return [];
+  const items = reacting.map((one) => madeWith(one.made, one, around));
+  const list = brackets({ open: '[', close: ']', items });
+  const member = `${name}: `;
+  return [
+    {
+      name,
+      type: `readonly ${type.name}[]`,
+      value: printDoc([member, list], { indent: 4, after: ',' }).slice(member.length),
+      imports: [type, ...reacting.map(({ made }) => made)],
+    },
+  ];
+}
+
+/** What the commands, policies and sagas of a context add to the file that wires it. */
 export function commandWiring(context: Context, model: Model): Wiring {
   const registered = registeredOf(context, model);
   const policies = policiesOf(context, model);
-  if (registered.length + policies.length === 0) return {};
-  const ports = [...registered, ...policies].flatMap((one) => one.ports);
+  const sagas = sagasOf(context, model);
+  const all = [...registered, ...policies, ...sagas];
+  if (all.length === 0) return {};
+  const ports = all.flatMap((one) => one.ports);
   const services = servicesOf(context, ports);
   const asked = ports.map(({ name }) => name);
   const externals = externalsAsked(context, model).map(({ port, external }) =>
@@ -249,7 +273,6 @@ export function commandWiring(context: Context, model: Model): Wiring {
   const local = new Set(ports.filter(isLocal).map(({ name }) => name));
   const around = { local, foreign };
   const bus = registered.length === 0 ? undefined : busOf(context, model);
-  const subscriptions = subscriptionsOf(policies, around);
   return {
     ports: [
       ...(asked.includes('handled')
@@ -269,7 +292,8 @@ export function commandWiring(context: Context, model: Model): Wiring {
     ],
     controllers: controllersOf(context, model),
     handed: [
-      ...(subscriptions.handed ?? []),
+      ...handedOut(policies, subscriptionList, around),
+      ...handedOut(sagas, sagaList, around),
       ...(bus ? [{ name: 'commands', type: 'CommandBus', value: 'commands', imports: [] }] : []),
     ],
   };

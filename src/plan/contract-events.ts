@@ -9,9 +9,10 @@ import { wholeOf } from './sight.ts';
 export function contractEvents({ name }: Context, model: Model): readonly Import[] {
   const others = wholeOf(model).contexts.filter((other) => other.name !== name);
   const heard = new Set(
-    others.flatMap(({ views, policies }) => [
+    others.flatMap(({ views, policies, sagas }) => [
       ...views.flatMap(({ on }) => on.map(({ event }) => event.id)),
       ...policies.flatMap(({ on }) => on.map(({ id }) => id)),
+      ...sagas.map(({ on }) => on.id),
     ]),
   );
   return eventSources(model)

@@ -86,6 +86,15 @@ function propertyOf(field: Field, context: string | undefined): readonly Propert
   ];
 }
 
+/** A field that is something else than its JSON, made of the variable of its name. */
+export function fieldReading(field: Field, context: string | undefined) {
+  const { name } = field;
+  const turn = isOwned(field) ? undefined : parsedBy(field.type, context);
+  if (turn === undefined) return [];
+  const absent = field.card === 'optional' ? 'null' : undefined;
+  return [{ name, doc: [`${name}:`, turned(field, name, turn, absent)], imports: turn.imports }];
+}
+
 /**
  * How the payload of a stored event is made from its JSON.
  *

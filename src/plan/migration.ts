@@ -18,7 +18,7 @@ import type { MigrationStep } from './migration-step.ts';
 import { camel, pascal } from './names.ts';
 import { elements } from './parameters.ts';
 import type { PlannedFile, View } from './planned-file.ts';
-import { hasReactions } from './reaction-calls.ts';
+import { hasReactions, hasSagas } from './reaction-calls.ts';
 import type { SchemaChange } from './schema-change.ts';
 import { schemaDifference } from './schema-difference.ts';
 import { type PlannedTable, storedTable } from './schema-table.ts';
@@ -162,7 +162,12 @@ function imported(names: readonly string[]): readonly Import[] {
 function runtimeTables({ contexts }: Model, stored: ReadonlySet<string>): readonly string[] {
   const isTold = hasEvents({ contexts }) || stored.has('events');
   const reacts = contexts.some(hasReactions) || stored.has('subscriptions');
-  return [...(isTold ? ['events'] : []), ...(reacts ? ['subscriptions'] : [])];
+  const lasts = hasSagas({ contexts }) || stored.has('sagas');
+  return [
+    ...(isTold ? ['events'] : []),
+    ...(reacts ? ['subscriptions'] : []),
+    ...(lasts ? ['sagas'] : []),
+  ];
 }
 
 /** The log of events, and what follows it, come from the runtime. */
@@ -177,6 +182,7 @@ function indexFile(names: readonly string[], kept: readonly string[]): PlannedFi
     ...(kept.includes('subscriptions')
       ? [{ name: 'subscriptionMigration', from: '@plinth/runtime/events' }]
       : []),
+    ...(kept.includes('sagas') ? [{ name: 'sagaMigration', from: '@plinth/runtime/saga' }] : []),
   ];
   const type: Import = { name: 'Migration', from: '@plinth/runtime/database', type: true };
   const listed = [...runtime, ...own].map(({ name, as }) => as ?? name);

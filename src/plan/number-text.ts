@@ -7,3 +7,6 @@ export function numberText(text: string): string {
     .replace(/(\.\d+?)0+(?=e|$)/, '$1')
     .replace(/\.(?=e|$)/, '');
 }
+
+/** @example groupedDigits(60_000) // '60_000' */
+export const groupedDigits = (whole: number): string => `${whole}`.replace(/\B(?=(\d{3})+$)/g, '_');

@@ -23,6 +23,8 @@ import { planProject } from './project.ts';
 import { planQueries } from './query.ts';
 import { planRebuild } from './rebuild.ts';
 import { type Renames, renamesOf } from './renames.ts';
+import { planSagas } from './saga.ts';
+import { sagaScopes } from './saga-scope.ts';
 import { planSeed } from './seed.ts';
 import { planShared, planSharedSchemas } from './shared.ts';
 import { sightsOf } from './sight.ts';
@@ -88,6 +90,7 @@ const planContext = (context: Context, model: Model): readonly PlannedFile[] => 
   ...context.aggregates.flatMap((aggregate) => planAggregate(model, context, aggregate)),
   ...planCommands(model, context),
   ...planPolicies(policyScopes(model, context)),
+  ...planSagas(sagaScopes(model, context)),
   ...planViews(model, context),
   ...planQueries(model, context),
   ...planContract(context, model),

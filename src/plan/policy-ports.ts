@@ -7,14 +7,14 @@ import { camel } from './names.ts';
 import { contractFile } from './paths.ts';
 import type { PolicyScope } from './policy-scope.ts';
 
-const senderPort: Port = {
+export const senderPort: Port = {
   name: 'commands',
   type: 'CommandSender',
   imports: [{ name: 'CommandSender', from: '@plinth/runtime/cqrs', type: true }],
 };
 
 /** The client of another context that commands are sent to. */
-const clientPort = (context: string): Port => ({
+export const clientPort = (context: string): Port => ({
   name: camel(context),
   type: `${context}Client`,
   imports: [{ name: `${context}Client`, from: contractFile(context), type: true }],

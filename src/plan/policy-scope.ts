@@ -1,18 +1,12 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import type { Policy } from '../model/policy.ts';
-import { type EventSource, eventSources } from './event-source.ts';
 import { formerId } from './former-id.ts';
+import { type HeardSource, heardSources } from './heard-types.ts';
 import { kebab, pascal } from './names.ts';
 import { oncePer } from './once-per.ts';
 import { contextFolder } from './paths.ts';
 import type { PlannedFile, View } from './planned-file.ts';
-
-/** The events of one source that a policy hears. */
-export interface HeardSource {
-  readonly source: EventSource;
-  readonly events: Policy['on'];
-}
 
 /** One policy with all that its files are planned from. */
 export interface PolicyScope {
@@ -44,10 +38,7 @@ const scopesIn = oncePer((model: Model) =>
       type: policyType(policy),
       name: policyName(context.name, policy.name),
       file: `${contextFolder(context.name)}/application/policies/${kebab(policy.name)}.ts`,
-      heard: eventSources(model).flatMap((source) => {
-        const events = policy.on.filter(({ of }) => of === source.id);
-        return events.length === 0 ? [] : [{ source, events }];
-      }),
+      heard: heardSources(policy.on, model),
     })),
   ),
 );

@@ -1,28 +1,21 @@
 import type { BoundExpression, CallBinding, Field, LocalBinding } from '../model/declaration.ts';
-import type { Reaction } from '../model/reaction.ts';
-import { madeMessage, messagesOf } from './command-message.ts';
 import { type Doc, group, ifBreak, indent, join, line, printDoc, softline } from './doc.ts';
 import { docComment, stringLiteral } from './escape.ts';
 import { translate } from './expression-translation.ts';
+import { typesLine } from './heard-types.ts';
 import { eventType } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
-import { brackets } from './layout.ts';
-import { camel } from './names.ts';
 import { negation } from './negation.ts';
 import { contractFile } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { policyExpressions, policyPorts } from './policy-ports.ts';
 import { type PolicyScope, policyFileOf } from './policy-scope.ts';
 import { planPolicyTest } from './policy-test.ts';
-import { propertyName } from './schema-text.ts';
+import { type Lines, type ReactionPlace, reactionLines } from './reaction-lines.ts';
+import { retryText } from './retry-text.ts';
 import { statementLayout } from './statement-layout.ts';
 import type { Translating } from './translating.ts';
-import { call, pathExpression, type TsExpression } from './ts-expression.ts';
-
-interface Lines {
-  readonly lines: readonly string[];
-  readonly imports: readonly Import[];
-}
+import { pathExpression } from './ts-expression.ts';
 
 const runtime = (name: string, from: string, type = true): Import => ({
   name,
@@ -68,60 +61,16 @@ function computedLines(scope: PolicyScope): Lines {
   };
 }
 
-/** `if (…) {`, behind what ends the entry before. */
-function conditionLine(when: BoundExpression, scope: PolicyScope, before: string) {
-  const { node, imports } = translate(when, translating(scope, true));
-  const head = `${before}if (`;
-  const place = { indent: 4, column: 4 + head.length, after: ') {' };
-  return { line: `    ${head}${printDoc(statementLayout(node, 'if'), place)}) {`, imports };
-}
-
 /** `await this.#commands.send(new ShipCommand(data.orderId), { key });` */
-function sendLine(
-  one: Reaction[number]['call'],
-  message: Import,
-  { scope, indentation }: { scope: PolicyScope; indentation: number },
-) {
-  const made = madeMessage(one, { ...scope, message, options: translating(scope, false) });
-  const isOwn = one.context === scope.context.name;
-  const sender = isOwn ? 'this.#commands' : `this.#${camel(one.context)}.commands`;
-  const options: TsExpression = {
+const placeOf = (scope: PolicyScope): ReactionPlace => ({
+  ...scope,
+  translating: (isCondition) => translating(scope, isCondition),
+  options: {
     kind: 'object',
     items: [{ kind: 'property', key: 'key', value: pathExpression('key') }],
-  };
-  const node: TsExpression = {
-    kind: 'await',
-    of: call(pathExpression(`${sender}.send`), [made.node, options]),
-  };
-  const place = { indent: indentation, column: indentation, after: ';' };
-  const text = printDoc(statementLayout(node, 'argument'), place);
-  return { line: `${' '.repeat(indentation)}${text};`, imports: made.imports };
-}
-
-/** The calls, of which the first is made whose condition holds. */
-function reactionLines(reaction: Reaction, scope: PolicyScope): Lines {
-  const messages = messagesOf(
-    reaction.map((one) => one.call),
-    scope,
-  );
-  const lines: string[] = [];
-  const imports: Import[] = [];
-  for (const [at, { when, call: one }] of reaction.entries()) {
-    const before = at === 0 ? '' : '} else ';
-    const condition = when && conditionLine(when, scope, before);
-    if (condition) lines.push(condition.line);
-    else if (at > 0) lines.push('    } else {');
-    imports.push(...(condition?.imports ?? []));
-    const indentation = condition || at > 0 ? 6 : 4;
-    const message = messages[at];
-    if (message === undefined) continue;
-    const sent = sendLine(one, message, { scope, indentation });
-    lines.push(sent.line);
-    imports.push(...sent.imports);
-  }
-  if (reaction.some(({ when }) => when)) lines.push('    }');
-  return { lines, imports };
-}
+  },
+  indent: 4,
+});
 
 /** What ends it before anything is done. @example 'if (data.amount <= 0) return;' */
 function guardLine(when: BoundExpression, scope: PolicyScope): Lines {
@@ -147,24 +96,10 @@ function heardType({ heard, context, model }: PolicyScope) {
   return { doc, imports: events.map(({ imported }) => imported) };
 }
 
-/** The categories and the names of what is heard, as the property `types`. */
-function typesLine({ heard }: PolicyScope): string {
-  const items = heard.map(({ source, events }): Doc => {
-    const names = events.map(({ name }) => stringLiteral(name));
-    return [propertyName(source.category), ': ', brackets({ open: '[', close: ']', items: names })];
-  });
-  const object = brackets({ open: '{', close: '}', items, space: line });
-  return `  readonly types = ${printDoc(object, { indent: 2, column: 19, after: ';' })};`;
-}
-
 /** How often what fails is tried again; '' where that is as usual. */
 function retryLine({ policy }: PolicyScope): string {
-  const { times, fromMs, toMs } = policy.retry;
-  if (times === 3 && fromMs === 200 && toMs === 5_000) return '';
-  const [attempts, from, upTo] = [times, fromMs, toMs].map((value) =>
-    `${value}`.replace(/\B(?=(\d{3})+$)/g, '_'),
-  );
-  return `  readonly retry = { attempts: ${attempts}, from: ${from}, upTo: ${upTo} };`;
+  const retry = retryText(policy.retry);
+  return retry === '' ? '' : `  readonly retry = ${retry};`;
 }
 
 /** What of an event is named in a policy that takes it apart. */
@@ -207,7 +142,7 @@ function planPolicyClass(scope: PolicyScope): PlannedFile {
   const all: readonly Lines[] = [
     computedLines(scope),
     ...(when ? [guardLine(when, scope)] : []),
-    ...(body.kind === 'do' ? [reactionLines(body.reaction, scope)] : []),
+    ...(body.kind === 'do' ? [reactionLines(body.reaction, placeOf(scope))] : []),
   ];
   const imports: readonly Import[] = [
     ...['Delivery', 'EventSubscription', 'Heard'].map((one) => runtime(one, 'events')),
@@ -225,7 +160,7 @@ function planPolicyClass(scope: PolicyScope): PlannedFile {
       doc: docComment(policy.description),
       type,
       name: stringLiteral(name),
-      types: typesLine(scope),
+      types: typesLine(scope.heard),
       retry: retryLine(scope),
       isCode: body.kind === 'code',
       stub: stringLiteral(policy.id),

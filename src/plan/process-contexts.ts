@@ -33,8 +33,13 @@ export function contextVariable({ name }: Context): string {
 const creator = ({ name }: Context): string =>
   name === 'Server' ? 'createServerContext' : `create${name}`;
 
+interface Making {
+  /** Something is asked of it by its variable. */
+  readonly isNamed: boolean;
+}
+
 /** How a context is made from the ports and clients it needs. */
-export function madeContext(context: Context, model: Model) {
+export function madeContext(context: Context, model: Model, { isNamed }: Making) {
   const one = contextVariable(context);
   const source = isCommanded(context) ? 'inside' : 'ports';
   const clients = clientsOf(context, model).map(
@@ -47,7 +52,8 @@ export function madeContext(context: Context, model: Model) {
   const items = [`...${source}`, ...bus, ...clients, ...outside];
   const ports = brackets({ open: '{', close: '}', items, space: line });
   const argument = items.length === 1 ? source : ports;
-  return statement(`const ${one} =`, [' ', call(creator(context), argument)], 2);
+  const made = call(creator(context), argument);
+  return isNamed ? statement(`const ${one} =`, [' ', made], 2) : statement('', made, 2);
 }
 
 /** What makes the contexts, and the clients that they are handed. */

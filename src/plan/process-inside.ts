@@ -7,8 +7,10 @@ import type { View } from './planned-file.ts';
 import { hasReactions } from './reaction-calls.ts';
 
 /** Whether a context is given what commands and events need. */
-export const isCommanded = ({ aggregates, commands, entities, policies }: Context): boolean =>
-  aggregates.length + commands.length + policies.length > 0 || entities.some(tellsOfRows);
+export const isCommanded = (context: Context): boolean =>
+  context.aggregates.length + context.commands.length > 0 ||
+  hasReactions(context) ||
+  context.entities.some(tellsOfRows);
 
 /** Whether a context needs the log of events. */
 const needsEvents = (context: Context): boolean => isCommanded(context) || context.views.length > 0;

@@ -7,9 +7,13 @@ export interface Running {
   readonly variable: string;
 }
 
-/** Lists of several contexts as one. */
-export function joined(running: readonly Running[], member: string): string {
-  const [only, ...more] = running.map(({ variable }) => `${variable}.${member}`);
+/** Lists of several contexts, and others, as one. */
+export function joined(
+  running: readonly Running[],
+  member: string,
+  others: readonly string[] = [],
+): string {
+  const [only, ...more] = [...running.map(({ variable }) => `${variable}.${member}`), ...others];
   if (only === undefined) return '[]';
   return more.length === 0 ? only : elements([only, ...more].map((one) => `...${one}`));
 }

@@ -11,14 +11,23 @@ const from = (source: string, ...names: readonly string[]): readonly Import[] =>
   names.map((name) => ({ name, from: `@plinth/runtime/${source}` }));
 
 /** What runs everything that reacts to events; null: nothing does. */
-export function subscriptionsView(
-  running: readonly Running[],
-): { readonly view: View; readonly imports: readonly Import[] } | null {
-  const reacting = running.filter(({ context }) => hasReactions(context));
-  if (reacting.length === 0) return null;
+export function subscriptionsView(running: readonly Running[]): {
+  readonly view: View;
+  /** What it is held by, in the order in which it is closed. */
+  readonly variables: readonly string[];
+  readonly imports: readonly Import[];
+} | null {
+  if (!running.some(({ context }) => hasReactions(context))) return null;
+  const policies = running.filter(({ context }) => context.policies.length > 0);
+  const sagas = running.filter(({ context }) => context.sagas.length > 0);
   return {
-    view: { list: joined(reacting, 'subscriptions') },
+    view: {
+      list: joined(policies, 'subscriptions', sagas.length > 0 ? ['sagas.starters'] : []),
+      sagas: sagas.length > 0 ? joined(sagas, 'sagas') : '',
+    },
+    variables: ['subscriptions', ...(sagas.length > 0 ? ['sagas'] : [])],
     imports: [
+      ...(sagas.length > 0 ? from('saga', 'measureSagas', 'SagaRunner', 'SqlSagaStore') : []),
       ...from('events', 'measureSubscriptions', 'SqlSubscriptionStore', 'SubscriptionRunner'),
       ...from('leases', 'SqlLeaseStore'),
     ],

@@ -117,13 +117,16 @@ const hasPages = ({ entities }: Context): boolean =>
   entities.some(({ pages }) => pages !== undefined);
 
 /** Whether the process has anything to ask of a context. */
-const isAtWork = (context: Context, model: Model): boolean =>
+const isNamed = (context: Context): boolean =>
   isServed(context) ||
   hasPages(context) ||
   context.seed.length > 0 ||
   context.views.length > 0 ||
-  hasReactions(context) ||
-  isCommandedByOthers(context, model);
+  hasReactions(context);
+
+/** Whether a context is made: also one that only others send commands to. */
+const isAtWork = (context: Context, model: Model): boolean =>
+  isNamed(context) || isCommandedByOthers(context, model);
 
 /** What the server itself is told from outside. */
 const serverSettings = ['bodyLimit', 'corsOrigins', 'docs', 'host', 'metricsPort', 'trustProxy'];
@@ -182,17 +185,17 @@ function composeView(model: Model): View {
     handed: [
       'app',
       ...(projections ? ['projections'] : []),
-      ...(subscriptions ? ['subscriptions'] : []),
+      ...(subscriptions?.variables ?? []),
       ...(hasSeed(model) ? ['seed'] : []),
     ].join(', '),
     closed: [
-      ...(subscriptions ? ['subscriptions'] : []),
+      ...(subscriptions?.variables ?? []),
       ...(projections ? ['projections'] : []),
       ...externals.variables,
     ],
     contexts: contexts.map((context) => ({
       variable: contextVariable(context),
-      made: madeContext(context, model),
+      made: madeContext(context, model, { isNamed: isNamed(context) }),
       isServed: isServed(context),
       hasPages: hasPages(context),
       hasSeed: context.seed.length > 0,

@@ -1,16 +1,29 @@
 import type { Call } from '../model/call.ts';
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
+import type { Reaction } from '../model/reaction.ts';
+import type { Saga } from '../model/saga.ts';
 import { oncePer } from './once-per.ts';
 import { wholeOf } from './sight.ts';
 
 /** Something of a context hears events and sends commands. */
-export const hasReactions = ({ policies }: Context): boolean => policies.length > 0;
+export const hasReactions = ({ policies, sagas }: Context): boolean =>
+  policies.length + sagas.length > 0;
+
+export const hasSagas = ({ contexts }: Pick<Model, 'contexts'>): boolean =>
+  contexts.some(({ sagas }) => sagas.length > 0);
+
+/** Everything that a saga does, takes back, and does at the end. */
+export const sagaReactions = ({ steps, done, failed }: Saga): readonly Reaction[] =>
+  [...steps.flat().flatMap((step) => [step.do, step.undo]), done, failed].flatMap((one) =>
+    one ? [one] : [],
+  );
 
 /** The calls that what a context hears leads to. */
-export const reactionCalls = oncePer(({ policies }: Context): readonly Call[] =>
-  policies.flatMap(({ body }) => (body.kind === 'do' ? body.reaction.map(({ call }) => call) : [])),
-);
+export const reactionCalls = oncePer(({ policies, sagas }: Context): readonly Call[] => {
+  const ofPolicies = policies.flatMap(({ body }) => (body.kind === 'do' ? [body.reaction] : []));
+  return [...ofPolicies, ...sagas.flatMap(sagaReactions)].flat().map(({ call }) => call);
+});
 
 /** Whether what a context hears may lead to commands of its own. */
 export const commandsItself = (context: Context): boolean =>

@@ -10,7 +10,7 @@ import { hasSeed, processName } from './process.ts';
 import { externalsView } from './process-externals.ts';
 import { generatedQueries } from './query-scope.ts';
 import { hasRandomCommands } from './random-commands.ts';
-import { hasReactions } from './reaction-calls.ts';
+import { hasReactions, hasSagas } from './reaction-calls.ts';
 import { hasViews } from './rebuild.ts';
 import { jsonText, propertyName } from './schema-text.ts';
 
@@ -79,6 +79,7 @@ function testApp(model: Model): PlannedFile {
         'app',
         ...(hasViews(model) ? ['projections'] : []),
         ...(model.contexts.some(hasReactions) ? ['subscriptions'] : []),
+        ...(hasSagas(model) ? ['sagas'] : []),
         ...(hasSeed(model) ? ['seed'] : []),
       ].join(', '),
       outside: externalsView(model).settings,
@@ -94,8 +95,9 @@ function testApp(model: Model): PlannedFile {
 
 /** What a test waits for until everything shows what has happened, and what follows from that. */
 function settledLines(model: Model): readonly string[] {
+  const reacting = model.contexts.some(hasReactions) ? ['subscriptions.settled()'] : [];
   const settling = [
-    ...(model.contexts.some(hasReactions) ? ['subscriptions.settled()'] : []),
+    ...(hasSagas(model) ? ['sagas.settled({ after: subscriptions })'] : reacting),
     ...(hasViews(model) ? ['projections.settled()'] : []),
   ];
   const [only, ...others] = settling;

@@ -1,49 +1,14 @@
 import { newId, Unavailable } from '../domain/index.ts';
 import type { EventSubscription } from '../events/index.ts';
 import { Signalled } from '../events/signalled.ts';
-import type { EventStore, RecordedEvent } from '../eventsourcing/index.ts';
+import type { RecordedEvent } from '../eventsourcing/index.ts';
 import { delayAfter, pause, type RetryPolicy } from '../resilience/index.ts';
 import type { Saga } from './saga.ts';
 import { type SagaInstance, sagaId } from './saga-instance.ts';
 import { type RunOptions, SagaRun } from './saga-run.ts';
-import type { SagaStore } from './saga-store.ts';
+import type { SagaRunnerOptions, SagaStatus, SettlingOptions } from './saga-runner-options.ts';
 import { SagaWriter } from './saga-writer.ts';
 import { sagasByName } from './sagas-by-name.ts';
-
-export interface SagaRunnerOptions {
-  readonly events: EventStore;
-  readonly store: SagaStore;
-  readonly sagas: readonly Saga[];
-  /** Told each failure of the runner itself, such as a database that is away. */
-  readonly onError: (error: unknown) => void;
-  /** Told of a saga that needs an operator. */
-  readonly onParked: (instance: SagaInstance) => void;
-  /** How many sagas are worked for at once. Default 256. */
-  readonly concurrency?: number;
-  /** How often to look for what other processes left, in milliseconds. Default 1,000. */
-  readonly pollEvery?: number;
-  /** After how many milliseconds another process takes over from one that has died. Default 5,000. */
-  readonly takeOverAfter?: number;
-  /** How long to wait for what is under way when it is closed, in milliseconds. Default 5,000. */
-  readonly closeWithin?: number;
-  /**
-   * How often what has to succeed (taking back, and what comes at the end) is tried again before an
-   * operator has to look at it. Default: 20 times, from 200 ms up to 1 minute.
-   */
-  readonly persistence?: RetryPolicy;
-  /** For how many milliseconds those that have ended are kept. Default: 30 days. */
-  readonly keepFor?: number;
-  /** Milliseconds since 1970, of a clock that all who share the store agree about. */
-  readonly now?: () => number;
-}
-
-export interface SagaStatus {
-  readonly name: string;
-  readonly running: number;
-  readonly undoing: number;
-  /** How many wait for an operator. */
-  readonly parked: number;
-}
 
 const usualPersistence: RetryPolicy = { attempts: 20, from: 200, upTo: 60_000 };
 const pauses = { attempts: 0, from: 100, upTo: 30_000 };
@@ -134,12 +99,19 @@ export class SagaRunner {
     });
   }
 
-  /** Until all have ended or are parked. Throws Unavailable when that takes too long. */
-  async settled({ timeout = 10_000 }: { readonly timeout?: number } = {}): Promise<void> {
+  /**
+   * Until all have ended or are parked, and what else follows from events has nothing left to do.
+   * Throws Unavailable when that takes too long.
+   */
+  async settled({ after, timeout = 10_000 }: SettlingOptions = {}): Promise<void> {
+    const { events, store } = this.#options;
     const late = Date.now() + timeout;
     for (;;) {
-      const counts = await this.#options.store.counts();
-      if (counts.every(({ state }) => state === 'parked')) return;
+      const head = await events.head();
+      await after?.settled();
+      const counts = await store.counts();
+      const isBusy = counts.some(({ state }) => state !== 'parked');
+      if (!isBusy && head === (await events.head())) return;
       if (Date.now() > late) throw new Unavailable('what sagas have begun');
       await pause(5);
     }

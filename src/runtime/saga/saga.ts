@@ -1,3 +1,4 @@
+import type { EventMeta } from '../domain/index.ts';
 import type { EventTypes } from '../eventsourcing/index.ts';
 import type { RetryPolicy } from '../resilience/index.ts';
 
@@ -5,6 +6,8 @@ import type { RetryPolicy } from '../resilience/index.ts';
 export interface SagaScope<Event = object, Data = object> {
   /** What the event says that has started the saga. */
   readonly event: Event;
+  /** When and why that has happened. */
+  readonly meta: EventMeta;
   /** What the steps before have answered. */
   readonly data: Data;
   /** When the step was begun: the same for each repetition. */
@@ -59,16 +62,34 @@ export interface SagaStep<Event = object, Data = object, Item = unknown> {
   /** It is left out where this does not hold. */
   when?(scope: EachScope<Event, Data, Item>): boolean;
   /** Answers what of `data` it fills. A refusal (DomainError) ends the saga, other failures are tried again. */
-  do(scope: EachScope<Event, Data, Item>, call: SagaCall): Promise<Partial<Data>> | Promise<void>;
+  do(scope: EachScope<Event, Data, Item>, call: SagaCall): Promise<Partial<Data> | undefined> | Promise<void>;
   /** Takes back what it did; until it succeeds. */
   undo?(scope: EachScope<Event, Data, Item>, call: SagaCall): Promise<unknown>;
 }
+
+/**
+ * Makes a step that is done for each item of a list: what its functions are told has the type of
+ * these.
+ *
+ * @example
+ * const each = eachOf<OrderPlaced>();
+ * each({ name: 'reserve', forEach: ({ event }) => event.lines, do: async ({ item: line }, call) => … })
+ */
+export const eachOf =
+  <Event extends object, Data extends object = object>() =>
+  <Item>(step: SagaStep<Event, Data, Item>): SagaStep<Event, Data, Item> =>
+    step;
 
 /** Steps one after the other; those in a list of their own side by side. */
 export type SagaSteps<Event = object, Data = object> = readonly (
   | SagaStep<Event, Data>
   | readonly SagaStep<Event, Data>[]
 )[];
+
+/** What is known once everything is taken back. */
+export interface FailedScope<Event = object, Data = object> extends SagaScope<Event, Data> {
+  readonly failure: SagaFailure;
+}
 
 /**
  * Steps that are all done, or taken back.
@@ -102,8 +123,5 @@ export interface Saga<Event = object, Data = object> {
   /** Once all steps are done. */
   done?(scope: SagaScope<Event, Data>, call: SagaCall): Promise<unknown>;
   /** Once what was done is taken back. */
-  failed?(
-    scope: SagaScope<Event, Data> & { readonly failure: SagaFailure },
-    call: SagaCall,
-  ): Promise<unknown>;
+  failed?(scope: FailedScope<Event, Data>, call: SagaCall): Promise<unknown>;
 }

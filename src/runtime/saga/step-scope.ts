@@ -17,14 +17,14 @@ const isGroup = (entry: SagaStep | readonly SagaStep[]): entry is readonly SagaS
 /** What the functions of a saga are told: always the same, however often they are called. */
 export class StepScopes {
   readonly #saga: Saga;
-  readonly #event: object;
+  readonly #told: Pick<SagaScope, 'event' | 'meta'>;
   readonly #groups: readonly (readonly SagaStep[])[];
   readonly #items = new Map<string, readonly unknown[]>();
 
   constructor(saga: Saga, event: RecordedEvent) {
     this.#saga = saga;
     // What an event says is an object: it has fields.
-    this.#event = event.data as object;
+    this.#told = { event: event.data as object, meta: event.meta };
     this.#groups = groupsOf(saga);
   }
 
@@ -65,13 +65,13 @@ export class StepScopes {
 
   /** What is known at the end. */
   whole(now: string, records: Records): SagaScope {
-    return { event: this.#event, data: this.#dataOf(this.#groups, records), now };
+    return { ...this.#told, data: this.#dataOf(this.#groups, records), now };
   }
 
   #before(step: SagaStep, own: StepRecord | undefined, records: Records): SagaScope {
     const place = this.#groups.findIndex((group) => group.includes(step));
     const data = this.#dataOf(this.#groups.slice(0, place), records);
-    return { event: this.#event, data, now: own?.at ?? '' };
+    return { ...this.#told, data, now: own?.at ?? '' };
   }
 
   #dataOf(groups: readonly (readonly SagaStep[])[], records: Records): object {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import type { Story } from './story.ts';
+import type { Scene, Story } from './story.ts';
 
 export const bank: Story = {
   example: 'bank',
@@ -45,8 +45,6 @@ export const bank: Story = {
     expect(closed.body).toMatchObject({ code: 'IllegalState' });
 
     const transfer = { source: id, target, amount: '5.00' };
-    const requested = await api.expect(202, 'POST', '/transfers', { body: transfer });
-    const { id: transferId } = requested.body as { id: string };
     await api.expect(422, 'POST', '/transfers', { body: { ...transfer, target: id } });
     const unknown = await api.expect(404, 'POST', '/transfers', {
       body: { ...transfer, target: randomUUID() },
@@ -65,17 +63,41 @@ export const bank: Story = {
       total: 1,
       items: [{ owner: 'Ann' }],
     });
-    expect((await api.expect(200, 'GET', `/transfers/${transferId}`)).body).toMatchObject({
-      id: transferId,
-      status: 'Requested',
-      amount: '5.00',
-      reason: null,
-    });
     await expect
       .poll(async () => {
         const { body: lines } = await api.expect(200, 'GET', `/accounts/${id}/statement`);
         return (lines as { items: { kind: string }[] }).items.map(({ kind }) => kind);
       })
       .toEqual(['withdrawal', 'deposit']);
+    await playTransfers(api, { source: id, closed: target });
   },
 };
+
+interface Accounts {
+  /** Holds 70.00. */
+  readonly source: string;
+  readonly closed: string;
+}
+
+/** Transfers that the saga completes, and takes back. */
+async function playTransfers(api: Scene['api'], { source, closed }: Accounts): Promise<void> {
+  const open = await api.expect(201, 'POST', '/accounts', { body: { owner: 'Cleo' } });
+  const { id: target } = open.body as { id: string };
+  const request = async (to: string, amount: string): Promise<string> => {
+    const body = { source, target: to, amount };
+    return ((await api.expect(202, 'POST', '/transfers', { body })).body as { id: string }).id;
+  };
+  const ended = async (id: string, end: object): Promise<void> => {
+    const look = async () => (await api.expect(200, 'GET', `/transfers/${id}`)).body;
+    await expect.poll(look, { timeout: 10_000 }).toMatchObject({ id, ...end });
+  };
+  const balanceOf = async (id: string): Promise<unknown> =>
+    ((await api.expect(200, 'GET', `/accounts/${id}`)).body as { balance: string }).balance;
+
+  await ended(await request(target, '5.00'), { status: 'Completed', reason: null });
+  expect([await balanceOf(source), await balanceOf(target)]).toEqual(['65.0000', '5.0000']);
+  // Taken from the source, and given back: nothing can be put into a closed account.
+  await ended(await request(closed, '5.00'), { status: 'Failed', reason: 'IllegalState' });
+  await ended(await request(target, '65.01'), { status: 'Failed', reason: 'InsufficientFunds' });
+  expect([await balanceOf(source), await balanceOf(target)]).toEqual(['65.0000', '5.0000']);
+}

@@ -16,7 +16,7 @@ export interface TestApp {
 export async function startTestApp(): Promise<TestApp> {
   const database = await openSqlite({ path: ':memory:' });
   await migrate(database, migrations);
-  const { app, projections } = await composeBank({
+  const { app, projections, subscriptions, sagas } = await composeBank({
     database,
     clock: systemClock,
     log: createLogger({ name: 'test', level: 'silent' }),
@@ -30,7 +30,10 @@ export async function startTestApp(): Promise<TestApp> {
       trustProxy: false,
     },
   });
-  const settled = (): Promise<void> => projections.settled();
+  const settled = async (): Promise<void> => {
+    await sagas.settled({ after: subscriptions });
+    await projections.settled();
+  };
   const close = async (): Promise<void> => {
     await app.close();
     await database.close();

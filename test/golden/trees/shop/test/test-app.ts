@@ -31,7 +31,7 @@ export interface TestApp {
 export async function startTestApp(): Promise<TestApp> {
   const database = await openSqlite({ path: ':memory:' });
   await migrate(database, migrations);
-  const { app, projections, subscriptions } = await composeShop({
+  const { app, projections, subscriptions, sagas } = await composeShop({
     database,
     clock: systemClock,
     log: createLogger({ name: 'test', level: 'silent' }),
@@ -49,7 +49,7 @@ export async function startTestApp(): Promise<TestApp> {
     },
   });
   const settled = async (): Promise<void> => {
-    await subscriptions.settled();
+    await sagas.settled({ after: subscriptions });
     await projections.settled();
   };
   const close = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 import { openSqlite } from '@plinth/runtime/database';
 import { deadLetterTopic, SqlDeadLetterStore } from '@plinth/runtime/events';
 import { runOps } from '@plinth/runtime/ops';
+import { SqlSagaStore, sagaTopic } from '@plinth/runtime/saga';
 import { loadEnvFile, startWith } from '@plinth/runtime/settings';
 import { loadSettings } from '../settings.js';
 
@@ -12,6 +13,7 @@ startWith(async () => {
     process.exitCode = await runOps(process.argv.slice(2), {
       topics: {
         'dead-letters': deadLetterTopic(new SqlDeadLetterStore(database)),
+        sagas: sagaTopic(new SqlSagaStore(database)),
       },
       write: (line) => process.stdout.write(`${line}\n`),
     });

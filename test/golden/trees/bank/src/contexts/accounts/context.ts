@@ -1,8 +1,14 @@
 import type { Server } from '@plinth/runtime/controllers';
-import { CommandBus, type CommandMiddleware, type HandledCommands } from '@plinth/runtime/cqrs';
+import {
+  CommandBus,
+  type CommandMiddleware,
+  type HandledCommands,
+  type KeyedCalls,
+} from '@plinth/runtime/cqrs';
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
 import type { EventStore, View } from '@plinth/runtime/eventsourcing';
+import type { Saga } from '@plinth/runtime/saga';
 import { CloseCommand, CloseHandler } from './application/commands/account/close.js';
 import { CreateCommand, CreateHandler } from './application/commands/account/create.js';
 import { DepositCommand, DepositHandler } from './application/commands/account/deposit.js';
@@ -10,6 +16,7 @@ import { WithdrawCommand, WithdrawHandler } from './application/commands/account
 import { CompleteCommand, CompleteHandler } from './application/commands/transfer/complete.js';
 import { FailCommand, FailHandler } from './application/commands/transfer/fail.js';
 import { RequestCommand, RequestHandler } from './application/commands/transfer/request.js';
+import { MoneyTransferSaga } from './application/sagas/money-transfer.js';
 import { EventSourcedAccountRepository } from './infrastructure/event-sourced-account-repository.js';
 import { EventSourcedTransferRepository } from './infrastructure/event-sourced-transfer-repository.js';
 import { EventSourcedGetTransferQuery } from './infrastructure/queries/event-sourced-get-transfer.js';
@@ -31,11 +38,13 @@ export interface AccountsPorts {
   readonly events: EventStore;
   readonly handled: HandledCommands;
   readonly middleware: readonly CommandMiddleware[];
+  readonly keyed: KeyedCalls;
 }
 
 /** The Accounts context at work. */
 export interface AccountsContext {
   readonly views: readonly View[];
+  readonly sagas: readonly Saga[];
   readonly commands: CommandBus;
   register(app: Server): void;
 }
@@ -47,7 +56,7 @@ export function createAccounts(ports: AccountsPorts): AccountsContext {
   const richAccountsQuery = new SqlRichAccountsQuery(ports.database);
   const statementQuery = new SqlStatementQuery(ports.database);
   const getTransferQuery = new EventSourcedGetTransferQuery(transfers);
-  const commands = new CommandBus({ middleware: ports.middleware });
+  const commands = new CommandBus({ middleware: ports.middleware, keyed: ports.keyed });
   commands.register(CreateCommand, new CreateHandler({ unitOfWork: ports.database, accounts }));
   commands.register(
     DepositCommand,
@@ -77,6 +86,7 @@ export function createAccounts(ports: AccountsPorts): AccountsContext {
   ];
   return {
     views: [accountSummaryView, statementLineView],
+    sagas: [new MoneyTransferSaga(commands)],
     commands,
     register: (app) => {
       for (const controller of controllers) controller.register(app);

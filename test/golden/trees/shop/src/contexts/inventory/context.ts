@@ -1,11 +1,12 @@
 import type { Server } from '@plinth/runtime/controllers';
-import { CommandBus, type CommandMiddleware, type HandledCommands } from '@plinth/runtime/cqrs';
+import type { CommandBus, HandledCommands } from '@plinth/runtime/cqrs';
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
 import type { EventStore } from '@plinth/runtime/eventsourcing';
 import { ReceiveCommand, ReceiveHandler } from './application/commands/stock/receive.js';
 import { ReleaseCommand, ReleaseHandler } from './application/commands/stock/release.js';
 import { ReserveCommand, ReserveHandler } from './application/commands/stock/reserve.js';
+import type { InventoryClient } from './contract.js';
 import { SqlGetStockQuery } from './infrastructure/queries/sql-get-stock.js';
 import { SqlStockRepository } from './infrastructure/sql-stock-repository.js';
 import { GetStockController } from './presentation/get-stock-controller.js';
@@ -16,7 +17,7 @@ export interface InventoryPorts {
   readonly clock: Clock;
   readonly events: EventStore;
   readonly handled: HandledCommands;
-  readonly middleware: readonly CommandMiddleware[];
+  readonly commands: CommandBus;
 }
 
 /** The Inventory context at work. */
@@ -28,7 +29,7 @@ export interface InventoryContext {
 export function createInventory(ports: InventoryPorts): InventoryContext {
   const stocks = new SqlStockRepository(ports);
   const getStockQuery = new SqlGetStockQuery(ports.database);
-  const commands = new CommandBus({ middleware: ports.middleware });
+  const { commands } = ports;
   commands.register(ReceiveCommand, new ReceiveHandler({ unitOfWork: ports.database, stocks }));
   commands.register(
     ReserveCommand,
@@ -41,5 +42,12 @@ export function createInventory(ports: InventoryPorts): InventoryContext {
     register: (app) => {
       for (const controller of controllers) controller.register(app);
     },
+  };
+}
+
+/** What other contexts in this process ask. */
+export function createInventoryClient(ports: Pick<InventoryPorts, 'commands'>): InventoryClient {
+  return {
+    commands: ports.commands,
   };
 }

@@ -1,4 +1,4 @@
-import { CommandBus, type CommandMiddleware, type KeyedCalls } from '@plinth/runtime/cqrs';
+import type { CommandBus } from '@plinth/runtime/cqrs';
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
 import type { EventSubscription } from '@plinth/runtime/events';
@@ -8,12 +8,12 @@ import {
 } from './application/commands/send-cancellation.js';
 import { SendReceiptCommand, SendReceiptHandler } from './application/commands/send-receipt.js';
 import { TellCustomerPolicy } from './application/policies/tell-customer.js';
+import type { NotificationsClient } from './contract.js';
 
 export interface NotificationsPorts {
   readonly database: Database;
   readonly clock: Clock;
-  readonly middleware: readonly CommandMiddleware[];
-  readonly keyed: KeyedCalls;
+  readonly commands: CommandBus;
 }
 
 /** The Notifications context at work. */
@@ -23,7 +23,7 @@ export interface NotificationsContext {
 }
 
 export function createNotifications(ports: NotificationsPorts): NotificationsContext {
-  const commands = new CommandBus({ middleware: ports.middleware, keyed: ports.keyed });
+  const { commands } = ports;
   commands.register(
     SendReceiptCommand,
     new SendReceiptHandler({ unitOfWork: ports.database, clock: ports.clock, commands }),
@@ -35,5 +35,14 @@ export function createNotifications(ports: NotificationsPorts): NotificationsCon
   return {
     subscriptions: [new TellCustomerPolicy(commands)],
     commands,
+  };
+}
+
+/** What other contexts in this process ask. */
+export function createNotificationsClient(
+  ports: Pick<NotificationsPorts, 'commands'>,
+): NotificationsClient {
+  return {
+    commands: ports.commands,
   };
 }

@@ -11,7 +11,12 @@ import type { Clock } from '@plinth/runtime/domain';
 import type { EventSubscription } from '@plinth/runtime/events';
 import type { EventStore, Eviction, View } from '@plinth/runtime/eventsourcing';
 import type { Page } from '@plinth/runtime/repositories';
+import type { Saga } from '@plinth/runtime/saga';
 import type { CatalogClient } from '../catalog/contract.js';
+import type { InventoryClient } from '../inventory/contract.js';
+import type { NotificationsClient } from '../notifications/contract.js';
+import type { PaymentsClient } from '../payments/contract.js';
+import type { ShippingClient } from '../shipping/contract.js';
 import { AddLineCommand, AddLineHandler } from './application/commands/order/add-line.js';
 import { CancelCommand, CancelHandler } from './application/commands/order/cancel.js';
 import { OpenCommand, OpenHandler } from './application/commands/order/open.js';
@@ -22,6 +27,7 @@ import {
 } from './application/commands/order/record-payment.js';
 import { ShipCommand, ShipHandler } from './application/commands/order/ship.js';
 import { MarkShippedPolicy } from './application/policies/mark-shipped.js';
+import { CheckoutSaga } from './application/sagas/checkout.js';
 import type { OrderSummary } from './application/views/order-summary.js';
 import { Pricing } from './domain/services/pricing.js';
 import { EventSourcedOrderRepository } from './infrastructure/event-sourced-order-repository.js';
@@ -42,6 +48,10 @@ export interface OrderingPorts {
   readonly middleware: readonly CommandMiddleware[];
   readonly keyed: KeyedCalls;
   readonly catalog: CatalogClient;
+  readonly inventory: InventoryClient;
+  readonly payments: PaymentsClient;
+  readonly shipping: ShippingClient;
+  readonly notifications: NotificationsClient;
 }
 
 /** The Ordering context at work. */
@@ -49,6 +59,7 @@ export interface OrderingContext {
   readonly views: readonly View[];
   readonly evictions: readonly Eviction[];
   readonly subscriptions: readonly EventSubscription[];
+  readonly sagas: readonly Saga[];
   readonly commands: CommandBus;
   register(app: Server): void;
 }
@@ -99,6 +110,15 @@ export function createOrdering(ports: OrderingPorts): OrderingContext {
       },
     ],
     subscriptions: [new MarkShippedPolicy(commands)],
+    sagas: [
+      new CheckoutSaga({
+        inventory: ports.inventory,
+        payments: ports.payments,
+        commands,
+        shipping: ports.shipping,
+        notifications: ports.notifications,
+      }),
+    ],
     commands,
     register: (app) => {
       for (const controller of controllers) controller.register(app);

@@ -1,10 +1,11 @@
-import { CommandBus, type CommandMiddleware, type HandledCommands } from '@plinth/runtime/cqrs';
+import type { CommandBus, HandledCommands } from '@plinth/runtime/cqrs';
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
 import type { EventStore } from '@plinth/runtime/eventsourcing';
 import type { CardProcessor } from './application/card-processor.js';
 import { ChargeCommand, ChargeHandler } from './application/commands/payment/charge.js';
 import { RefundCommand, RefundHandler } from './application/commands/payment/refund.js';
+import type { PaymentsClient } from './contract.js';
 import { SqlPaymentRepository } from './infrastructure/sql-payment-repository.js';
 
 export interface PaymentsPorts {
@@ -12,7 +13,7 @@ export interface PaymentsPorts {
   readonly clock: Clock;
   readonly events: EventStore;
   readonly handled: HandledCommands;
-  readonly middleware: readonly CommandMiddleware[];
+  readonly commands: CommandBus;
   readonly cardProcessor: CardProcessor;
 }
 
@@ -23,7 +24,7 @@ export interface PaymentsContext {
 
 export function createPayments(ports: PaymentsPorts): PaymentsContext {
   const payments = new SqlPaymentRepository(ports);
-  const commands = new CommandBus({ middleware: ports.middleware });
+  const { commands } = ports;
   commands.register(
     ChargeCommand,
     new ChargeHandler({
@@ -36,5 +37,12 @@ export function createPayments(ports: PaymentsPorts): PaymentsContext {
   commands.register(RefundCommand, new RefundHandler({ unitOfWork: ports.database, payments }));
   return {
     commands,
+  };
+}
+
+/** What other contexts in this process ask. */
+export function createPaymentsClient(ports: Pick<PaymentsPorts, 'commands'>): PaymentsClient {
+  return {
+    commands: ports.commands,
   };
 }

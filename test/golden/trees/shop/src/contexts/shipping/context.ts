@@ -1,5 +1,5 @@
 import type { Server } from '@plinth/runtime/controllers';
-import { CommandBus, type CommandMiddleware, type HandledCommands } from '@plinth/runtime/cqrs';
+import type { CommandBus, HandledCommands } from '@plinth/runtime/cqrs';
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
 import type { EventStore } from '@plinth/runtime/eventsourcing';
@@ -7,6 +7,7 @@ import { CancelForCommand, CancelForHandler } from './application/commands/cance
 import { CancelCommand, CancelHandler } from './application/commands/shipment/cancel.js';
 import { DispatchCommand, DispatchHandler } from './application/commands/shipment/dispatch.js';
 import { RequestCommand, RequestHandler } from './application/commands/shipment/request.js';
+import type { ShippingClient } from './contract.js';
 import { SqlShipmentOfQuery } from './infrastructure/queries/sql-shipment-of.js';
 import { SqlShipmentRepository } from './infrastructure/sql-shipment-repository.js';
 import { ShipmentController } from './presentation/shipment-controller.js';
@@ -17,7 +18,7 @@ export interface ShippingPorts {
   readonly clock: Clock;
   readonly events: EventStore;
   readonly handled: HandledCommands;
-  readonly middleware: readonly CommandMiddleware[];
+  readonly commands: CommandBus;
 }
 
 /** The Shipping context at work. */
@@ -29,7 +30,7 @@ export interface ShippingContext {
 export function createShipping(ports: ShippingPorts): ShippingContext {
   const shipments = new SqlShipmentRepository(ports);
   const shipmentOfQuery = new SqlShipmentOfQuery(ports.database);
-  const commands = new CommandBus({ middleware: ports.middleware });
+  const { commands } = ports;
   commands.register(
     RequestCommand,
     new RequestHandler({ unitOfWork: ports.database, handled: ports.handled, shipments }),
@@ -55,5 +56,12 @@ export function createShipping(ports: ShippingPorts): ShippingContext {
     register: (app) => {
       for (const controller of controllers) controller.register(app);
     },
+  };
+}
+
+/** What other contexts in this process ask. */
+export function createShippingClient(ports: Pick<ShippingPorts, 'commands'>): ShippingClient {
+  return {
+    commands: ports.commands,
   };
 }

@@ -1,6 +1,7 @@
 import type { Authenticator } from '@plinth/runtime/auth';
 import { createServer, type Server, SqlIdempotencyStore } from '@plinth/runtime/controllers';
 import {
+  CommandBus,
   KeyedCalls,
   logCommands,
   measureCommands,
@@ -18,19 +19,25 @@ import { evictOn, ProjectionRunner, SqlEventStore } from '@plinth/runtime/events
 import { SqlLeaseStore } from '@plinth/runtime/leases';
 import { type HealthRegistry, type Logger, Metrics } from '@plinth/runtime/observability';
 import { registerPages } from '@plinth/runtime/pages';
+import { measureSagas, SagaRunner, SqlSagaStore } from '@plinth/runtime/saga';
 import { createCatalog, createCatalogClient } from '../../contexts/catalog/context.js';
 import { catalogCodecs } from '../../contexts/catalog/infrastructure/codecs.js';
 import { catalogSchemas } from '../../contexts/catalog/presentation/schemas.js';
-import { createInventory } from '../../contexts/inventory/context.js';
+import { createInventory, createInventoryClient } from '../../contexts/inventory/context.js';
 import { inventoryCodecs } from '../../contexts/inventory/infrastructure/codecs.js';
 import { inventorySchemas } from '../../contexts/inventory/presentation/schemas.js';
-import { createNotifications } from '../../contexts/notifications/context.js';
+import {
+  createNotifications,
+  createNotificationsClient,
+} from '../../contexts/notifications/context.js';
 import { createOrdering } from '../../contexts/ordering/context.js';
 import { orderingCodecs } from '../../contexts/ordering/infrastructure/codecs.js';
 import { orderingSchemas } from '../../contexts/ordering/presentation/schemas.js';
+import { createPayments, createPaymentsClient } from '../../contexts/payments/context.js';
+import { paymentsCodecs } from '../../contexts/payments/infrastructure/codecs.js';
 import { HttpBackupProcessor } from '../../contexts/payments/infrastructure/http-backup-processor.js';
 import { HttpCardProcessor } from '../../contexts/payments/infrastructure/http-card-processor.js';
-import { createShipping } from '../../contexts/shipping/context.js';
+import { createShipping, createShippingClient } from '../../contexts/shipping/context.js';
 import { shippingCodecs } from '../../contexts/shipping/infrastructure/codecs.js';
 import { shippingSchemas } from '../../contexts/shipping/presentation/schemas.js';
 import type { Settings } from '../../settings.js';
@@ -61,6 +68,8 @@ export interface Shop {
   readonly projections: ProjectionRunner;
   /** Lets what reacts to events follow them. */
   readonly subscriptions: SubscriptionRunner;
+  /** Goes on with the steps of sagas. */
+  readonly sagas: SagaRunner;
 }
 
 /** Puts everything of the process together; nothing listens yet. */
@@ -78,6 +87,7 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
       ...catalogCodecs,
       ...orderingCodecs,
       ...inventoryCodecs,
+      ...paymentsCodecs,
       ...shippingCodecs,
     ]),
     handled,
@@ -88,12 +98,34 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
       retryConflicts({ tries: 3, unitOfWork: ports.database }),
     ],
   };
+  const inventoryCommands = new CommandBus({ middleware: inside.middleware, keyed: inside.keyed });
+  const paymentsCommands = new CommandBus({ middleware: inside.middleware, keyed: inside.keyed });
+  const shippingCommands = new CommandBus({ middleware: inside.middleware, keyed: inside.keyed });
+  const notificationsCommands = new CommandBus({
+    middleware: inside.middleware,
+    keyed: inside.keyed,
+  });
   const catalogClient = createCatalogClient(inside);
+  const inventoryClient = createInventoryClient({ ...inside, commands: inventoryCommands });
+  const paymentsClient = createPaymentsClient({ ...inside, commands: paymentsCommands });
+  const shippingClient = createShippingClient({ ...inside, commands: shippingCommands });
+  const notificationsClient = createNotificationsClient({
+    ...inside,
+    commands: notificationsCommands,
+  });
   const catalog = createCatalog(inside);
-  const ordering = createOrdering({ ...inside, catalog: catalogClient });
-  const inventory = createInventory(inside);
-  const shipping = createShipping(inside);
-  const notifications = createNotifications(inside);
+  const ordering = createOrdering({
+    ...inside,
+    catalog: catalogClient,
+    inventory: inventoryClient,
+    payments: paymentsClient,
+    shipping: shippingClient,
+    notifications: notificationsClient,
+  });
+  const inventory = createInventory({ ...inside, commands: inventoryCommands });
+  createPayments({ ...inside, commands: paymentsCommands, cardProcessor: httpCardProcessor });
+  const shipping = createShipping({ ...inside, commands: shippingCommands });
+  const notifications = createNotifications({ ...inside, commands: notificationsCommands });
 
   const projections = new ProjectionRunner({
     database: ports.database,
@@ -107,11 +139,22 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
   ports.health.register('projections', () => projections.check());
   await projections.start();
 
+  const sagas = new SagaRunner({
+    events: inside.events,
+    store: new SqlSagaStore(ports.database),
+    sagas: ordering.sagas,
+    onError: (error) => ports.log.error({ err: error }, 'sagas are stuck'),
+    onParked: ({ id }) => ports.log.error({ saga: id }, 'it waits for an operator'),
+  });
+  ports.health.register('sagas', () => sagas.check());
+  measureSagas(sagas, metrics);
+  sagas.start();
+
   const subscriptions = new SubscriptionRunner({
     events: inside.events,
     store: new SqlSubscriptionStore(ports.database),
     leases: new SqlLeaseStore(ports.database),
-    subscriptions: [...ordering.subscriptions, ...notifications.subscriptions],
+    subscriptions: [...ordering.subscriptions, ...notifications.subscriptions, ...sagas.starters],
     onError: (error, name) => ports.log.error({ err: error, subscription: name }, 'it is stuck'),
     onParked: (deadLetter) => ports.log.warn({ deadLetter }, 'an event could not be handled'),
   });
@@ -146,6 +189,7 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
   });
   app.addHook('onClose', async () => {
     await subscriptions.close();
+    await sagas.close();
     await projections.close();
     await httpBackupProcessor.close();
     await httpCardProcessor.close();
@@ -165,5 +209,5 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
       catalog.registerPages(pages);
     },
   });
-  return { app, projections, subscriptions };
+  return { app, projections, subscriptions, sagas };
 }

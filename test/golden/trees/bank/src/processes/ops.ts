@@ -1,0 +1,23 @@
+import { openSqlite } from '@plinth/runtime/database';
+import { deadLetterTopic, SqlDeadLetterStore } from '@plinth/runtime/events';
+import { runOps } from '@plinth/runtime/ops';
+import { SqlSagaStore, sagaTopic } from '@plinth/runtime/saga';
+import { loadEnvFile, startWith } from '@plinth/runtime/settings';
+import { loadSettings } from '../settings.js';
+
+/** What operators do: without words it says what there is. The app may go on meanwhile. */
+startWith(async () => {
+  loadEnvFile();
+  const database = await openSqlite({ path: loadSettings().databaseUrl });
+  try {
+    process.exitCode = await runOps(process.argv.slice(2), {
+      topics: {
+        'dead-letters': deadLetterTopic(new SqlDeadLetterStore(database)),
+        sagas: sagaTopic(new SqlSagaStore(database)),
+      },
+      write: (line) => process.stdout.write(`${line}\n`),
+    });
+  } finally {
+    await database.close();
+  }
+});
