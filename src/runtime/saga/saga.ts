@@ -62,7 +62,10 @@ export interface SagaStep<Event = object, Data = object, Item = unknown> {
   /** It is left out where this does not hold. */
   when?(scope: EachScope<Event, Data, Item>): boolean;
   /** Answers what of `data` it fills. A refusal (DomainError) ends the saga, other failures are tried again. */
-  do(scope: EachScope<Event, Data, Item>, call: SagaCall): Promise<Partial<Data> | undefined> | Promise<void>;
+  do(
+    scope: EachScope<Event, Data, Item>,
+    call: SagaCall,
+  ): Promise<Partial<Data> | undefined> | Promise<void>;
   /** Takes back what it did; until it succeeds. */
   undo?(scope: EachScope<Event, Data, Item>, call: SagaCall): Promise<unknown>;
 }

@@ -86,6 +86,7 @@ export async function composeBank(ports: BankPorts): Promise<Bank> {
     leases: new SqlLeaseStore(ports.database),
     subscriptions: sagas.starters,
     onError: (error, name) => ports.log.error({ err: error, subscription: name }, 'it is stuck'),
+    onParked: (deadLetter) => ports.log.warn({ deadLetter }, 'an event could not be handled'),
   });
   ports.health.register('subscriptions', () => subscriptions.check());
   measureSubscriptions(subscriptions, metrics);
