@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { type Lease, LeaseLost, type LeaseStore } from '../leases/index.ts';
 import { delayAfter, pause } from '../resilience/index.ts';
 import type { DeadLetter } from './dead-letter.ts';
@@ -39,6 +40,8 @@ export class HeldLease {
 
   constructor(options: HeldLeaseOptions) {
     this.#options = options;
+    // Every event that is being handled listens.
+    setMaxListeners(0, this.#lost.signal);
   }
 
   /** Aborted when somebody else has taken over. */
