@@ -98,6 +98,8 @@ function stepCode({ change, view }: MigrationStep): readonly Doc[] {
     }
     case 'rename-category':
       return [call('await renameCategory', 'db', q(change.category), q(change.to))];
+    case 'rename-subscription':
+      return [call('await renameSubscription', 'db', q(change.subscription), q(change.to))];
     case 'set-column':
     case 'drop-column':
       return [];

@@ -1,7 +1,7 @@
 import { docComment } from './escape.ts';
 import type { MigrationStep } from './migration-step.ts';
 import { capital, wordsOf } from './names.ts';
-import type { SchemaChange } from './schema-change.ts';
+import { isOfRuntime, type SchemaChange } from './schema-change.ts';
 
 /** What a migration does to one thing. @example { verb: 'add', table: 'order', what: 'note' } */
 interface Action {
@@ -55,6 +55,8 @@ function actionOf(step: MigrationStep, nounOf: NounOf): Action {
       return own('rename', change.table, `${change.column} ${change.from} to ${change.to}`);
     case 'rename-category':
       return { verb: 'rename', table: words(change.category), what: `to ${words(change.to)}` };
+    case 'rename-subscription':
+      return { verb: 'rename', table: words(change.subscription), what: `to ${words(change.to)}` };
   }
 }
 
@@ -63,13 +65,13 @@ const isRebuilt = (steps: readonly MigrationStep[], table: string): boolean =>
   steps.some(({ change }) => change.kind === 'drop-table' && change.table === table);
 
 const tableOf = (change: SchemaChange): string | undefined => {
-  if (change.kind === 'rename-category') return undefined;
+  if (isOfRuntime(change)) return undefined;
   return change.kind === 'make-table' ? change.table.name : change.table;
 };
 
 /** What is worth a name: an index is not where its table changes otherwise. */
 function actionsOf(steps: readonly MigrationStep[], nounOf: NounOf): readonly Action[] {
-  const ofTables = steps.filter(({ change }) => change.kind !== 'rename-category');
+  const ofTables = steps.filter(({ change }) => !isOfRuntime(change));
   const named = ofTables.length > 0 ? ofTables : steps;
   const all = named.map((step): Action => {
     const table = tableOf(step.change);

@@ -22,7 +22,7 @@ import { hasReactions, hasSagas } from './reaction-calls.ts';
 import type { SchemaChange } from './schema-change.ts';
 import { schemaDifference } from './schema-difference.ts';
 import { type PlannedTable, storedTable } from './schema-table.ts';
-import { categorySteps, storedNames } from './stored-names.ts';
+import { storedNames, storedSteps } from './stored-names.ts';
 import { tablesOf } from './table.ts';
 
 export interface MigrationOptions {
@@ -74,6 +74,7 @@ const runtimeNames: Readonly<Record<string, string>> = {
   forgetView: 'eventsourcing',
   renameCategory: 'eventsourcing',
   renameListedValue: 'database',
+  renameSubscription: 'events',
   renameValue: 'database',
 };
 
@@ -201,7 +202,7 @@ export function planMigrations(
   const tables = tablesOf(model);
   const past = pastOf(history);
   const difference = schemaDifference(past.schema, tables, { allowDataLoss });
-  const steps = [...categorySteps(model, history.stored), ...difference.steps];
+  const steps = [...storedSteps(model, history.stored), ...difference.steps];
   const known = { names: past.migrations.keys(), tables };
   const isFirst = past.migrations.size === 0;
   const next =

@@ -24,14 +24,21 @@ export type SchemaChange =
       readonly from: string;
       readonly to: string;
     }
-  | { readonly kind: 'rename-category'; readonly category: string; readonly to: string };
+  | { readonly kind: 'rename-category'; readonly category: string; readonly to: string }
+  | { readonly kind: 'rename-subscription'; readonly subscription: string; readonly to: string };
+
+/** What changes only what the runtime keeps: it is in no table of the app. */
+type RuntimeChange = Extract<SchemaChange, { kind: 'rename-category' | 'rename-subscription' }>;
+
+export const isOfRuntime = (change: SchemaChange): change is RuntimeChange =>
+  change.kind === 'rename-category' || change.kind === 'rename-subscription';
 
 /** The tables of a database by their names. */
 export type Schema = ReadonlyMap<string, Table>;
 
 /** The schema after a change. One that does not fit (git joined two histories) changes nothing. */
 export function applyChange(schema: Schema, change: SchemaChange): Schema {
-  if (change.kind === 'rename-category') return schema;
+  if (isOfRuntime(change)) return schema;
   if (change.kind === 'make-table') return new Map(schema).set(change.table.name, change.table);
   const table = schema.get(change.table);
   if (table === undefined) return schema;
@@ -51,7 +58,7 @@ const byName = (tables: readonly Table[]): Schema =>
 
 type WithinTable = Exclude<
   SchemaChange,
-  { kind: 'make-table' | 'drop-table' | 'rename-table' | 'rename-category' }
+  { kind: 'make-table' | 'drop-table' | 'rename-table' } | RuntimeChange
 >;
 
 function changed(table: Table, change: WithinTable): Table {

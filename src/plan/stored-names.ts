@@ -2,6 +2,7 @@ import type { Model } from '../model/model.ts';
 import { tellsOfRows } from './entity-events.ts';
 import type { MigrationStep } from './migration-step.ts';
 import { kebab } from './names.ts';
+import { policyName } from './policy-scope.ts';
 
 interface Category {
   readonly name: string;
@@ -28,17 +29,56 @@ function categoriesOf({ contexts }: Model): readonly Category[] {
   );
 }
 
-/** What a lock remembers of it. @example 'category sales.order' */
-export const storedNames = (model: Model): ReadonlySet<string> =>
-  new Set(categoriesOf(model).map(({ name }) => `category ${name}`));
+/** Under what it is kept how far each subscription has come, and was before it was renamed. */
+function subscriptionsOf({ contexts }: Model): readonly Category[] {
+  return contexts.flatMap((context) =>
+    context.policies.map((policy) => {
+      const [name = '', ...former] = namesOf(context).flatMap((place) =>
+        namesOf(policy).map((own) => policyName(place, own)),
+      );
+      return { name, former };
+    }),
+  );
+}
 
-/** What files events of renamed things under their new names; what they say stays as it is. */
-export function categorySteps(model: Model, stored: ReadonlySet<string>): readonly MigrationStep[] {
-  const isStored = (name: string): boolean => stored.has(`category ${name}`);
-  return categoriesOf(model).flatMap(({ name, former }): readonly MigrationStep[] => {
+/** What a lock remembers of it. @example 'category sales.order', 'subscription sales.mark-paid' */
+export const storedNames = (model: Model): ReadonlySet<string> =>
+  new Set([
+    ...categoriesOf(model).map(({ name }) => `category ${name}`),
+    ...subscriptionsOf(model).map(({ name }) => `subscription ${name}`),
+  ]);
+
+interface Rename {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Those that are stored under a former name, and under the present one not yet. */
+const renamed = (
+  all: readonly Category[],
+  isStored: (name: string) => boolean,
+): readonly Rename[] =>
+  all.flatMap(({ name, former }) => {
     const from = former.find(isStored);
-    return from === undefined || isStored(name)
-      ? []
-      : [{ change: { kind: 'rename-category', category: from, to: name } }];
+    return from === undefined || isStored(name) ? [] : [{ from, to: name }];
   });
+
+/** What files events, and the places of what follows them, under new names; what events say stays. */
+export function storedSteps(model: Model, stored: ReadonlySet<string>): readonly MigrationStep[] {
+  const categories = renamed(categoriesOf(model), (name) => stored.has(`category ${name}`));
+  const subscriptions = renamed(subscriptionsOf(model), (name) =>
+    stored.has(`subscription ${name}`),
+  );
+  return [
+    ...categories.map(
+      ({ from, to }): MigrationStep => ({
+        change: { kind: 'rename-category', category: from, to },
+      }),
+    ),
+    ...subscriptions.map(
+      ({ from, to }): MigrationStep => ({
+        change: { kind: 'rename-subscription', subscription: from, to },
+      }),
+    ),
+  ];
 }

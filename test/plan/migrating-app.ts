@@ -6,6 +6,7 @@ import { type Plan, planApp } from '../../src/plan/plan.ts';
 import { renderApp } from '../../src/render/render.ts';
 import * as controllers from '../../src/runtime/controllers/index.ts';
 import * as database from '../../src/runtime/database/index.ts';
+import * as events from '../../src/runtime/events/index.ts';
 import * as eventsourcing from '../../src/runtime/eventsourcing/index.ts';
 import { planOptions } from './generated.ts';
 import { modelOf } from './model-of.ts';
@@ -21,6 +22,7 @@ const packages: Readonly<Record<string, object>> = {
   kysely,
   '@plinth/runtime/controllers': controllers,
   '@plinth/runtime/database': database,
+  '@plinth/runtime/events': events,
   '@plinth/runtime/eventsourcing': eventsourcing,
 };
 

@@ -16,6 +16,7 @@ export {
 export { mayPass } from './failure.ts';
 export * from './measure-subscriptions.ts';
 export * from './memory-subscription-store.ts';
+export * from './rename-subscription.ts';
 export * from './sql-dead-letter-store.ts';
 export * from './sql-subscription-store.ts';
 export * from './subscription-runner.ts';
