@@ -46,10 +46,6 @@ const parts: readonly Part[] = [
     ),
   },
   {
-    name: 'db engine postgres',
-    uses: engines(({ db }) => (db?.engine === 'postgres' ? [db] : [])),
-  },
-  {
     name: 'db.replicas',
     uses: engines(({ db }) => databases(db).flatMap(({ replicas }) => replicas ?? [])),
   },

@@ -44,7 +44,12 @@ export function conversion(from: TableColumn, to: PlannedColumn): Conversion {
   }
   if (from.items !== undefined || to.type === 'json') return { code: to.fill?.code, loses: true };
   if (to.type === 'text' && readable.has(from.type)) return kept(cast(value, 'text'));
-  if (from.type === 'bool' && to.type === 'integer') return kept(cast(value, 'integer'));
+  if (from.type === 'bool' && to.type === 'integer') {
+    return kept(`sql\`case ${value} when true then 1 when false then 0 end\``);
+  }
+  if (whole.has(from.type) && to.type === 'bool') {
+    return { code: `sql\`${value} <> 0\``, loses: true };
+  }
   if (whole.has(from.type) && to.type === 'real') return kept(cast(value, 'real'));
   if (whole.has(from.type) && to.type === 'decimal') return kept(toDecimal(value, to.scale ?? 4));
   if (from.type === 'date' && to.type === 'datetime') {

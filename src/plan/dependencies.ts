@@ -1,3 +1,4 @@
+import type { Model } from '../model/model.ts';
 import type { PlanOptions } from './plan-options.ts';
 
 export interface Dependency {
@@ -12,6 +13,7 @@ const versions = {
   'fast-check': '4.10.2',
   kysely: '0.28.18',
   libsql: '0.5.29',
+  pg: '8.23.1',
   typescript: '7.0.2',
   vite: '8.3.8',
   vitest: '4.1.12',
@@ -27,9 +29,21 @@ const own = (name: string, { kind, at }: { readonly kind: string; readonly at: s
 
 const byName = (one: Dependency, other: Dependency): number => (one.name < other.name ? -1 : 1);
 
-/** What a generated app installs to run. */
-export const dependencies = ({ packages: { kind, runtime } }: PlanOptions): readonly Dependency[] =>
-  [own('@plinth/runtime', { kind, at: runtime }), pinned('kysely'), pinned('libsql')].sort(byName);
+/** Whether an app is to run on PostgreSQL in any of its modes. */
+export const usesPostgres = ({ deploy }: Pick<Model, 'deploy'>): boolean =>
+  deploy.modes.some(({ db }) => db.engine === 'postgres');
+
+/** What a generated app installs to run: the drivers of every engine that a mode names. */
+export const dependencies = (
+  model: Pick<Model, 'deploy'>,
+  { packages: { kind, runtime } }: PlanOptions,
+): readonly Dependency[] =>
+  [
+    own('@plinth/runtime', { kind, at: runtime }),
+    pinned('kysely'),
+    pinned('libsql'),
+    ...(usesPostgres(model) ? [pinned('pg')] : []),
+  ].sort(byName);
 
 /** What it installs to be worked on; `isTriedOut`: its aggregates have property tests. */
 export const devDependencies = (

@@ -32,6 +32,7 @@ import { elements, parameters, properties } from './parameters.ts';
 import { columnName, tableName } from './paths.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 import { propertyName } from './schema-text.ts';
+import { downwards, mayBeMissing, upwards } from './sort-direction.ts';
 import { elementText, isDecimal } from './type-text.ts';
 
 const repositories = (name: string, type = false): Import => ({
@@ -145,6 +146,7 @@ function runtimeNames({ entity }: EntityScope, { methods, unique, filters }: Par
     ...when(methods.list && kinds.has('element'), 'containsElement'),
     ...when(methods.list && kinds.has('decimal'), 'asNumber', 'numeric'),
     ...when(methods.list && sortsDecimals, 'asNumber'),
+    ...when(methods.list && list.sort.some(mayBeMissing), 'ascending', 'descending'),
   ];
 }
 
@@ -222,8 +224,12 @@ function listView(scope: EntityScope, filters: readonly View[]): View {
     filters,
     search: searchText(scope.entity),
     sorts: list.sort.flatMap((field) => [
-      { key: propertyName(field.wire), column: sortColumn(field), direction: 'asc' },
-      { key: propertyName(`-${field.wire}`), column: sortColumn(field), direction: 'desc' },
+      { key: propertyName(field.wire), column: sortColumn(field), direction: upwards(field) },
+      {
+        key: propertyName(`-${field.wire}`),
+        column: sortColumn(field),
+        direction: downwards(field),
+      },
     ]),
     isPaged: list.page !== undefined,
     own: ownFields(scope).map(({ name }) => ({

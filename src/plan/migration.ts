@@ -15,7 +15,7 @@ import {
 } from './migration-history.ts';
 import { migrationTitle } from './migration-name.ts';
 import type { MigrationStep } from './migration-step.ts';
-import { camel, pascal } from './names.ts';
+import { camel, pascal, snake } from './names.ts';
 import { elements } from './parameters.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 import { hasReactions, hasSagas } from './reaction-calls.ts';
@@ -172,7 +172,11 @@ function runtimeTables({ contexts }: Model, stored: ReadonlySet<string>): readon
 }
 
 /** The log of events, and what follows it, come from the runtime. */
-function indexFile(names: readonly string[], kept: readonly string[]): PlannedFile {
+function indexFile(
+  { contexts }: Model,
+  names: readonly string[],
+  kept: readonly string[],
+): PlannedFile {
   const path = `${FOLDER}/index.ts`;
   const own = imported(names);
   const runtime: readonly Import[] = [
@@ -190,6 +194,7 @@ function indexFile(names: readonly string[], kept: readonly string[]): PlannedFi
   const view = {
     imports: renderImports([...runtime, type, ...own], path),
     names: elements(listed),
+    schemas: elements(contexts.map(({ name }) => stringLiteral(snake(name)))),
   };
   return { path, id: 'app#migrations', template: `app/${path}`, view };
 }
@@ -213,7 +218,7 @@ export function planMigrations(
   ]);
   const kept = runtimeTables(model, history.stored);
   return {
-    files: [indexFile([...migrations.keys()], kept), ...next.map(({ file }) => file)],
+    files: [indexFile(model, [...migrations.keys()], kept), ...next.map(({ file }) => file)],
     history: {
       migrations: printHistory(migrations),
       stored: new Set([...storedNames(model), ...kept]),

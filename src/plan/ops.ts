@@ -30,10 +30,11 @@ export function planOps(model: Model): readonly PlannedFile[] {
   const path = 'src/processes/ops.ts';
   const topics = topicsOf(model);
   const imports: readonly Import[] = [
-    { name: 'openSqlite', from: '@plinth/runtime/database' },
+    { name: 'openDatabase', from: '@plinth/runtime/database' },
     { name: 'runOps', from: '@plinth/runtime/ops' },
     { name: 'loadEnvFile', from: '@plinth/runtime/settings' },
     { name: 'startWith', from: '@plinth/runtime/settings' },
+    { name: 'schemas', from: 'src/migrations/index.ts' },
     { name: 'loadSettings', from: 'src/settings.ts' },
     ...topics.flatMap((one) => one.imports),
   ];

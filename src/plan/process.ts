@@ -214,7 +214,7 @@ const mainImports = (model: Model, path: string): string =>
     [
       ...(model.auth ? [{ name: 'createAuthenticator', from: '@plinth/runtime/auth' }] : []),
       { name: 'migrate', from: '@plinth/runtime/database' },
-      { name: 'openSqlite', from: '@plinth/runtime/database' },
+      { name: 'openDatabase', from: '@plinth/runtime/database' },
       { name: 'systemClock', from: '@plinth/runtime/domain' },
       { name: 'createLogger', from: '@plinth/runtime/observability' },
       { name: 'HealthRegistry', from: '@plinth/runtime/observability' },
@@ -222,6 +222,7 @@ const mainImports = (model: Model, path: string): string =>
       { name: 'loadEnvFile', from: '@plinth/runtime/settings' },
       { name: 'startWith', from: '@plinth/runtime/settings' },
       { name: 'migrations', from: 'src/migrations/index.ts' },
+      { name: 'schemas', from: 'src/migrations/index.ts' },
       { name: 'loadSettings', from: 'src/settings.ts' },
       {
         name: `compose${pascal(processName(model))}`,

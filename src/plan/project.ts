@@ -1,6 +1,6 @@
 import type { Model } from '../model/model.ts';
 import { property } from './code-doc.ts';
-import { dependencies, devDependencies } from './dependencies.ts';
+import { dependencies, devDependencies, usesPostgres } from './dependencies.ts';
 import { envText, hashComment, stringLiteral, yamlText } from './escape.ts';
 import { hasOps } from './ops.ts';
 import { packageManager } from './package-manager.ts';
@@ -12,7 +12,7 @@ import { readmeView } from './readme.ts';
 import { hasViews } from './rebuild.ts';
 import { jsonDoc } from './schema-text.ts';
 import { envValue } from './setting-text.ts';
-import { type AppSetting, settingSchema, settingsOf } from './settings.ts';
+import { type AppSetting, databaseSetting, settingSchema, settingsOf } from './settings.ts';
 
 const build = 'tsc -p tsconfig.build.json';
 
@@ -38,7 +38,7 @@ const packageView = (model: Model, options: PlanOptions): View => ({
   name: JSON.stringify(model.app.name),
   description: model.app.description === undefined ? '' : JSON.stringify(model.app.description),
   scripts: scripts(model),
-  dependencies: dependencies(options),
+  dependencies: dependencies(model, options),
   devDependencies: devDependencies(options, hasRandomCommands(model)),
 });
 
@@ -72,6 +72,13 @@ const secretNames = (model: Model): readonly string[] =>
   settingsOf(model)
     .filter(({ optional }) => optional === 'in development')
     .map(({ name }) => name);
+
+/** The server beside the app; null where no mode names PostgreSQL. */
+function postgresView(model: Model): View | null {
+  if (!usesPostgres(model)) return null;
+  const { engine } = model.deploy.default.db;
+  return { isDefault: engine === 'postgres', setting: databaseSetting(model).name };
+}
 
 function tokenView({ auth }: Model): View {
   const secret = auth?.key.kind === 'secret' ? auth.key.from : undefined;
@@ -108,7 +115,7 @@ export function planProject(model: Model, options: PlanOptions): readonly Planne
     ['.dockerignore', {}],
     ['.env.example', envView(model)],
     ['Dockerfile', image],
-    ['compose.yaml', { ...image, secrets: secretNames(model) }],
+    ['compose.yaml', { ...image, secrets: secretNames(model), postgres: postgresView(model) }],
     ['README.md', readmeView(model, options)],
     ['.github/workflows/ci.yml', { manager }],
     ['src/settings.ts', settingsView(model)],

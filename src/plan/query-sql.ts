@@ -25,14 +25,24 @@ import {
 } from './query-scope.ts';
 import { claimName, type WhereCall, whereCalls } from './query-where.ts';
 import { rowFile, rowTableFile, sourceNames } from './row-source.ts';
+import { downwards, mayBeMissing, upwards } from './sort-direction.ts';
 import { isDecimal } from './type-text.ts';
 
 /** What rows are sorted by, as arguments of `orderBy`: decimals by value. */
 function orderArgs({ field, descending }: RowQuery['body']['sort'][number]): string {
   const name = `'${columnName(field.name)}'`;
   const column = isDecimal(field.type) ? `asNumber(sql.ref(${name}))` : name;
-  return descending ? `(${column}, 'desc')` : `(${column})`;
+  if (descending) return `(${column}, ${downwards(field)})`;
+  return mayBeMissing(field) ? `(${column}, ${upwards(field)})` : `(${column})`;
 }
+
+/** What the order of rows that may lack something is told with. */
+const directionsOf = ({ body }: RowQuery): readonly string[] =>
+  body.rows === 'one'
+    ? []
+    : body.sort
+        .filter(({ field }) => mayBeMissing(field))
+        .map(({ field, descending }) => (descending ? downwards(field) : upwards(field)));
 
 /** `head.a().b()`: a call a line where they do not fit; one call stays with its head. */
 function chain(head: string, calls: readonly string[]): string {
@@ -118,6 +128,7 @@ function importsOf(scope: QueryScope<RowQuery>, { conditions }: Reading, path: s
             { name: 'sql', from: 'kysely' },
           ]
         : []),
+      ...directionsOf(query).map((name) => ({ name, from: repositories })),
       ...conditions.flatMap(({ imports }) => imports),
       ...rowReading(scope).imports,
     ],

@@ -2,6 +2,7 @@ import type { Allow } from '../model/allow.ts';
 import type { Context } from '../model/context.ts';
 import type { Entity, Verb } from '../model/entity.ts';
 import type { Model } from '../model/model.ts';
+import { usesPostgres } from './dependencies.ts';
 import { markdownText } from './escape.ts';
 import { article, kebab, plural, sentence, wordsOf } from './names.ts';
 import { hasOps } from './ops.ts';
@@ -13,7 +14,7 @@ import { processName } from './process.ts';
 import { generatedQueries } from './query-scope.ts';
 import { hasViews } from './rebuild.ts';
 import { envValue } from './setting-text.ts';
-import { type AppSetting, settingsOf } from './settings.ts';
+import { type AppSetting, databaseSetting, settingsOf } from './settings.ts';
 
 const noun = (name: string): string => wordsOf(name).join(' ');
 
@@ -148,6 +149,9 @@ export function readmeView(model: Model, options: PlanOptions): View {
   return {
     title: sentence(app.name),
     description: markdownText(app.description ?? ''),
+    databases: usesPostgres(model) ? 'SQLite or PostgreSQL' : 'SQLite',
+    postgres: usesPostgres(model) ? databaseSetting(model).name : '',
+    postgresProfile: model.deploy.default.db.engine === 'postgres' ? '' : ' --profile postgres',
     install: manager.install,
     run: manager.run,
     start: manager.name === 'npm' ? 'npm start' : `${manager.run} start`,

@@ -44,12 +44,13 @@ export function planRebuild(model: Model): readonly PlannedFile[] {
   const views = namedViews(model);
   const codecs = model.contexts.flatMap((context) => codecsOf(context) ?? []);
   const imports: readonly Import[] = [
-    { name: 'openSqlite', from: '@plinth/runtime/database' },
+    { name: 'openDatabase', from: '@plinth/runtime/database' },
     { name: 'rebuildView', from: '@plinth/runtime/eventsourcing' },
     { name: 'SqlEventStore', from: '@plinth/runtime/eventsourcing' },
     { name: 'View', from: '@plinth/runtime/eventsourcing', type: true },
     { name: 'loadEnvFile', from: '@plinth/runtime/settings' },
     { name: 'startWith', from: '@plinth/runtime/settings' },
+    { name: 'schemas', from: 'src/migrations/index.ts' },
     { name: 'loadSettings', from: 'src/settings.ts' },
     ...codecs,
     ...views.map(({ imported }) => imported),

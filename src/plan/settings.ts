@@ -27,7 +27,8 @@ function fromSpec(setting: Setting, fallback: string): Pick<AppSetting, 'name' |
     : { name: fallback, default: setting.text };
 }
 
-function databaseSetting({ app, deploy }: Model): AppSetting {
+/** Where the data is. */
+export function databaseSetting({ app, deploy }: Model): AppSetting {
   const { engine, url } = deploy.default.db;
   const given = fromSpec(url, 'DATABASE_URL');
   const file = engine === 'sqlite' ? given.default : undefined;
@@ -36,7 +37,7 @@ function databaseSetting({ app, deploy }: Model): AppSetting {
     name: given.name,
     kind: 'string',
     default: file ?? `./data/${app.name}.db`,
-    description: 'file of the database',
+    description: 'where the data is: a file of SQLite, or postgres://user:password@host:5432/name',
   };
 }
 

@@ -115,12 +115,11 @@ function testAppImports(compose: string, process: string, hasAuth: boolean): rea
     names.map((name) => ({ name, from: source }));
   return [
     ...(hasAuth ? from('@plinth/runtime/auth', 'createAuthenticator', 'issueToken') : []),
-    ...from('@plinth/runtime/database', 'migrate', 'openSqlite'),
     ...from('@plinth/runtime/domain', 'systemClock'),
     ...from('@plinth/runtime/observability', 'createLogger', 'HealthRegistry'),
-    ...from('@plinth/runtime/testing', 'TestClient'),
+    ...from('@plinth/runtime/testing', 'TestClient', 'temporaryDatabase'),
     { name: 'TestAnswer', from: '@plinth/runtime/testing', type: true },
-    ...from('src/migrations/index.ts', 'migrations'),
+    ...from('src/migrations/index.ts', 'migrations', 'schemas'),
     ...from(`src/processes/${process}/compose.ts`, compose),
   ];
 }

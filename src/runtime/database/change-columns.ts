@@ -1,6 +1,6 @@
-import type { ColumnDefinitionBuilder } from 'kysely';
-import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { ColumnType } from './column-types.ts';
+import { type Kysely, PostgresAdapter, sql } from 'kysely';
+import { changePostgresColumns } from './change-postgres-columns.ts';
+import type { ColumnChange, ColumnChanges } from './column-change.ts';
 import {
   type ColumnDefinition,
   parseTable,
@@ -9,19 +9,9 @@ import {
   type TableDefinition,
 } from './table-definition.ts';
 
-/** A new column, or a new form of one that is there. */
-export interface ColumnChange {
-  readonly type: ColumnType;
-  readonly define?: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
-  /** What each row gets, made from the row as it was; without it what stands there, or nothing. */
-  readonly value?: RawBuilder<unknown>;
-}
-
-export type ColumnChanges = Readonly<Record<string, ColumnChange | 'drop'>>;
-
 /**
- * Changes columns of a table in ways that SQLite's own `alter table` cannot: it makes a table of the
- * new form, copies the rows and puts it in the place of the old one. Columns that are not named,
+ * Changes columns of a table. On SQLite, whose own `alter table` cannot do most of it, it makes a
+ * table of the new form, copies the rows and puts it in the place of the old one. Columns that are not named,
  * indexes and triggers stay as they are; an index goes with any of its columns.
  *
  * @example
@@ -35,6 +25,10 @@ export async function changeColumns(
   table: string,
   changes: ColumnChanges,
 ): Promise<void> {
+  if (db.getExecutor().adapter instanceof PostgresAdapter) {
+    await changePostgresColumns(db, table, changes);
+    return;
+  }
   const before = parseTable(await createStatement(db, table));
   const after = changed(before, changes, db);
   const around = await statementsAround(db, table, changes);

@@ -13,17 +13,17 @@ export type ColumnType = ColumnDataType | Expression<unknown>;
 export interface ColumnTypes {
   readonly engine: 'sqlite' | 'postgres';
   readonly text: ColumnType;
-  readonly integer: ColumnType;
-  readonly real: ColumnType;
-  readonly bool: ColumnType;
-  readonly decimal: ColumnType;
-  readonly date: ColumnType;
-  readonly datetime: ColumnType;
-  readonly uuid: ColumnType;
-  readonly json: ColumnType;
-  readonly binary: ColumnType;
+  readonly integer: ColumnDataType;
+  readonly real: ColumnDataType;
+  readonly bool: ColumnDataType;
+  readonly decimal: ColumnDataType;
+  readonly date: ColumnDataType;
+  readonly datetime: ColumnDataType;
+  readonly uuid: ColumnDataType;
+  readonly json: ColumnDataType;
+  readonly binary: ColumnDataType;
   /** A number that the database gives: `addColumn('id', types.sequence, types.sequenceKey)`. */
-  readonly sequence: ColumnType;
+  readonly sequence: ColumnDataType;
   readonly sequenceKey: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
   /** An expression that is a new id for each row. */
   readonly newUuid: RawBuilder<string>;

@@ -1,5 +1,6 @@
 export { type AroundUnit, aroundUnits, workOfUnit } from './around-units.ts';
 export * from './change-columns.ts';
+export * from './column-change.ts';
 export type { ColumnType, ColumnTypes } from './column-types.ts';
 export { CompiledQueries } from './compiled-queries.ts';
 export * from './database.ts';
@@ -7,9 +8,11 @@ export { DatabaseError } from './database-error.ts';
 export type { SqliteClient } from './libsql-connection.ts';
 export * from './memory-unit-of-work.ts';
 export * from './migrate.ts';
+export * from './open-database.ts';
 export * from './open-postgres.ts';
 export * from './open-sqlite.ts';
 export type { PostgresClient, PostgresPool } from './postgres-client.ts';
+export { postgresColumnTypes } from './postgres-column-types.ts';
 export * from './postgres-database.ts';
 export * from './rename-value.ts';
 export * from './sqlite-database.ts';

@@ -69,7 +69,7 @@ function fileOf(path: string): string {
     const scheme = file.slice(0, file.indexOf('://') + 3);
     // Not repeated as a whole: an address may hold a password.
     throw new DatabaseError(
-      `DATABASE_URL begins with ${scheme}, but this app keeps its data in a SQLite file (for example: ./data/app.db).`,
+      `DATABASE_URL begins with ${scheme}, but data is kept in a SQLite file (for example: ./data/app.db) or in PostgreSQL (postgres://).`,
     );
   }
   if (file === '') throw new DatabaseError('The database has no path. Set DATABASE_URL to a file.');

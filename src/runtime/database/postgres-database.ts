@@ -193,6 +193,7 @@ export class PostgresDatabase implements Database {
     for (const name of this.#names.schemas) {
       if (!there.has(name)) await db.schema.createSchema(name).execute();
     }
+    this.#names.add([...there]);
     return change();
   }
 

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, PostgresAdapter, sql } from 'kysely';
 
 /** Calls a value of an enum by its new name in every row. */
 export async function renameValue(
@@ -20,5 +20,10 @@ export async function renameListedValue(
 ): Promise<void> {
   const name = sql.ref(column);
   const [old, now] = [from, to].map((value) => JSON.stringify(value));
-  await sql`update ${sql.table(table)} set ${name} = replace(${name}, ${old}, ${now})`.execute(db);
+  // PostgreSQL's `json` is text only where that is said.
+  const replaced =
+    db.getExecutor().adapter instanceof PostgresAdapter
+      ? sql`replace(${name}::text, ${old}, ${now})::json`
+      : sql`replace(${name}, ${old}, ${now})`;
+  await sql`update ${sql.table(table)} set ${name} = ${replaced}`.execute(db);
 }

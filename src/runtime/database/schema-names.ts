@@ -1,8 +1,10 @@
 import {
   type AlterTableNode,
   type DropIndexNode,
+  type FunctionNode,
   type OperationNode,
   PostgresQueryCompiler,
+  type PrimitiveValueListNode,
   SchemableIdentifierNode,
   type TableNode,
 } from 'kysely';
@@ -20,17 +22,27 @@ export interface PlacedName {
  */
 export class SchemaNames {
   /** The longest first: `order_items` before `order`. */
-  readonly schemas: readonly string[];
+  #schemas: readonly string[] = [];
 
   constructor(schemas: readonly string[]) {
+    this.add(schemas);
+  }
+
+  get schemas(): readonly string[] {
+    return this.#schemas;
+  }
+
+  /** Schemas that are there already: migrations know contexts by the names that they had. */
+  add(schemas: readonly string[]): void {
     // PostgreSQL keeps these for itself.
-    const own = schemas.filter((name) => !/^(pg_|information_schema$)/.test(name));
-    this.schemas = [...new Set(own)].sort((one, other) => other.length - one.length);
+    const own = schemas.filter((name) => !/^(pg_|information_schema$|public$)/.test(name));
+    const all = new Set([...this.#schemas, ...own]);
+    this.#schemas = [...all].sort((one, other) => other.length - one.length);
   }
 
   /** Undefined for a table of no schema of these. */
   place(table: string): PlacedName | undefined {
-    const schema = this.schemas.find(
+    const schema = this.#schemas.find(
       (name) => table.startsWith(`${name}_`) && table.length > name.length + 1,
     );
     return schema === undefined ? undefined : { schema, name: table.slice(schema.length + 1) };
@@ -44,9 +56,12 @@ export class SchemaNames {
     readonly schema?: string | undefined;
     readonly name: string;
   }): string {
-    return schema !== undefined && this.schemas.includes(schema) ? `${schema}_${name}` : name;
+    return schema !== undefined && this.#schemas.includes(schema) ? `${schema}_${name}` : name;
   }
 }
+
+/** What functions of SQLite are called here. */
+const functions = new Map([['json_each', 'json_array_elements_text']]);
 
 /** Writes PostgreSQL's SQL, with every table in its schema. */
 export class SchemaQueryCompiler extends PostgresQueryCompiler {
@@ -61,6 +76,16 @@ export class SchemaQueryCompiler extends PostgresQueryCompiler {
     const placed = node.schema ? undefined : this.#names.place(node.identifier.name);
     if (placed === undefined) super.visitSchemableIdentifier(node);
     else this.visitNode(SchemableIdentifierNode.createWithSchema(placed.schema, placed.name));
+  }
+
+  protected override visitFunction(node: FunctionNode): void {
+    super.visitFunction({ ...node, func: functions.get(node.func) ?? node.func });
+  }
+
+  // Nothing is among nothing, which SQLite writes with empty brackets.
+  protected override visitPrimitiveValueList(node: PrimitiveValueListNode): void {
+    if (node.values.length === 0) this.append('(null)');
+    else super.visitPrimitiveValueList(node);
   }
 
   // An index is in the schema of its table, under its whole name.

@@ -6,7 +6,8 @@ const form =
 
 /** A day of the calendar: `2026-02-30` is none. */
 export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  // There is no year 0, and PostgreSQL keeps none.
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false;
   const at = Date.parse(`${text}T00:00:00.000Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
@@ -25,7 +26,7 @@ export function readDatetime(text: string): string | undefined {
   if (Number.isNaN(at)) return undefined;
   const utc = new Date(at).toISOString();
   // Only four-digit years compare as text.
-  return utc.length === 24 ? utc : undefined;
+  return utc.length === 24 && !utc.startsWith('0000') ? utc : undefined;
 }
 
 /** Any offset to UTC with milliseconds: `2026-01-31T11:00+01:00` -> `2026-01-31T10:00:00.000Z`. */

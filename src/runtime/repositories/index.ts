@@ -2,6 +2,7 @@ export * from './decimal-column.ts';
 export * from './group-rows.ts';
 export * from './in-batches.ts';
 export * from './list-column.ts';
+export * from './null-order.ts';
 export * from './only-row.ts';
 export * from './page.ts';
 export * from './require-existing.ts';

@@ -16,8 +16,10 @@ export function startsWithText(column: Text, text: string): RawBuilder<SqlBool> 
   return like(column, `${escaped(text)}%`);
 }
 
+// Of ASCII letters only, as databases do it to texts that they compare by their bytes.
 function like(column: Text, pattern: string): RawBuilder<SqlBool> {
-  return sql<SqlBool>`lower(${column}) like lower(${pattern}) escape '\\'`;
+  const lower = pattern.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return sql<SqlBool>`lower(${column}) like ${lower} escape '\\'`;
 }
 
 function escaped(text: string): string {

@@ -1,8 +1,7 @@
-import { migrate, openSqlite } from '@plinth/runtime/database';
 import { systemClock } from '@plinth/runtime/domain';
 import { createLogger, HealthRegistry } from '@plinth/runtime/observability';
-import { type TestAnswer, TestClient } from '@plinth/runtime/testing';
-import { migrations } from '../src/migrations/index.js';
+import { type TestAnswer, TestClient, temporaryDatabase } from '@plinth/runtime/testing';
+import { migrations, schemas } from '../src/migrations/index.js';
 import { composeCargo } from '../src/processes/cargo/compose.js';
 
 /** Systems outside are not asked. */
@@ -17,8 +16,7 @@ export interface TestApp {
 }
 
 export async function startTestApp(): Promise<TestApp> {
-  const database = await openSqlite({ path: ':memory:' });
-  await migrate(database, migrations);
+  const database = await temporaryDatabase(migrations, { schemas });
   const { app, projections, subscriptions, seed } = await composeCargo({
     database,
     clock: systemClock,

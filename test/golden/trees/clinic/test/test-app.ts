@@ -1,9 +1,8 @@
 import { createAuthenticator, issueToken } from '@plinth/runtime/auth';
-import { migrate, openSqlite } from '@plinth/runtime/database';
 import { systemClock } from '@plinth/runtime/domain';
 import { createLogger, HealthRegistry } from '@plinth/runtime/observability';
-import { type TestAnswer, TestClient } from '@plinth/runtime/testing';
-import { migrations } from '../src/migrations/index.js';
+import { type TestAnswer, TestClient, temporaryDatabase } from '@plinth/runtime/testing';
+import { migrations, schemas } from '../src/migrations/index.js';
 import { composeClinic } from '../src/processes/clinic/compose.js';
 
 const roles = ['vet'];
@@ -24,8 +23,7 @@ export interface TestApp {
 }
 
 export async function startTestApp(): Promise<TestApp> {
-  const database = await openSqlite({ path: ':memory:' });
-  await migrate(database, migrations);
+  const database = await temporaryDatabase(migrations, { schemas });
   const { app, seed } = await composeClinic({
     database,
     clock: systemClock,

@@ -1,9 +1,8 @@
 import { createAuthenticator, issueToken } from '@plinth/runtime/auth';
-import { migrate, openSqlite } from '@plinth/runtime/database';
 import { systemClock } from '@plinth/runtime/domain';
 import { createLogger, HealthRegistry } from '@plinth/runtime/observability';
-import { type TestAnswer, TestClient } from '@plinth/runtime/testing';
-import { migrations } from '../src/migrations/index.js';
+import { type TestAnswer, TestClient, temporaryDatabase } from '@plinth/runtime/testing';
+import { migrations, schemas } from '../src/migrations/index.js';
 import { composeInsurance } from '../src/processes/insurance/compose.js';
 
 const roles = ['customer', 'administrator', 'claimsOfficer'];
@@ -26,8 +25,7 @@ export interface TestApp {
 }
 
 export async function startTestApp(): Promise<TestApp> {
-  const database = await openSqlite({ path: ':memory:' });
-  await migrate(database, migrations);
+  const database = await temporaryDatabase(migrations, { schemas });
   const { app, projections, subscriptions } = await composeInsurance({
     database,
     clock: systemClock,

@@ -20,7 +20,7 @@ const declaration = {
     name: 'DATABASE_URL',
     kind: 'string',
     default: './data/todo.db',
-    description: 'file of the database',
+    description: 'where the data is: a file of SQLite, or postgres://user:password@host:5432/name',
   },
   migrateOnStart: {
     name: 'MIGRATE_ON_START',

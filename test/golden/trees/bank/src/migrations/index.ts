@@ -13,3 +13,6 @@ export const migrations: readonly Migration[] = [
   sagaMigration,
   initial,
 ];
+
+/** On PostgreSQL each context has a schema of its own, and tables are called without its name there. */
+export const schemas: readonly string[] = ['accounts'];

@@ -1,9 +1,10 @@
-import { openSqlite } from '@plinth/runtime/database';
+import { openDatabase } from '@plinth/runtime/database';
 import { rebuildView, SqlEventStore, type View } from '@plinth/runtime/eventsourcing';
 import { loadEnvFile, startWith } from '@plinth/runtime/settings';
 import { accountsCodecs } from '../contexts/accounts/infrastructure/codecs.js';
 import { accountSummaryView } from '../contexts/accounts/infrastructure/views/account-summary.js';
 import { statementLineView } from '../contexts/accounts/infrastructure/views/statement-line.js';
+import { schemas } from '../migrations/index.js';
 import { loadSettings } from '../settings.js';
 
 const views: Readonly<Record<string, View>> = {
@@ -25,7 +26,7 @@ startWith(async () => {
     process.exitCode = 1;
     return;
   }
-  const database = await openSqlite({ path: loadSettings().databaseUrl });
+  const database = await openDatabase({ url: loadSettings().databaseUrl, schemas });
   try {
     const events = new SqlEventStore(database, [...accountsCodecs]);
     const onProgress = (position: number): void => say(`at event ${position}`);

@@ -11,3 +11,6 @@ export const migrations: readonly Migration[] = [
   subscriptionMigration,
   initial,
 ];
+
+/** On PostgreSQL each context has a schema of its own, and tables are called without its name there. */
+export const schemas: readonly string[] = ['locations', 'voyage_planning', 'cargo_booking'];

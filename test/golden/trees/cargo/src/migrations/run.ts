@@ -1,7 +1,7 @@
-import { migrate, migrationStatus, openSqlite } from '@plinth/runtime/database';
+import { migrate, migrationStatus, openDatabase } from '@plinth/runtime/database';
 import { loadEnvFile, startWith } from '@plinth/runtime/settings';
 import { loadSettings } from '../settings.js';
-import { migrations } from './index.js';
+import { migrations, schemas } from './index.js';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -10,7 +10,7 @@ const say = (line: string): void => {
 /** Brings the database up to date; with --status it only tells how far it is. */
 startWith(async () => {
   loadEnvFile();
-  const database = await openSqlite({ path: loadSettings().databaseUrl });
+  const database = await openDatabase({ url: loadSettings().databaseUrl, schemas });
   try {
     if (process.argv.includes('--status')) {
       const { applied, pending, oldNames } = await migrationStatus(database, migrations);

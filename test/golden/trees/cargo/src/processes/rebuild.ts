@@ -1,8 +1,9 @@
-import { openSqlite } from '@plinth/runtime/database';
+import { openDatabase } from '@plinth/runtime/database';
 import { rebuildView, SqlEventStore, type View } from '@plinth/runtime/eventsourcing';
 import { loadEnvFile, startWith } from '@plinth/runtime/settings';
 import { cargoBookingCodecs } from '../contexts/cargo-booking/infrastructure/codecs.js';
 import { trackingView } from '../contexts/cargo-booking/infrastructure/views/tracking.js';
+import { schemas } from '../migrations/index.js';
 import { loadSettings } from '../settings.js';
 
 const views: Readonly<Record<string, View>> = {
@@ -23,7 +24,7 @@ startWith(async () => {
     process.exitCode = 1;
     return;
   }
-  const database = await openSqlite({ path: loadSettings().databaseUrl });
+  const database = await openDatabase({ url: loadSettings().databaseUrl, schemas });
   try {
     const events = new SqlEventStore(database, [...cargoBookingCodecs]);
     const onProgress = (position: number): void => say(`at event ${position}`);

@@ -5,3 +5,6 @@ import { initial } from './0001-initial.js';
 
 /** Every step of the database, in order; none is changed once it has been released. */
 export const migrations: readonly Migration[] = [idempotencyMigration, eventMigration, initial];
+
+/** On PostgreSQL each context has a schema of its own, and tables are called without its name there. */
+export const schemas: readonly string[] = ['patients', 'vets'];

@@ -11,3 +11,14 @@ export const migrations: readonly Migration[] = [
   subscriptionMigration,
   initial,
 ];
+
+/** On PostgreSQL each context has a schema of its own, and tables are called without its name there. */
+export const schemas: readonly string[] = [
+  'customer_management',
+  'customer_self_service',
+  'printing',
+  'policy_management',
+  'risk_management',
+  'debt_collection',
+  'claims_management',
+];

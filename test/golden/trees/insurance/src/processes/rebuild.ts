@@ -1,4 +1,4 @@
-import { openSqlite } from '@plinth/runtime/database';
+import { openDatabase } from '@plinth/runtime/database';
 import { rebuildView, SqlEventStore, type View } from '@plinth/runtime/eventsourcing';
 import { loadEnvFile, startWith } from '@plinth/runtime/settings';
 import { claimsManagementCodecs } from '../contexts/claims-management/infrastructure/codecs.js';
@@ -8,6 +8,7 @@ import { customerSelfServiceCodecs } from '../contexts/customer-self-service/inf
 import { debtCollectionCodecs } from '../contexts/debt-collection/infrastructure/codecs.js';
 import { policyManagementCodecs } from '../contexts/policy-management/infrastructure/codecs.js';
 import { printingCodecs } from '../contexts/printing/infrastructure/codecs.js';
+import { schemas } from '../migrations/index.js';
 import { loadSettings } from '../settings.js';
 
 const views: Readonly<Record<string, View>> = {
@@ -28,7 +29,7 @@ startWith(async () => {
     process.exitCode = 1;
     return;
   }
-  const database = await openSqlite({ path: loadSettings().databaseUrl });
+  const database = await openDatabase({ url: loadSettings().databaseUrl, schemas });
   try {
     const events = new SqlEventStore(database, [
       ...customerManagementCodecs,

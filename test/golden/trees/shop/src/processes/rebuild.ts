@@ -1,4 +1,4 @@
-import { openSqlite } from '@plinth/runtime/database';
+import { openDatabase } from '@plinth/runtime/database';
 import { rebuildView, SqlEventStore, type View } from '@plinth/runtime/eventsourcing';
 import { loadEnvFile, startWith } from '@plinth/runtime/settings';
 import { catalogCodecs } from '../contexts/catalog/infrastructure/codecs.js';
@@ -8,6 +8,7 @@ import { customerSpendView } from '../contexts/ordering/infrastructure/views/cus
 import { orderSummaryView } from '../contexts/ordering/infrastructure/views/order-summary.js';
 import { paymentsCodecs } from '../contexts/payments/infrastructure/codecs.js';
 import { shippingCodecs } from '../contexts/shipping/infrastructure/codecs.js';
+import { schemas } from '../migrations/index.js';
 import { loadSettings } from '../settings.js';
 
 const views: Readonly<Record<string, View>> = {
@@ -29,7 +30,7 @@ startWith(async () => {
     process.exitCode = 1;
     return;
   }
-  const database = await openSqlite({ path: loadSettings().databaseUrl });
+  const database = await openDatabase({ url: loadSettings().databaseUrl, schemas });
   try {
     const events = new SqlEventStore(database, [
       ...catalogCodecs,

@@ -1,8 +1,8 @@
-import { migrate, openSqlite } from '@plinth/runtime/database';
+import { migrate, openDatabase } from '@plinth/runtime/database';
 import { systemClock } from '@plinth/runtime/domain';
 import { createLogger, HealthRegistry, runUntilStopped } from '@plinth/runtime/observability';
 import { loadEnvFile, startWith } from '@plinth/runtime/settings';
-import { migrations } from '../../migrations/index.js';
+import { migrations, schemas } from '../../migrations/index.js';
 import { loadSettings } from '../../settings.js';
 import { composeBank } from './compose.js';
 
@@ -10,7 +10,7 @@ startWith(async () => {
   loadEnvFile();
   const settings = loadSettings();
   const log = createLogger({ name: 'bank', level: settings.logLevel });
-  const database = await openSqlite({ path: settings.databaseUrl });
+  const database = await openDatabase({ url: settings.databaseUrl, schemas });
   if (settings.migrateOnStart) {
     const { applied } = await migrate(database, migrations);
     if (applied.length > 0) log.info({ applied }, 'the database is up to date');

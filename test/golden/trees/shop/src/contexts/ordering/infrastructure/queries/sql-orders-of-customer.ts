@@ -1,5 +1,5 @@
 import type { Database } from '@plinth/runtime/database';
-import type { Page } from '@plinth/runtime/repositories';
+import { descending, type Page } from '@plinth/runtime/repositories';
 import type { Kysely } from 'kysely';
 import type {
   OrdersOfCustomerInput,
@@ -27,7 +27,7 @@ export class SqlOrdersOfCustomerQuery implements OrdersOfCustomerQuery {
       .executeTakeFirstOrThrow();
     const rows = await matching
       .selectAll()
-      .orderBy('placed_at', 'desc')
+      .orderBy('placed_at', descending)
       .orderBy('order_id')
       .limit(input.limit)
       .offset(input.offset)

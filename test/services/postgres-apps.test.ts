@@ -1,0 +1,87 @@
+import { cpSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { root } from '../arch/source.ts';
+import { bootApp, createApp, type RunningApp, runIn } from '../e2e/app.ts';
+import { ApiClient } from '../e2e/client.ts';
+import { bank } from '../e2e/stories/bank.ts';
+import { clinic } from '../e2e/stories/clinic.ts';
+import { features } from '../e2e/stories/features.ts';
+import { shop } from '../e2e/stories/shop.ts';
+import { makeTokens } from '../e2e/tokens.ts';
+import { ownDatabase, postgresIsThere } from './postgres.ts';
+
+const drivers = ['pg', 'pg-connection-string', 'pg-int8', 'pg-pool', 'pg-protocol', 'pg-types'];
+const theirs = ['pgpass', 'postgres-array', 'postgres-bytea', 'postgres-date', 'postgres-interval'];
+
+/** As `npm install pg` does it: no mode of the app names PostgreSQL. */
+function addPg(folder: string): void {
+  for (const name of [...drivers, ...theirs, 'xtend', 'split2']) {
+    const from = join(root, 'node_modules', name);
+    const to = join(folder, 'node_modules', name);
+    if (existsSync(from) && !existsSync(to)) cpSync(from, to, { recursive: true });
+  }
+}
+
+describe.skipIf(!(await postgresIsThere)).each([shop, bank, features, clinic])(
+  '$example on PostgreSQL, told by DATABASE_URL alone',
+  { timeout: 600_000 },
+  (story) => {
+    const own = ownDatabase();
+    let folder: string;
+    let app: RunningApp | undefined;
+
+    beforeAll(async () => {
+      folder = await createApp(story.example);
+      const built = await runIn(folder, 'npm', 'run', 'build');
+      expect(built.code, built.output).toBe(0);
+    }, 600_000);
+
+    afterAll(() => app?.kill());
+
+    test('it names the package that is missing, or has it', async () => {
+      const hasPg = existsSync(join(folder, 'node_modules/pg'));
+      expect(hasPg).toBe(story.example === 'shop');
+      if (hasPg) return;
+      const env = { DATABASE_URL: own.url };
+      await expect(bootApp(folder, story.process, env)).rejects.toThrow(/npm install pg/);
+      addPg(folder);
+    });
+
+    test('its own tests pass', async () => {
+      const { code, output } = await runIn(
+        folder,
+        'env',
+        `DATABASE_URL=${own.url}`,
+        'npm',
+        'test',
+        '--',
+        '--maxWorkers=1',
+        '--testTimeout=60000',
+        '--hookTimeout=60000',
+      );
+      expect(code, output).toBe(0);
+      process.stdout.write(`${story.example}: ${output.match(/Tests\s+(.*)/)?.[1]}\n`);
+      const left = await own.query("select datname from pg_database where datname like 'test\\_%'");
+      expect(left).toEqual([]);
+    });
+
+    test('it boots, and plays its story', async () => {
+      const tokens = await makeTokens(story.auth?.kind);
+      app = await bootApp(folder, story.process, {
+        DATABASE_URL: own.url,
+        ...tokens.env,
+        ...story.env,
+      });
+      const api = await ApiClient.of(app.url, story.auth?.scheme);
+      await story.play({ api, tokenOf: tokens.tokenOf });
+      const faults = app.log().match(/^.*"level":"(?:error|fatal)".*$/gm) ?? [];
+      expect(faults.filter((line) => !line.includes('NotImplemented'))).toEqual([]);
+      expect(await app.stop()).toBe(0);
+      const schemas = await own.query(
+        "select distinct schemaname from pg_tables where schemaname not like 'pg\\_%' and schemaname <> 'information_schema'",
+      );
+      expect(schemas).not.toContainEqual({ schemaname: 'public' });
+    });
+  },
+);
