@@ -53,6 +53,17 @@ export interface RunningApp {
   readonly kill: () => Promise<void>;
 }
 
+/** What `npm run ops` of a built app prints, over the database that the app works with. */
+export function opsOf(
+  folder: string,
+  databaseUrl: string,
+): (...words: readonly string[]) => Promise<string> {
+  const script = join(folder, 'dist/processes/ops.js');
+  const env = `DATABASE_URL=${databaseUrl}`;
+  return async (...words) =>
+    (await runIn(folder, 'env', env, process.execPath, script, ...words)).output;
+}
+
 /** Starts the built app of a folder on a free port and waits until it says that it is ready. */
 export async function bootApp(
   folder: string,

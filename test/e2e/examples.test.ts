@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bootApp, createApp, type RunningApp, runIn } from './app.ts';
+import { bootApp, createApp, opsOf, type RunningApp, runIn } from './app.ts';
 import { ApiClient } from './client.ts';
 import { lintOpenApi } from './openapi-lint.ts';
 import { bank } from './stories/bank.ts';
@@ -46,11 +46,7 @@ describe.each([minimal, clinic, shop, cargo, insurance, bank, features])('$examp
     });
     const api = await ApiClient.of(app.url, story.auth?.scheme);
     expect(await lintOpenApi(`${app.url}/openapi.json`)).toEqual([]);
-    const ops = async (...words: readonly string[]): Promise<string> => {
-      const env = `DATABASE_URL=${join(data, 'app.db')}`;
-      const script = join(folder, 'dist/processes/ops.js');
-      return (await runIn(folder, 'env', env, process.execPath, script, ...words)).output;
-    };
+    const ops = opsOf(folder, join(data, 'app.db'));
     await story.play({ api, tokenOf: tokens.tokenOf, ops });
     expect(
       api.contract.operations.filter((operation) => !api.contract.driven.has(operation)),

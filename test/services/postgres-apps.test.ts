@@ -2,7 +2,7 @@ import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../arch/source.ts';
-import { bootApp, createApp, type RunningApp, runIn } from '../e2e/app.ts';
+import { bootApp, createApp, opsOf, type RunningApp, runIn } from '../e2e/app.ts';
 import { ApiClient } from '../e2e/client.ts';
 import { bank } from '../e2e/stories/bank.ts';
 import { clinic } from '../e2e/stories/clinic.ts';
@@ -74,7 +74,7 @@ describe.skipIf(!(await postgresIsThere)).each([shop, bank, features, clinic])(
         ...story.env,
       });
       const api = await ApiClient.of(app.url, story.auth?.scheme);
-      await story.play({ api, tokenOf: tokens.tokenOf });
+      await story.play({ api, tokenOf: tokens.tokenOf, ops: opsOf(folder, own.url) });
       const faults = app.log().match(/^.*"level":"(?:error|fatal)".*$/gm) ?? [];
       expect(faults.filter((line) => !line.includes('NotImplemented'))).toEqual([]);
       expect(await app.stop()).toBe(0);
