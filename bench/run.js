@@ -30,6 +30,7 @@ const benches = {
   command: async () => (await import('./command.js')).benchCommand(root),
   cqrs: async () => (await import('./cqrs.js')).benchCqrs(),
   eventstore: async () => (await import('./eventstore.js')).benchEventStore(),
+  postgres: async () => (await import('./eventstore-postgres.js')).benchEventStoreOnPostgres(),
   projection: async () => (await import('./projection.js')).benchProjection(),
   runtime: async () => (await import('./runtime.js')).benchRuntime(),
 };

@@ -1,0 +1,182 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { printTable, race } from './measure.js';
+
+const server = process.env.POSTGRES_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+const appends = 640;
+const loads = 300;
+const decisions = 640;
+const connections = 10;
+
+const anchor = 'plain pg, a statement each, pool of 10';
+const ours = 'plinth SqlEventStore';
+
+/** Appending and loading events on PostgreSQL, against plain pg and Emmett. */
+export async function benchEventStoreOnPostgres() {
+  const name = `plinth_bench_${randomBytes(4).toString('hex')}`;
+  await onServer(`create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const stores = [];
+  try {
+    for (const open of [plainPg, emmett, plinth]) stores.push(await open(url.href));
+    for (const writers of [1, 16, 64]) await raceAppends(stores, writers);
+    await raceLoads(stores);
+    await raceDecisions(stores);
+  } finally {
+    for (const { close } of stores) await close();
+    await onServer(`drop database ${name} with (force)`);
+  }
+}
+
+async function onServer(text) {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(text);
+  await client.end();
+}
+
+const rate = (count, start) => count / ((performance.now() - start) / 1_000);
+
+async function raceAppends(stores, writers) {
+  const contestants = stores.map(({ name, append }) => ({
+    name,
+    run: async () => {
+      const start = performance.now();
+      const write = async () => {
+        const stream = randomUUID();
+        for (let version = 0; version < appends / writers; version += 1) {
+          await append(stream, version);
+        }
+      };
+      await Promise.all(Array.from({ length: writers }, write));
+      return rate(appends, start);
+    },
+  }));
+  const least = { 1: { [ours]: 0.85 }, 64: { [ours]: 2.5 } }[writers] ?? {};
+  printTable(
+    `PostgreSQL: appending one event, ${writers} ${writers === 1 ? 'writer' : 'writers'}`,
+    await race(contestants, 7),
+    { anchor, unit: '/s', digits: 0, rate: true, least },
+  );
+}
+
+async function raceLoads(stores) {
+  const stream = randomUUID();
+  for (const { append } of stores) {
+    for (let version = 0; version < 10; version += 1) await append(stream, version);
+  }
+  const contestants = stores.map(({ name, load }) => ({
+    name,
+    run: async () => {
+      const start = performance.now();
+      for (let time = 0; time < loads; time += 1) {
+        if ((await load(stream)) !== 10) throw new Error(`${name} has not loaded 10 events`);
+      }
+      return rate(loads, start);
+    },
+  }));
+  printTable('PostgreSQL: loading a stream of 10 events', await race(contestants, 9), {
+    anchor,
+    unit: '/s',
+    digits: 0,
+    rate: true,
+    least: { [ours]: 0.9 },
+  });
+}
+
+/** 64 callers, each of which reads its stream, looks at it and appends. */
+async function raceDecisions(stores) {
+  const contestants = stores.map(({ name, decide }) => ({
+    name,
+    run: async () => {
+      const start = performance.now();
+      const keepDeciding = async () => {
+        const stream = randomUUID();
+        for (let time = 0; time < decisions / 64; time += 1) await decide(stream);
+      };
+      await Promise.all(Array.from({ length: 64 }, keepDeciding));
+      return rate(decisions, start);
+    },
+  }));
+  printTable('PostgreSQL: load, decide, append, 64 at once', await race(contestants, 7), {
+    anchor,
+    unit: '/s',
+    digits: 0,
+    rate: true,
+    least: { [ours]: 3 },
+  });
+}
+
+const deposit = (accountId) => ({ accountId, amount: '12.50', reference: randomUUID() });
+
+async function plainPg(url) {
+  const pool = new pg.Pool({ connectionString: url, max: connections });
+  await pool.query(
+    'create table event (position bigint generated always as identity primary key, stream text, version int, id text, type text, data json, at timestamptz, meta json, unique (stream, version))',
+  );
+  const append = async (stream, version) => {
+    const data = JSON.stringify(deposit(stream));
+    const at = new Date().toISOString();
+    const meta = JSON.stringify({ actorId: 'mara', correlationId: 'request' });
+    await pool.query({
+      name: 'append',
+      text: 'insert into event (stream, version, id, type, data, at, meta) values ($1, $2, $3, $4, $5, $6, $7)',
+      values: [stream, version + 1, randomUUID(), 'MoneyDeposited', data, at, meta],
+    });
+  };
+  const load = async (stream) => {
+    const { rows } = await pool.query({
+      name: 'load',
+      text: 'select * from event where stream = $1 order by version',
+      values: [stream],
+    });
+    return rows.length;
+  };
+  const decide = async (stream) => append(stream, await load(stream));
+  return { name: anchor, append, load, decide, close: () => pool.end() };
+}
+
+async function emmett(url) {
+  const { getPostgreSQLEventStore } = await import('emmett-on-postgres');
+  const store = getPostgreSQLEventStore(url);
+  await store.schema.migrate();
+  const append = (stream, version) =>
+    store.appendToStream(stream, [{ type: 'MoneyDeposited', data: deposit(stream) }], {
+      expectedStreamVersion: version === 0 ? 'STREAM_DOES_NOT_EXIST' : BigInt(version),
+    });
+  const load = async (stream) => (await store.readStream(stream)).events.length;
+  return {
+    name: 'Emmett on PostgreSQL',
+    append,
+    load,
+    decide: async (stream) => append(stream, await load(stream)),
+    close: () => store.close(),
+  };
+}
+
+async function plinth(url) {
+  const { migrate, openPostgres } = await import('@plinth/runtime/database');
+  const { newId } = await import('@plinth/runtime/domain');
+  const { codec, eventMigration, SqlEventStore } = await import('@plinth/runtime/eventsourcing');
+  const database = await openPostgres({ url, connections });
+  await migrate(database, [eventMigration]);
+  const category = 'accounts.account';
+  const events = new SqlEventStore(database, [
+    codec({ category, events: { MoneyDeposited: { version: 1 } } }),
+  ]);
+  const append = (stream, version) => {
+    const at = new Date().toISOString();
+    const meta = { id: newId(), at, actorId: 'mara', correlationId: 'request', causationId: null };
+    const event = { type: 'MoneyDeposited', data: deposit(stream), meta };
+    return events.append({ category, id: stream }, version, [event]);
+  };
+  const load = async (stream) => (await events.read({ category, id: stream })).length;
+  return {
+    name: ours,
+    append,
+    load,
+    decide: async (stream) => append(stream, await load(stream)),
+    close: () => database.close(),
+  };
+}
