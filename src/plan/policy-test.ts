@@ -1,50 +1,20 @@
-import type { Field, LocalBinding } from '../model/declaration.ts';
+import type { LocalBinding } from '../model/declaration.ts';
 import type { Event } from '../model/event.ts';
-import type { Model } from '../model/model.ts';
-import { aggregateFiles } from './aggregate-files.ts';
-import { aggregateNames } from './aggregate-names.ts';
 import { call, objectCall, statement } from './code-doc.ts';
 import { declaredMessage } from './command-message.ts';
-import { type Doc, line } from './doc.ts';
-import { rowEventFiles, rowEventNames } from './entity-events.ts';
-import type { Port } from './entity-service.ts';
+import { line } from './doc.ts';
 import { stringLiteral } from './escape.ts';
 import type { EventSource } from './event-source.ts';
 import { type Import, renderImports } from './imports.ts';
 import { brackets } from './layout.ts';
-import { madeValue } from './made-value.ts';
 import { kebab } from './names.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { policyPorts } from './policy-ports.ts';
 import { type PolicyScope, policyFileOf } from './policy-scope.ts';
+import { codecOf, type Made, madeEvent, standInOf, storedItems } from './reaction-test.ts';
 import { type Sample, sampleField } from './sample.ts';
 import { Unknown } from './sample-equality.ts';
 import { evaluate } from './sample-evaluation.ts';
-import { jsonDoc, propertyName } from './schema-text.ts';
-import { storedJson } from './stored-json.ts';
-import type { Json } from './type-schema.ts';
-
-/** What writes down the events of a source. */
-function codecOf({ id }: EventSource, { contexts }: Model): Import | undefined {
-  for (const { aggregates, entities } of contexts) {
-    const aggregate = aggregates.find((one) => one.id === id);
-    if (aggregate) {
-      return { name: aggregateNames(aggregate).codec, from: aggregateFiles(aggregate).codec };
-    }
-    const entity = entities.find((one) => one.id === id);
-    if (entity) return { name: rowEventNames(entity).codec, from: rowEventFiles(entity).codec };
-  }
-  return undefined;
-}
-
-type Made = ReadonlyMap<string, { readonly field: Field; readonly json: Json }>;
-
-/** An event as it is stored; undefined: no value can be made up for a field. */
-function madeEvent({ idField, fields }: Event): Made | undefined {
-  const made = [idField, ...fields].map((field) => ({ field, json: madeValue(field) }));
-  if (made.some(({ json }) => json === undefined)) return undefined;
-  return new Map(made.map(({ field, json = null }) => [field.name, { field, json }]));
-}
 
 /** What a name stands for where that event has happened. */
 const namesOf =
@@ -73,29 +43,11 @@ function sentFor(scope: PolicyScope, made: Made): readonly Import[] | undefined 
   }
 }
 
-const testing = (name: string): Import => ({ name, from: '@plinth/runtime/testing' });
-
-/** What stands in the place of a port: a client is nothing but what notes the commands sent to it. */
-function standInOf({ name, type, imports }: Port) {
-  const isClock = name === 'clock';
-  const value = isClock
-    ? call('fixedClock', stringLiteral('2026-01-01T00:00:00.000Z'))
-    : objectCall({
-        callee: `standIn<${type}>`,
-        args: [stringLiteral(name)],
-        items: ['commands'],
-      });
-  return {
-    statement: statement(`const ${name} =`, [' ', value], 4),
-    imports: isClock ? [testing('fixedClock')] : [...imports, testing('standIn')],
-  };
-}
-
 /** What makes the policy over what notes the commands. */
 function makingOf(scope: PolicyScope) {
   const ports = policyPorts(scope);
   const names = ports.map(({ name }) => name);
-  const others = ports.filter(({ name }) => name !== 'commands').map(standInOf);
+  const others = ports.filter(({ name }) => name !== 'commands').map((port) => standInOf(port, 4));
   const given = names.length === 1 ? (names[0] ?? '') : `{ ${names.join(', ')} }`;
   const made = `new ${scope.type}(${given})`;
   const head = '  const test = new SubscriptionTest((commands) =>';
@@ -120,9 +72,7 @@ function caseOf(event: Event, source: EventSource, scope: PolicyScope): readonly
   const sent = made && sentFor(scope, made);
   const codec = codecOf(source, scope.model);
   if (made === undefined || sent === undefined || codec === undefined) return [];
-  const items = [...made.values()].map(
-    ({ field, json }): Doc => [propertyName(field.name), ': ', jsonDoc(storedJson(field, json))],
-  );
+  const items = storedItems(made);
   const data = brackets({ open: '{', close: '}', items, space: line });
   const happened = objectCall({
     callee: 'test.when',

@@ -10,6 +10,7 @@ import { sagaDataReading } from './saga-data.ts';
 import { sagaPorts } from './saga-ports.ts';
 import { type SagaScope, sagaFileOf } from './saga-scope.ts';
 import { callFunction, stepLines } from './saga-step.ts';
+import { planSagaTest } from './saga-test.ts';
 import { propertyName } from './schema-text.ts';
 import { typeText } from './type-text.ts';
 
@@ -109,6 +110,6 @@ function planSagaClass(scope: SagaScope): PlannedFile {
   });
 }
 
-/** The sagas of a context. */
+/** The sagas of a context and their tests. */
 export const planSagas = (scopes: readonly SagaScope[]): readonly PlannedFile[] =>
-  scopes.map(planSagaClass);
+  scopes.flatMap((scope) => [planSagaClass(scope), ...planSagaTest(scope)]);

@@ -36,6 +36,7 @@ export * from './migration-contract.ts';
 export * from './projection-contract.ts';
 export * from './rebuild-contract.ts';
 export * from './saga-contract.ts';
+export * from './saga-test.ts';
 export * from './stand-in.ts';
 export * from './subscription-contract.ts';
 export * from './subscription-test.ts';

@@ -1,17 +1,10 @@
 import assert from 'node:assert/strict';
 import type { SagaInstance } from '../saga/index.ts';
-import {
-  begun,
-  checkOut,
-  checkoutSaga,
-  type Fate,
-  Receiver,
-  refused,
-  type SagaSubject,
-} from './contract-checkouts.ts';
+import { CallReceiver, type Fate, refused } from './call-receiver.ts';
+import { begun, checkOut, checkoutSaga, type SagaSubject } from './contract-checkouts.ts';
 
 /** What took effect is what was taken back, in reverse order. */
-function requireTakenBack({ effects }: Receiver): void {
+function requireTakenBack({ effects }: CallReceiver): void {
   const done = effects.filter((one) => /^(reserve|charge|dispatch|receipt|record)/.test(one));
   const undone = effects.filter((one) => /^(undo|refund)/.test(one));
   const wanted = done.map((one) => (one === 'charge' ? 'refund' : `undo ${one}`)).reverse();
@@ -25,7 +18,7 @@ function requireTakenBack({ effects }: Receiver): void {
   assert.deepEqual([...told].sort(), [...wanted].sort());
 }
 
-const failedWith = ({ effects }: Receiver): string | undefined =>
+const failedWith = ({ effects }: CallReceiver): string | undefined =>
   effects.find((one) => one.startsWith('failed '));
 
 const steps = ['reserve tea', 'reserve milk', 'charge', 'dispatch', 'record'];
@@ -49,7 +42,7 @@ const table = Object.entries(ends).map(
       `takes back what was done when a step ${what}, whichever it is`,
       async (subject: SagaSubject) => {
         for (const effect of steps) {
-          const receiver = new Receiver({ [effect]: fates });
+          const receiver = new CallReceiver({ [effect]: fates });
           const saga = { ...checkoutSaga(receiver), name: `contract.checkout.${effect}` };
           await checkOut(subject, saga);
           const instance = await lastOf(subject, saga.name);
@@ -77,7 +70,7 @@ export const compensating: Readonly<Record<string, (subject: SagaSubject) => Pro
   ...Object.fromEntries(table),
 
   'goes on where the last attempt took effect after all': async (subject: SagaSubject) => {
-    const receiver = new Receiver({ charge: ['fail', 'late'] });
+    const receiver = new CallReceiver({ charge: ['fail', 'late'] });
     const instance = await checkOut(subject, checkoutSaga(receiver));
     assert.equal(instance.state, 'done');
     assert.equal(receiver.effects.filter((one) => one === 'charge').length, 1);
@@ -85,7 +78,7 @@ export const compensating: Readonly<Record<string, (subject: SagaSubject) => Pro
   },
 
   'notes the failure of an optional step, and passes over it': async (subject: SagaSubject) => {
-    const receiver = new Receiver({ receipt: ['fail', 'fail'] });
+    const receiver = new CallReceiver({ receipt: ['fail', 'fail'] });
     const instance = await checkOut(subject, checkoutSaga(receiver));
     assert.equal(instance.state, 'done');
     assert.equal(instance.journal.steps.receipt?.state, 'passed');
@@ -95,14 +88,14 @@ export const compensating: Readonly<Record<string, (subject: SagaSubject) => Pro
   'finds out about an optional step that took effect when all is taken back': async (
     subject: SagaSubject,
   ) => {
-    const receiver = new Receiver({ receipt: ['fail', 'late'], record: ['refuse'] });
+    const receiver = new CallReceiver({ receipt: ['fail', 'late'], record: ['refuse'] });
     await checkOut(subject, checkoutSaga(receiver));
     assert.ok(receiver.effects.includes('receipt'));
     requireTakenBack(receiver);
   },
 
   'takes everything back when it takes too long as a whole': async (subject: SagaSubject) => {
-    const receiver = new Receiver({ dispatch: ['late'] });
+    const receiver = new CallReceiver({ dispatch: ['late'] });
     const saga = checkoutSaga(receiver, { timeout: 150 });
     const patient = {
       ...saga,
@@ -116,7 +109,7 @@ export const compensating: Readonly<Record<string, (subject: SagaSubject) => Pro
   },
 
   'gives up a step that rests when the time for all is over': async (subject: SagaSubject) => {
-    const receiver = new Receiver({ charge: ['fail'] });
+    const receiver = new CallReceiver({ charge: ['fail'] });
     const saga = checkoutSaga(receiver, { timeout: 120 });
     const slow = {
       ...saga,
@@ -128,7 +121,7 @@ export const compensating: Readonly<Record<string, (subject: SagaSubject) => Pro
   },
 
   'repeats what takes back until it succeeds': async (subject: SagaSubject) => {
-    const receiver = new Receiver({
+    const receiver = new CallReceiver({
       record: ['refuse'],
       'undo dispatch': ['fail', 'lost'],
       'undo reserve tea': ['late', 'fail'],
@@ -164,7 +157,7 @@ export const compensating: Readonly<Record<string, (subject: SagaSubject) => Pro
   },
 
   'fails where its own condition or list cannot be reckoned': async (subject: SagaSubject) => {
-    const receiver = new Receiver();
+    const receiver = new CallReceiver();
     const instance = await checkOut(subject, {
       ...checkoutSaga(receiver),
       steps: [

@@ -5,6 +5,7 @@ import { newId } from '../domain/index.ts';
 import type { EventCodec } from '../eventsourcing/index.ts';
 import { occasionOf } from '../eventsourcing/index.ts';
 import type { SagaCall } from '../saga/index.ts';
+import { CallReceiver } from './call-receiver.ts';
 import { type ContractCase, casesOf } from './contract.ts';
 import {
   beginCheckout,
@@ -13,7 +14,6 @@ import {
   checkoutEvents,
   checkoutSaga,
   lines,
-  Receiver,
   runningSagas,
   type SagaSubject,
 } from './contract-checkouts.ts';
@@ -42,7 +42,7 @@ const running = {
   'does its steps one after the other, those of a list side by side': async (
     subject: SagaSubject,
   ) => {
-    const receiver = new Receiver();
+    const receiver = new CallReceiver();
     const instance = await checkOut(subject, checkoutSaga(receiver));
     const effects = ['reserve tea', 'reserve milk', 'charge', 'dispatch', 'receipt', 'record'];
     assert.deepEqual(receiver.effects.slice(0, -1), effects);
@@ -102,7 +102,7 @@ const running = {
     },
 
   'starts once for each event, however often that is handled': async (subject: SagaSubject) => {
-    const receiver = new Receiver();
+    const receiver = new CallReceiver();
     const saga = checkoutSaga(receiver);
     const runner = runningSagas(subject, [saga]);
     const event = await beginCheckout(subject, 'a', lines);
@@ -146,7 +146,7 @@ const running = {
 
   'is worked for by one of several processes at a time': async (subject: SagaSubject) => {
     const other = await subject.another();
-    const receiver = new Receiver();
+    const receiver = new CallReceiver();
     const saga = checkoutSaga(receiver);
     const runners = [subject, other].map((process) =>
       runningSagas(process, [saga], { concurrency: 2 }),
@@ -164,7 +164,7 @@ const running = {
   'ends with what is under way when it is closed, and others go on': async (
     subject: SagaSubject,
   ) => {
-    const receiver = new Receiver();
+    const receiver = new CallReceiver();
     const [going, waiting] = [gate(), gate()];
     const saga = {
       ...checkoutSaga(receiver),
@@ -201,7 +201,7 @@ const running = {
   'hands back what does not end in time, and others repeat it with the same key': async (
     subject: SagaSubject,
   ) => {
-    const receiver = new Receiver({ charge: ['late'] });
+    const receiver = new CallReceiver({ charge: ['late'] });
     const saga = checkoutSaga(receiver, { timeout: 60_000 });
     const patient = {
       ...saga,

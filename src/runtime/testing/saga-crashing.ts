@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type SagaInstance, SagaRunner, type SagaStore } from '../saga/index.ts';
+import { CallReceiver, type Fate } from './call-receiver.ts';
 import {
   beginCheckout,
   checkoutSaga,
-  type Fate,
   lines,
-  Receiver,
   runningSagas,
   type SagaSubject,
 } from './contract-checkouts.ts';
@@ -43,7 +42,7 @@ function dyingStore(store: SagaStore, writes: number) {
 }
 
 interface Life {
-  readonly receiver: Receiver;
+  readonly receiver: CallReceiver;
   readonly instance: SagaInstance;
   /** It had nothing more to do when it was to be killed. */
   readonly isOver: boolean;
@@ -58,7 +57,7 @@ interface Death {
 }
 
 /** Being killed costs attempts, too. */
-const patient = (receiver: Receiver, name: string) =>
+const patient = (receiver: CallReceiver, name: string) =>
   checkoutSaga(receiver, { name }, { timeout: 5_000, attempts: 5 });
 
 /** A process that is killed, and another one that comes after it. */
@@ -67,7 +66,7 @@ async function live(
   fates: Readonly<Record<string, readonly Fate[]>>,
   { checkout, writes, sends }: Death,
 ): Promise<Life> {
-  const receiver = new Receiver(fates);
+  const receiver = new CallReceiver(fates);
   const name = `contract.${checkout}`;
   const { store, isDead } = dyingStore(subject.store, writes);
   const late = sends ? receiver : mortal(receiver, isDead);
@@ -132,7 +131,7 @@ export const crashing = {
   'parks a step that ends every process, after it was tried so often': async (
     subject: SagaSubject,
   ) => {
-    const receiver = new Receiver();
+    const receiver = new CallReceiver();
     const saga = checkoutSaga(receiver);
     const event = await beginCheckout(subject, 'a', lines);
     const { id: eventId } = event.meta;

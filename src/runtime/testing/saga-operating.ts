@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type SagaInstance, SagaOperator } from '../saga/index.ts';
+import { CallReceiver } from './call-receiver.ts';
 import {
   beginCheckout,
   checkoutSaga,
   lines,
-  Receiver,
   runningSagas,
   type SagaSubject,
 } from './contract-checkouts.ts';
@@ -15,7 +15,7 @@ export const operating = {
   'parks what cannot be taken back, tells of it, and goes on when an operator wants it': async (
     subject: SagaSubject,
   ) => {
-    const receiver = new Receiver({
+    const receiver = new CallReceiver({
       record: ['refuse'],
       'refund payment of a': ['fail', 'fail', 'fail', 'refuse'],
     });
@@ -55,7 +55,7 @@ export const operating = {
   },
 
   'parks what cannot be done at the end': async (subject: SagaSubject) => {
-    const receiver = new Receiver({ 'done payment of a': ['refuse'] });
+    const receiver = new CallReceiver({ 'done payment of a': ['refuse'] });
     const saga = checkoutSaga(receiver);
     const runner = runningSagas(subject, [saga]);
     await runner.begin(saga, await beginCheckout(subject, 'a', lines));
@@ -72,7 +72,7 @@ export const operating = {
   'gives one up that an operator abandons, also while somebody works for it': async (
     subject: SagaSubject,
   ) => {
-    const receiver = new Receiver({ charge: ['hang'] });
+    const receiver = new CallReceiver({ charge: ['hang'] });
     const saga = checkoutSaga(receiver);
     const runner = runningSagas(subject, [saga], { takeOverAfter: 60 });
     await runner.begin(saga, await beginCheckout(subject, 'a', lines));
