@@ -18,7 +18,6 @@ interface Part {
 const parts: readonly Part[] = [
   { name: 'processes', uses: inContexts(({ processes }) => processes) },
   { name: 'publishes', uses: inContexts(({ publishes }) => publishes) },
-  { name: 'consumes', uses: inContexts(({ consumes }) => consumes) },
   { name: 'streams', uses: inContexts(({ streams }) => streams) },
   {
     name: 'cache levels redis and database',
@@ -54,7 +53,6 @@ const parts: readonly Part[] = [
     uses: engines(({ db }) => databases(db).flatMap(({ shards }) => shards ?? [])),
   },
   { name: 'db.contexts', uses: engines(({ db }) => db?.contexts ?? []) },
-  { name: 'broker', uses: engines(({ broker }) => broker ?? []) },
   {
     name: 'cache engine redis',
     uses: engines(({ cache }) => (cache?.engine === 'redis' ? [cache] : [])),

@@ -1,4 +1,4 @@
-import type { CallBinding, LocalBinding } from '../model/declaration.ts';
+import type { BoundExpression, CallBinding, LocalBinding } from '../model/declaration.ts';
 import type { ApplicationCommandScope } from './application-command-scope.ts';
 import { rootPort } from './command-calls.ts';
 import type { CommandInput } from './command-fields.ts';
@@ -15,7 +15,7 @@ import { clientsOf } from './wired.ts';
 
 /** How a handler says the names of its calls. */
 export const applicationNames = ({ kind, name }: LocalBinding | CallBinding): string => {
-  if (kind === 'input') return `input.${name}`;
+  if (kind === 'input' || kind === 'payload') return `input.${name}`;
   if (kind === 'whole') return 'input';
   return kind === 'now' || kind === 'today' ? `this.#clock.${kind}()` : name;
 };
@@ -25,6 +25,10 @@ const port = (name: string, type: string, from: string): Port => ({
   type,
   imports: [{ name: type, from, type: true }],
 });
+
+/** The client of another context that commands are sent to. */
+export const clientPort = (context: string): Port =>
+  port(camel(context), `${context}Client`, contractFile(context));
 
 /** Everything of a context, and of others, that what is written by hand may want. */
 export function allPorts(
@@ -47,10 +51,15 @@ export function allPorts(
       const type = `${query.name}Query`;
       return port(camel(type), type, queryFiles(queryScope(model, context, query)).query);
     }),
-    ...clientsOf(context, model).map(({ name }) =>
-      port(camel(name), `${name}Client`, contractFile(name)),
-    ),
+    ...clientsOf(context, model).map(({ name }) => clientPort(name)),
   ];
+}
+
+/** The conditions and the list of what a message leads to. */
+function conditionsOf({ consumed }: ApplicationCommandScope): readonly BoundExpression[] {
+  const { when, forEach, body } = consumed ?? {};
+  const entries = body?.kind === 'do' ? body.reaction : [];
+  return [when, forEach?.of, ...entries.map((one) => one.when)].flatMap((one) => one ?? []);
 }
 
 /** What the handler of an application command is made with. */
@@ -60,7 +69,15 @@ export function applicationPorts(
 ): readonly Port[] {
   const { body } = scope.command;
   if (body.kind === 'code') return oncePerPort(allPorts(scope));
-  const expressions = body.calls.flatMap((one) => [one.id ?? [], one.input ?? []].flat());
+  const expressions = [
+    ...body.calls.flatMap((one) => [one.id ?? [], one.input ?? []].flat()),
+    ...conditionsOf(scope),
+  ];
   const timed = input.usesClock || expressions.some(usesClock);
-  return [unitOfWorkPort, ...(timed ? [clockPort] : []), busPort];
+  const targets = new Set(body.calls.map(({ context }) => context));
+  return [
+    unitOfWorkPort,
+    ...(timed ? [clockPort] : []),
+    ...[...targets].map((name) => (name === scope.context.name ? busPort : clientPort(name))),
+  ];
 }

@@ -1,9 +1,11 @@
 import type { ApplicationCommand } from '../model/application-command.ts';
+import type { ConsumedMessage } from '../model/consume.ts';
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import { applicationCommandFile } from './aggregate-files.ts';
 import { commandType, handlerType } from './aggregate-names.ts';
 import { formerId } from './former-id.ts';
+import { messageCommands } from './message-command.ts';
 import { layerFile } from './paths.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 
@@ -20,14 +22,19 @@ export interface ApplicationCommandScope {
   readonly file: string;
   readonly controller: string;
   readonly requests: string;
+  /** What it does is said by a message that comes in; undefined: by the command itself. */
+  readonly consumed: ConsumedMessage | undefined;
 }
 
-/** The application commands of a context, in the order of the spec. */
+/** The application commands of a context and those that messages become, in the order of the spec. */
 export const applicationCommandScopes = (
   model: Model,
   context: Context,
 ): readonly ApplicationCommandScope[] =>
-  context.commands.map((command) => ({
+  [
+    ...context.commands.map((command) => ({ command, consumed: undefined })),
+    ...messageCommands(context),
+  ].map(({ command, consumed }) => ({
     model,
     context,
     command,
@@ -36,6 +43,7 @@ export const applicationCommandScopes = (
     file: applicationCommandFile(command),
     controller: layerFile(context.name, 'presentation', `${command.name}Controller`),
     requests: layerFile(context.name, 'presentation', `${command.name}Requests`),
+    consumed,
   }));
 
 interface File {

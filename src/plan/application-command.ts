@@ -1,29 +1,29 @@
 import type { Call } from '../model/call.ts';
+import type { ConsumedMessage } from '../model/consume.ts';
 import { applicationAccess } from './application-command-access.ts';
 import { applicationNames, applicationPorts } from './application-command-ports.ts';
 import {
   type ApplicationCommandScope,
   applicationCommandFileOf,
 } from './application-command-scope.ts';
+import { implementing } from './class-head.ts';
 import { type CommandInput, commandInput } from './command-fields.ts';
 import { madeMessage, messageOf, messagesOf } from './command-message.ts';
 import { resultOf } from './command-result.ts';
 import { printDoc } from './doc.ts';
 import { docComment, stringLiteral } from './escape.ts';
 import { usesActor } from './expression-names.ts';
+import { translate } from './expression-translation.ts';
 import { type Import, renderImports } from './imports.ts';
 import { camel, pascal } from './names.ts';
 import { parameters } from './parameters.ts';
 import type { PlannedFile } from './planned-file.ts';
+import { guardLine, type Lines, reactionLines } from './reaction-lines.ts';
 import { statementLayout } from './statement-layout.ts';
+import type { Translating } from './translating.ts';
 import { call, pathExpression, type TsExpression } from './ts-expression.ts';
 import { mayBeAbsent } from './type-schema.ts';
 import { storedLines } from './value-fields.ts';
-
-interface Lines {
-  readonly lines: readonly string[];
-  readonly imports: readonly Import[];
-}
 
 /** What a call sends, and the variable of what is answered to it; `''`: nobody asks for that. */
 interface Sent {
@@ -80,8 +80,35 @@ function answerOf({ command, context }: ApplicationCommandScope): Answer {
   return { lines: [`      return { ${values.join(', ')} };`], imports: [], variables };
 }
 
+/** What a message leads to: for each element of a list, where it says so. */
+function consumedLines(consumed: ConsumedMessage, scope: ApplicationCommandScope): Lines {
+  const { when, forEach, body } = consumed;
+  const { model, context } = scope;
+  const translating = (isCondition: boolean): Translating => ({
+    names: applicationNames,
+    context: context.name,
+    isCondition,
+  });
+  const reacting = { model, context, translating, indent: forEach ? 8 : 6 };
+  const guard = when && guardLine(when, reacting, forEach ? 'continue;' : 'return;');
+  const sent = body.kind === 'do' ? reactionLines(body.reaction, reacting) : undefined;
+  const list = forEach && translate(forEach.of, translating(false));
+  const head = `for (const ${forEach?.name} of `;
+  const place = { indent: 6, column: 6 + head.length, after: ') {' };
+  return {
+    lines: [
+      ...(list ? [`      ${head}${printDoc(statementLayout(list.node, 'if'), place)}) {`] : []),
+      ...(guard?.lines ?? []),
+      ...(sent?.lines ?? []),
+      ...(list ? ['      }'] : []),
+    ],
+    imports: [list, guard, sent].flatMap((one) => one?.imports ?? []),
+  };
+}
+
 /** The calls, one after the other in one transaction. */
 function sendLines(scope: ApplicationCommandScope): Lines {
+  if (scope.consumed) return consumedLines(scope.consumed, scope);
   const { body } = scope.command;
   const calls = body.kind === 'do' ? body.calls : [];
   const messages = messagesOf(calls, scope);
@@ -158,7 +185,7 @@ export function planApplicationCommand(scope: ApplicationCommandScope): PlannedF
       imports: renderImports(imports, file),
       doc: docComment(command.description),
       message,
-      handler,
+      handler: implementing(handler, `CommandHandler<${message}>`),
       fieldsType: input.type,
       fields: input.members,
       own: own.name,

@@ -1,3 +1,9 @@
+/** The head of a class that implements one port, which has a line of its own when it is long. */
+export function implementing(name: string, port: string): string {
+  const flat = `export class ${name} implements ${port} {`;
+  return flat.length <= 100 ? flat : `export class ${name}\n  implements ${port}\n{`;
+}
+
 export interface ClassHead {
   readonly name: string;
   readonly base: string;

@@ -14,6 +14,7 @@ import { commandInputOf } from './command.ts';
 import { routedCommands } from './command-controller.ts';
 import { handlerPorts } from './command-ports.ts';
 import { type CommandScope, commandScopes } from './command-scope.ts';
+import { channelControllers, channelPorts, consumersOf } from './consumer-wiring.ts';
 import { type Doc, printDoc } from './doc.ts';
 import type { Port } from './entity-service.ts';
 import { externalFile } from './external-types.ts';
@@ -22,11 +23,8 @@ import type { Import } from './imports.ts';
 import { brackets } from './layout.ts';
 import { camel } from './names.ts';
 import { contractFile, domainFile } from './paths.ts';
-import { policyPorts } from './policy-ports.ts';
-import { policyScopes } from './policy-scope.ts';
+import { policiesOf, type Reacting, sagasOf } from './reacting-wiring.ts';
 import { commandsItself, isCommandedByOthers } from './reaction-calls.ts';
-import { sagaPorts } from './saga-ports.ts';
-import { sagaScopes } from './saga-scope.ts';
 import {
   type ContextPort,
   callWith,
@@ -76,24 +74,8 @@ function registeredOf(context: Context, model: Model): readonly Registered[] {
   ];
 }
 
-/** A policy and what it is made with. */
-const policiesOf = (context: Context, model: Model) =>
-  policyScopes(model, context).map((scope) => ({
-    made: { name: scope.type, from: scope.file },
-    ports: policyPorts(scope),
-    isCode: scope.policy.body.kind === 'code',
-  }));
-
-/** A saga and whom it sends commands to. */
-const sagasOf = (context: Context, model: Model) =>
-  sagaScopes(model, context).map((scope) => ({
-    made: { name: scope.type, from: scope.file },
-    ports: sagaPorts(scope),
-    isCode: false,
-  }));
-
 /** Ports that the context itself is handed. */
-const handedOn = new Set(['handled', 'clock']);
+const handedOn = new Set(['handled', 'clock', 'messageChecks', 'log']);
 
 interface Around {
   /** The variables that `context.ts` has made, by name. */
@@ -191,7 +173,7 @@ function controllersOf(context: Context, model: Model): readonly Listed[] {
       const name = message.replace(/Command$/, 'Controller');
       return { doc: call(`new ${name}`, 'commands'), imports: [{ name, from: controller }] };
     });
-  return [...ofAggregates, ...ofApplication];
+  return [...ofAggregates, ...ofApplication, ...channelControllers(context, model)];
 }
 
 /** The bus of a context: made here, or where those can have it that send to it from other contexts. */
@@ -236,7 +218,7 @@ const sagaList: HandedOut = {
 
 /** What follows from events, handed out to whoever runs it. */
 function handedOut(
-  reacting: ReturnType<typeof policiesOf>,
+  reacting: readonly Reacting[],
   { name, type }: HandedOut,
   around: Around,
 ): NonNullable<Wiring['handed']> {
@@ -257,9 +239,9 @@ function handedOut(
 /** What the commands, policies and sagas of a context add to the file that wires it. */
 export function commandWiring(context: Context, model: Model): Wiring {
   const registered = registeredOf(context, model);
-  const policies = policiesOf(context, model);
+  const subscribers = [...policiesOf(context, model), ...consumersOf(context, model)];
   const sagas = sagasOf(context, model);
-  const all = [...registered, ...policies, ...sagas];
+  const all = [...registered, ...subscribers, ...sagas];
   if (all.length === 0) return {};
   const ports = all.flatMap((one) => one.ports);
   const services = servicesOf(context, ports);
@@ -279,6 +261,7 @@ export function commandWiring(context: Context, model: Model): Wiring {
         ? [typedPort('handled', 'HandledCommands', '@plinth/runtime/cqrs')]
         : []),
       ...(bus?.ports ?? []),
+      ...channelPorts(context),
       ...externals,
     ],
     usesClock: asked.includes('clock'),
@@ -292,7 +275,7 @@ export function commandWiring(context: Context, model: Model): Wiring {
     ],
     controllers: controllersOf(context, model),
     handed: [
-      ...handedOut(policies, subscriptionList, around),
+      ...handedOut(subscribers, subscriptionList, around),
       ...handedOut(sagas, sagaList, around),
       ...(bus ? [{ name: 'commands', type: 'CommandBus', value: 'commands', imports: [] }] : []),
     ],

@@ -41,6 +41,7 @@ function typesIn(context: Context): readonly Pick<Field, 'type'>[] {
     ]),
     ...context.aggregates.flatMap(ofAggregate),
     ...context.commands.flatMap(({ input, returns }) => [...input, ...returned(returns)]),
+    ...context.consumes.flatMap(({ messages }) => messages.flatMap(({ fields }) => fields)),
     ...context.domainServices.flatMap(({ operations }) => operations.flatMap(ofOperation)),
     ...context.externals.flatMap(({ operations }) =>
       operations.flatMap(({ input, returns }) => [...input, ...returned(returns)]),

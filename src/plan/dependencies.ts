@@ -1,5 +1,7 @@
+import type { Broker } from '../model/deploy.ts';
 import type { Model } from '../model/model.ts';
 import type { PlanOptions } from './plan-options.ts';
+import { hasMessages } from './process-messages.ts';
 
 export interface Dependency {
   readonly name: string;
@@ -9,7 +11,10 @@ export interface Dependency {
 
 const versions = {
   '@biomejs/biome': '2.5.15',
+  '@nats-io/jetstream': '3.3.1',
+  '@nats-io/transport-node': '3.3.1',
   '@types/node': '20.19.43',
+  amqplib: '2.3.1',
   'fast-check': '4.10.2',
   kysely: '0.28.18',
   libsql: '0.5.29',
@@ -29,17 +34,31 @@ const own = (name: string, { kind, at }: { readonly kind: string; readonly at: s
 
 const byName = (one: Dependency, other: Dependency): number => (one.name < other.name ? -1 : 1);
 
+const brokerClients = {
+  embedded: [],
+  nats: ['@nats-io/jetstream', '@nats-io/transport-node'],
+  rabbitmq: ['amqplib'],
+} as const satisfies Record<Broker['engine'], readonly (keyof typeof versions)[]>;
+
+/** The clients of the brokers that an app may be told to use: those that a mode names. */
+function clientsOf(model: Model): readonly Dependency[] {
+  if (!hasMessages(model)) return [];
+  const engines = new Set(model.deploy.modes.map(({ broker }) => broker.engine));
+  return [...engines].flatMap((engine) => brokerClients[engine].map(pinned));
+}
+
 /** Whether an app is to run on PostgreSQL in any of its modes. */
 export const usesPostgres = ({ deploy }: Pick<Model, 'deploy'>): boolean =>
   deploy.modes.some(({ db }) => db.engine === 'postgres');
 
 /** What a generated app installs to run: the drivers of every engine that a mode names. */
 export const dependencies = (
-  model: Pick<Model, 'deploy'>,
+  model: Model,
   { packages: { kind, runtime } }: PlanOptions,
 ): readonly Dependency[] =>
   [
     own('@plinth/runtime', { kind, at: runtime }),
+    ...clientsOf(model),
     pinned('kysely'),
     pinned('libsql'),
     ...(usesPostgres(model) ? [pinned('pg')] : []),

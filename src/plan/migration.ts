@@ -146,7 +146,10 @@ const constantOf = (name: string): string => camel(name.replace(/^\d+-/, ''));
 
 /** Whether anything of the app is told by events. */
 export const hasEvents = ({ contexts }: Pick<Model, 'contexts'>): boolean =>
-  contexts.some(({ aggregates, entities }) => aggregates.length > 0 || entities.some(tellsOfRows));
+  contexts.some(
+    ({ aggregates, entities, consumes }) =>
+      aggregates.length + consumes.length > 0 || entities.some(tellsOfRows),
+  );
 
 /** Two migrations may do the same at different times: then their numbers tell them apart. */
 function imported(names: readonly string[]): readonly Import[] {

@@ -3,6 +3,8 @@ import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import { planAggregate } from './aggregate.ts';
 import { planCommands } from './commands.ts';
+import { planConsumers } from './consumer.ts';
+import { consumerScopes } from './consumer-scope.ts';
 import { planContract } from './context-contract.ts';
 import { planContextFiles } from './context-file.ts';
 import { contextStamps } from './context-stamp.ts';
@@ -91,6 +93,7 @@ const planContext = (context: Context, model: Model): readonly PlannedFile[] => 
   ...planCommands(model, context),
   ...planPolicies(policyScopes(model, context)),
   ...planSagas(sagaScopes(model, context)),
+  ...planConsumers(consumerScopes(model, context)),
   ...planViews(model, context),
   ...planQueries(model, context),
   ...planContract(context, model),

@@ -1,10 +1,8 @@
 import type { BoundExpression } from '../model/declaration.ts';
-import { allPorts } from './application-command-ports.ts';
+import { allPorts, clientPort } from './application-command-ports.ts';
 import { clockPort, oncePerPort } from './command-ports.ts';
 import type { Port } from './entity-service.ts';
 import { usesClock } from './expression-names.ts';
-import { camel } from './names.ts';
-import { contractFile } from './paths.ts';
 import type { PolicyScope } from './policy-scope.ts';
 
 export const senderPort: Port = {
@@ -12,13 +10,6 @@ export const senderPort: Port = {
   type: 'CommandSender',
   imports: [{ name: 'CommandSender', from: '@plinth/runtime/cqrs', type: true }],
 };
-
-/** The client of another context that commands are sent to. */
-export const clientPort = (context: string): Port => ({
-  name: camel(context),
-  type: `${context}Client`,
-  imports: [{ name: `${context}Client`, from: contractFile(context), type: true }],
-});
 
 /** The expressions that a policy evaluates. */
 export function policyExpressions({ policy }: PolicyScope): readonly BoundExpression[] {

@@ -1,17 +1,16 @@
-import type { BoundExpression, CallBinding, Field, LocalBinding } from '../model/declaration.ts';
+import type { CallBinding, Field, LocalBinding } from '../model/declaration.ts';
 import { type Doc, group, ifBreak, indent, join, line, printDoc, softline } from './doc.ts';
 import { docComment, stringLiteral } from './escape.ts';
 import { translate } from './expression-translation.ts';
 import { typesLine } from './heard-types.ts';
 import { eventType } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
-import { negation } from './negation.ts';
 import { contractFile } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { policyExpressions, policyPorts } from './policy-ports.ts';
 import { type PolicyScope, policyFileOf } from './policy-scope.ts';
 import { planPolicyTest } from './policy-test.ts';
-import { type Lines, type ReactionPlace, reactionLines } from './reaction-lines.ts';
+import { guardLine, type Lines, type ReactionPlace, reactionLines } from './reaction-lines.ts';
 import { retryText } from './retry-text.ts';
 import { statementLayout } from './statement-layout.ts';
 import type { Translating } from './translating.ts';
@@ -71,14 +70,6 @@ const placeOf = (scope: PolicyScope): ReactionPlace => ({
   },
   indent: 4,
 });
-
-/** What ends it before anything is done. @example 'if (data.amount <= 0) return;' */
-function guardLine(when: BoundExpression, scope: PolicyScope): Lines {
-  const { node, imports } = translate(when, translating(scope, true));
-  const place = { indent: 4, column: 8, after: ') return;' };
-  const text = printDoc(statementLayout(negation(node), 'if'), place);
-  return { lines: [`    if (${text}) return;`], imports };
-}
 
 /** The type of what is heard. @example 'Heard<{ ShipmentDispatched: ShipmentDispatched }>' */
 function heardType({ heard, context, model }: PolicyScope) {
@@ -141,7 +132,7 @@ function planPolicyClass(scope: PolicyScope): PlannedFile {
   const heard = heardType(scope);
   const all: readonly Lines[] = [
     computedLines(scope),
-    ...(when ? [guardLine(when, scope)] : []),
+    ...(when ? [guardLine(when, placeOf(scope), 'return;')] : []),
     ...(body.kind === 'do' ? [reactionLines(body.reaction, placeOf(scope))] : []),
   ];
   const imports: readonly Import[] = [

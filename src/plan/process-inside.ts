@@ -4,6 +4,7 @@ import { tellsOfRows } from './entity-events.ts';
 import type { Import } from './imports.ts';
 import { elements } from './parameters.ts';
 import type { View } from './planned-file.ts';
+import { hasMessages } from './process-messages.ts';
 import { hasReactions } from './reaction-calls.ts';
 
 /** Whether a context is given what commands and events need. */
@@ -28,7 +29,13 @@ export function insideView(
     ...(isKeyed ? ['KeyedCalls'] : []),
   ];
   return {
-    view: { codecs: elements(codecs.map(({ name }) => `...${name}`)), isKeyed },
+    view: {
+      codecs: elements([
+        ...codecs.map(({ name }) => `...${name}`),
+        ...(hasMessages({ contexts }) ? ['...channels.map(({ name }) => channelCodec(name))'] : []),
+      ]),
+      isKeyed,
+    },
     imports: [
       ...codecs,
       ...names.map((name) => ({ name, from: cqrs })),

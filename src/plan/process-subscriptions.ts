@@ -18,11 +18,13 @@ export function subscriptionsView(running: readonly Running[]): {
   readonly imports: readonly Import[];
 } | null {
   if (!running.some(({ context }) => hasReactions(context))) return null;
-  const policies = running.filter(({ context }) => context.policies.length > 0);
+  const subscribed = running.filter(
+    ({ context: { policies, consumes } }) => policies.length + consumes.length > 0,
+  );
   const sagas = running.filter(({ context }) => context.sagas.length > 0);
   return {
     view: {
-      list: joined(policies, 'subscriptions', sagas.length > 0 ? ['sagas.starters'] : []),
+      list: joined(subscribed, 'subscriptions', sagas.length > 0 ? ['sagas.starters'] : []),
       sagas: sagas.length > 0 ? joined(sagas, 'sagas') : '',
     },
     variables: ['subscriptions', ...(sagas.length > 0 ? ['sagas'] : [])],

@@ -2,7 +2,7 @@ import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import { call, property, statement } from './code-doc.ts';
 import { schemaList } from './context-file.ts';
-import { group, ifBreak, indent, join, line, printDoc, softline } from './doc.ts';
+import { type Doc, group, ifBreak, indent, join, line, printDoc, softline } from './doc.ts';
 import { stringLiteral } from './escape.ts';
 import { type Import, renderImports } from './imports.ts';
 import { brackets } from './layout.ts';
@@ -11,6 +11,7 @@ import type { PlannedFile, View } from './planned-file.ts';
 import { contextVariable, madeContext, madeImports } from './process-contexts.ts';
 import { externalsView } from './process-externals.ts';
 import { insideView } from './process-inside.ts';
+import { closedAround, messagesView } from './process-messages.ts';
 import { projectionsView } from './process-projections.ts';
 import { busesView, clientPorts, subscriptionsView } from './process-subscriptions.ts';
 import { generatedQueries } from './query-scope.ts';
@@ -55,11 +56,9 @@ function serverOptions(model: Model): readonly string[] {
     version: '0.1.0',
     ...(app.description !== undefined && { description: app.description }),
   };
-  const lists = schemaLists(model).map(({ name, as = name }) => `...${as}`);
-  const schemas = brackets({ open: '[', close: ']', items: lists });
   return [
     property('info', [' ', jsonDoc(info, true)], 4),
-    ...(lists.length > 0 ? [property('schemas', [' ', schemas], 4)] : []),
+    ...(schemaLists(model).length > 0 ? [property('schemas', [' ', schemasDoc(model)], 4)] : []),
     ...(Object.keys(errors).length > 0
       ? [property('errors', [' ', jsonDoc(errors, true)], 4)]
       : []),
@@ -67,6 +66,14 @@ function serverOptions(model: Model): readonly string[] {
     ...(http.decimals === 'number' ? [property('decimals', " 'number'", 4)] : []),
   ];
 }
+
+/** The schemas that others refer to. */
+const schemasDoc = (model: Model): Doc =>
+  brackets({
+    open: '[',
+    close: ']',
+    items: schemaLists(model).map(({ name, as = name }) => `...${as}`),
+  });
 
 function schemaLists(model: Model): readonly Import[] {
   const shared = schemaImports(undefined, model).length > 0;
@@ -111,6 +118,7 @@ const isServed = (context: Context): boolean =>
     ...generatedQueries(context),
     ...context.aggregates.flatMap(({ commands }) => commands),
     ...context.commands,
+    ...context.consumes.flatMap(({ messages }) => messages),
   ].some(({ http }) => http !== undefined);
 
 const hasPages = ({ entities }: Context): boolean =>
@@ -151,6 +159,14 @@ function clientMade(context: Context, model: Model, source: string): string {
   return statement(`const ${camel(context.name)}Client =`, [' ', made], 2);
 }
 
+const contextView = (context: Context, model: Model): View => ({
+  variable: contextVariable(context),
+  made: madeContext(context, model, { isNamed: isNamed(context) }),
+  isServed: isServed(context),
+  hasPages: hasPages(context),
+  hasSeed: context.seed.length > 0,
+});
+
 function composeView(model: Model): View {
   const contexts = wiredContexts(model).filter((context) => isAtWork(context, model));
   const asked = contexts.flatMap((context) => clientsOf(context, model));
@@ -162,6 +178,7 @@ function composeView(model: Model): View {
   const projections = projectionsView(running, model);
   const subscriptions = subscriptionsView(running);
   const buses = busesView(contexts, model);
+  const messages = messagesView(contexts, schemasDoc(model), model);
   const path = `src/processes/${processName(model)}/compose.ts`;
   const imports: readonly Import[] = [
     ...madeImports(contexts, clients),
@@ -170,6 +187,7 @@ function composeView(model: Model): View {
     ...(inside?.imports ?? []),
     ...(projections?.imports ?? []),
     ...(subscriptions?.imports ?? []),
+    ...(messages?.imports ?? []),
     ...buses.imports,
     ...serverImports(model, links !== ''),
   ];
@@ -182,6 +200,7 @@ function composeView(model: Model): View {
     inside: inside?.view ?? null,
     projections: projections?.view ?? null,
     subscriptions: subscriptions?.view ?? null,
+    messages: messages?.view ?? null,
     handed: [
       'app',
       ...(projections ? ['projections'] : []),
@@ -189,20 +208,18 @@ function composeView(model: Model): View {
       ...(hasSeed(model) ? ['seed'] : []),
     ].join(', '),
     closed: [
-      ...(subscriptions?.variables ?? []),
+      ...closedAround(messages !== null, subscriptions?.variables ?? []),
       ...(projections ? ['projections'] : []),
       ...externals.variables,
     ],
-    contexts: contexts.map((context) => ({
-      variable: contextVariable(context),
-      made: madeContext(context, model, { isNamed: isNamed(context) }),
-      isServed: isServed(context),
-      hasPages: hasPages(context),
-      hasSeed: context.seed.length > 0,
-    })),
+    contexts: contexts.map((context) => contextView(context, model)),
     options: serverOptions(model),
     externals,
-    settings: settingsMember([...serverSettings, ...externals.settings]),
+    settings: settingsMember([
+      ...serverSettings,
+      ...(messages?.settings ?? []),
+      ...externals.settings,
+    ]),
     hasSeed: hasSeed(model),
     title: stringLiteral(sentence(model.app.name)),
     navigation: links,

@@ -6,9 +6,9 @@ import type { Saga } from '../model/saga.ts';
 import { oncePer } from './once-per.ts';
 import { wholeOf } from './sight.ts';
 
-/** Something of a context hears events and sends commands. */
-export const hasReactions = ({ policies, sagas }: Context): boolean =>
-  policies.length + sagas.length > 0;
+/** Something of a context hears events or messages and sends commands. */
+export const hasReactions = ({ policies, sagas, consumes }: Context): boolean =>
+  policies.length + sagas.length + consumes.length > 0;
 
 export const hasSagas = ({ contexts }: Pick<Model, 'contexts'>): boolean =>
   contexts.some(({ sagas }) => sagas.length > 0);
@@ -20,13 +20,15 @@ export const sagaReactions = ({ steps, done, failed }: Saga): readonly Reaction[
   );
 
 /** The calls that what a context hears leads to. */
-export const reactionCalls = oncePer(({ policies, sagas }: Context): readonly Call[] => {
-  const ofPolicies = policies.flatMap(({ body }) => (body.kind === 'do' ? [body.reaction] : []));
-  return [...ofPolicies, ...sagas.flatMap(sagaReactions)].flat().map(({ call }) => call);
+export const reactionCalls = oncePer(({ policies, sagas, consumes }: Context): readonly Call[] => {
+  const doing = [...policies, ...consumes.flatMap(({ messages }) => messages)];
+  const done = doing.flatMap(({ body }) => (body.kind === 'do' ? [body.reaction] : []));
+  return [...done, ...sagas.flatMap(sagaReactions)].flat().map(({ call }) => call);
 });
 
 /** Whether what a context hears may lead to commands of its own. */
 export const commandsItself = (context: Context): boolean =>
+  context.consumes.length > 0 ||
   context.policies.some(({ body }) => body.kind === 'code') ||
   reactionCalls(context).some((call) => call.context === context.name);
 

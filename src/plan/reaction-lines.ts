@@ -8,6 +8,7 @@ import { type Doc, printDoc } from './doc.ts';
 import { translate } from './expression-translation.ts';
 import type { Import } from './imports.ts';
 import { camel } from './names.ts';
+import { negation } from './negation.ts';
 import { statementLayout } from './statement-layout.ts';
 import type { Translating } from './translating.ts';
 import { call, pathExpression, type TsExpression } from './ts-expression.ts';
@@ -23,8 +24,8 @@ export interface ReactionPlace {
   readonly model: Model;
   readonly context: Context;
   readonly translating: (isCondition: boolean) => Translating;
-  /** What a command is sent with: it holds the key. */
-  readonly options: TsExpression;
+  /** What a command is sent with: it holds the key; none when absent. */
+  readonly options?: TsExpression;
   /** Of the statements. */
   readonly indent: number;
   /** The fields of the answer that are handed back; none when absent. */
@@ -44,13 +45,22 @@ function conditionLine(when: BoundExpression, place: ReactionPlace, before: stri
   return { line: `${' '.repeat(indent)}${head}${text}) {`, imports };
 }
 
+/** What ends it before anything is done. @example 'if (data.amount <= 0) return;' */
+export function guardLine(when: BoundExpression, place: ReactionPlace, end: string): Lines {
+  const { indent } = place;
+  const { node, imports } = translate(when, place.translating(true));
+  const at = { indent, column: indent + 4, after: `) ${end}` };
+  const text = printDoc(statementLayout(negation(node), 'if'), at);
+  return { lines: [`${' '.repeat(indent)}if (${text}) ${end}`], imports };
+}
+
 /** `await this.#commands.send(new ShipCommand(data.orderId), { key });` */
 function sendLines(one: Call, message: Import, place: ReactionPlace): Lines {
   const { indent, options, context } = place;
   const made = madeMessage(one, { ...place, message, options: place.translating(false) });
   const isOwn = one.context === context.name;
   const sender = isOwn ? 'this.#commands' : `this.#${camel(one.context)}.commands`;
-  const of = call(pathExpression(`${sender}.send`), [made.node, options]);
+  const of = call(pathExpression(`${sender}.send`), [made.node, ...(options ? [options] : [])]);
   const sent: TsExpression = { kind: 'await', of };
   const space = ' '.repeat(indent);
   const filled = place.fills?.(one) ?? [];

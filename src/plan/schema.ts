@@ -118,6 +118,7 @@ const servedFields = ({ contexts }: Model): readonly Typed[] =>
     ...generatedQueries(context).flatMap(ofQuery),
     ...context.aggregates.flatMap(({ commands }) => commands.flatMap(ofCommand)),
     ...context.commands.flatMap(ofCommand),
+    ...context.consumes.flatMap(({ messages }) => messages.flatMap(({ fields }) => fields)),
   ]);
 
 const servedIn = oncePer((model: Model): readonly Schemed[] =>

@@ -1,6 +1,7 @@
 import type { Model } from '../model/model.ts';
 import type { Setting } from '../model/setting.ts';
 import { externalSetting, externalsByVariable } from './external-setting.ts';
+import { hasMessages } from './process-messages.ts';
 import type { Json, JsonObject } from './type-schema.ts';
 
 /** One thing that a running process can be told from outside. */
@@ -39,6 +40,23 @@ export function databaseSetting({ app, deploy }: Model): AppSetting {
     default: file ?? `./data/${app.name}.db`,
     description: 'where the data is: a file of SQLite, or postgres://user:password@host:5432/name',
   };
+}
+
+function brokerSettings(model: Model): readonly AppSetting[] {
+  if (!hasMessages(model)) return [];
+  const { engine, url } = model.deploy.default.broker;
+  const given = url === undefined ? { name: 'BROKER_URL' } : fromSpec(url, 'BROKER_URL');
+  const fallback = engine === 'embedded' ? { default: 'embedded' } : {};
+  return [
+    {
+      property: 'brokerUrl',
+      kind: 'string',
+      description:
+        'what carries messages: embedded, nats://host:4222 or amqp://user:password@host:5672',
+      ...fallback,
+      ...given,
+    },
+  ];
 }
 
 function authSettings({ auth }: Model): readonly AppSetting[] {
@@ -191,6 +209,7 @@ export function settingsOf(model: Model): readonly AppSetting[] {
   return [
     ...listening,
     databaseSetting(model),
+    ...brokerSettings(model),
     ...common,
     ...authSettings(model),
     ...externalSettings(model),

@@ -8,6 +8,7 @@ import { kebab, pascal } from './names.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { hasSeed, processName } from './process.ts';
 import { externalsView } from './process-externals.ts';
+import { hasMessages } from './process-messages.ts';
 import { generatedQueries } from './query-scope.ts';
 import { hasRandomCommands } from './random-commands.ts';
 import { hasReactions, hasSagas } from './reaction-calls.ts';
@@ -58,6 +59,7 @@ const isServed = (model: Model): boolean =>
       ...generatedQueries(context),
       ...context.aggregates.flatMap(({ commands }) => commands),
       ...context.commands,
+      ...context.consumes.flatMap(({ messages }) => messages),
     ].some(({ http }) => http !== undefined),
   );
 
@@ -83,6 +85,7 @@ function testApp(model: Model): PlannedFile {
         ...(hasSeed(model) ? ['seed'] : []),
       ].join(', '),
       outside: externalsView(model).settings,
+      hasMessages: hasMessages(model),
       auth: auth
         ? {
             scheme: stringLiteral(auth.scheme),

@@ -31,10 +31,26 @@ const [onSqlite, onPostgres] = [await modelOn('sqlite'), await modelOn('postgres
 
 const lock = JSON.parse(readFileSync(`${root}/package-lock.json`, 'utf8'));
 
+const appWith = (deploy: string) =>
+  modelOf(`
+plinth: 1
+app: { name: shop }
+contexts: { Catalog: { consumes: { orders: { messages: { placed: { fields: {}, code: true } } } } } }
+deploy: ${deploy}
+`);
+
+const everything = await appWith(`
+  default: one
+  modes: { one: {}, two: { broker: { engine: nats } }, three: { broker: { engine: rabbitmq } } }`);
+
 const pinned = [
   ...dependencies(onPostgres, options('vendor')),
+  ...dependencies(everything, options('vendor')),
   ...devDependencies(options('vendor'), true),
-].filter(({ version }) => !version.startsWith('file:'));
+].filter(
+  ({ name, version }, at, all) =>
+    !version.startsWith('file:') && all.findIndex((one) => one.name === name) === at,
+);
 
 describe('what a generated app installs', () => {
   it.each(pinned)('$name in the version that plinth itself is tested with', ({ name, version }) => {
@@ -59,6 +75,17 @@ describe('what a generated app installs', () => {
         .filter((name) => ['libsql', 'pg'].includes(name));
     expect(drivers(onSqlite)).toEqual(['libsql']);
     expect(drivers(onPostgres)).toEqual(['libsql', 'pg']);
+  });
+
+  it('brings the clients of the brokers that its modes name, and no others', async () => {
+    const names = async (deploy: string) =>
+      dependencies(await appWith(deploy), options('vendor')).map(({ name }) => name);
+    const clients = ['@nats-io/jetstream', '@nats-io/transport-node', 'amqplib'];
+    expect((await names('{}')).filter((name) => clients.includes(name))).toEqual([]);
+    expect(await names('{ broker: { engine: rabbitmq } }')).toContain('amqplib');
+    expect(dependencies(everything, options('vendor')).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(clients),
+    );
   });
 
   it('takes runtime and generator from packed files or from a registry', () => {

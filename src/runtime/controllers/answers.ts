@@ -16,3 +16,9 @@ export function noContent(reply: Reply): undefined {
   reply.code(204);
   return undefined;
 }
+
+/** It will be done later. */
+export function accepted(reply: Reply): undefined {
+  reply.code(202);
+  return undefined;
+}

@@ -1,4 +1,4 @@
-export { created, locationOf, noContent } from './answers.ts';
+export { accepted, created, locationOf, noContent } from './answers.ts';
 export { createServer } from './create-server.ts';
 export type { ErrorTemplate, ErrorTemplates } from './error-format.ts';
 export {

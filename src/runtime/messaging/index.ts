@@ -1,8 +1,10 @@
 export * from './broker-error.ts';
+export * from './command-consumer.ts';
 export * from './embedded-broker.ts';
 export * from './event-publisher.ts';
 export * from './message.ts';
 export * from './message-broker.ts';
+export * from './message-checks.ts';
 export * from './message-consumer.ts';
 export { MalformedMessage, type MessageFormat } from './message-format.ts';
 export * from './message-receiver.ts';
@@ -13,4 +15,5 @@ export * from './open-broker.ts';
 export * from './publication.ts';
 export * from './rabbitmq-broker.ts';
 export type { RabbitConnection } from './rabbitmq-client.ts';
+export * from './send-message.ts';
 export { channelCodec } from './stored-message.ts';

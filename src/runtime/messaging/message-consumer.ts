@@ -30,8 +30,8 @@ export interface MessageConsumerOptions {
   readonly channel: Channel;
   /** Default `cloudevents`. */
   readonly format?: MessageFormat;
-  /** By type. Others are passed over in a topic, and rejected in a queue. */
-  readonly messages: Readonly<Record<string, MessageHandler>>;
+  /** By type. Those of other types are passed over in a topic, and rejected in a queue. */
+  readonly messages?: Readonly<Record<string, MessageHandler>>;
   /**
    * How often after the first attempt, and after which pauses, a technical failure is tried again; a
    * refusal rejects at once. Default: 3 times, from 200 ms up to 5 s.
@@ -78,6 +78,7 @@ export class MessageConsumer implements EventSubscription {
   readonly from: 'now' | 'beginning';
   readonly timeout: number;
   readonly #options: MessageConsumerOptions;
+  readonly #handlers: Map<string, MessageHandler>;
 
   constructor(options: MessageConsumerOptions) {
     const { name, channel, retry = usualRetry, concurrency = 1, timeout = 60_000 } = options;
@@ -89,6 +90,7 @@ export class MessageConsumer implements EventSubscription {
     // What was sent to a queue before its first worker came is work, too.
     this.from = channel.kind === 'queue' ? 'beginning' : 'now';
     this.#options = options;
+    this.#handlers = new Map(Object.entries(options.messages ?? {}));
   }
 
   keyOf(event: RecordedEvent): string {
@@ -107,15 +109,28 @@ export class MessageConsumer implements EventSubscription {
     }
   }
 
+  /** Handles messages of a type whose fields are as `check` wants them, which throws where they are not. */
+  protected handleChecked<Json>(
+    type: string,
+    check: (data: unknown) => void,
+    handle: (json: Json, delivery: MessageDelivery) => Promise<unknown>,
+  ): void {
+    this.#handlers.set(type, async (data, delivery) => {
+      check(data);
+      // Checked just now.
+      await handle(data as Json, delivery);
+    });
+  }
+
   async #handle(message: StoredMessage, delivery: Delivery): Promise<void> {
-    const { channel, messages, format = 'cloudevents' } = this.#options;
+    const { channel, format = 'cloudevents' } = this.#options;
     const { type, data } = readMessage(message, format);
-    const handler = Object.hasOwn(messages, type) ? messages[type] : undefined;
+    const handler = this.#handlers.get(type);
     if (handler !== undefined) {
       const { id, headers } = message;
       await handler(data, { ...delivery, channel: channel.name, type, id, headers });
     } else if (channel.kind === 'queue') {
-      throw new UnknownMessage(type, Object.keys(messages));
+      throw new UnknownMessage(type, [...this.#handlers.keys()]);
     }
   }
 }

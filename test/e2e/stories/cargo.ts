@@ -5,7 +5,7 @@ export const cargo: Story = {
   example: 'cargo',
   process: 'cargo',
   env: { PATHFINDER_URL: 'http://127.0.0.1:9' },
-  async play({ api }) {
+  async play({ api, ops }) {
     expect((await api.expect(200, 'GET', '/locations')).body).toMatchObject({ total: 5 });
     expect((await api.expect(200, 'GET', '/locations/SESTO')).body).toEqual({
       id: 'SESTO',
@@ -79,5 +79,19 @@ export const cargo: Story = {
     expect(handled.body).toMatchObject({ code: 'UnknownCargo' });
     await api.expect(404, 'GET', '/tracking/ABC');
     expect((await api.expect(200, 'GET', '/cargos')).body).toMatchObject({ total: 0 });
+
+    // Reports are only enqueued: what is wrong with one is seen by an operator.
+    const report = {
+      completionTime: '2026-03-01T09:00:00Z',
+      trackingIds: ['ABC', 'DEF'],
+      type: 'Receive',
+      unLocode: 'CNHKG',
+    };
+    await api.expect(422, 'POST', '/handling-reports', { body: { ...report, trackingIds: [] } });
+    await api.expect(202, 'POST', '/handling-reports', { body: report });
+    await expect
+      .poll(() => ops('dead-letters', 'list'), { timeout: 10_000 })
+      .toContain('1 x UnknownCargo');
+    expect(await ops('dead-letters', 'archive', 'UnknownCargo')).toBe('1 archived\n');
   },
 };

@@ -123,6 +123,7 @@ export const shop: Story = {
     await api.expect(204, 'DELETE', `/api/categories/${parent}`, { token });
     await playOrder(scene);
     await playStock(scene);
+    await playRequests(scene);
     await playShipment(scene);
   },
 };
@@ -178,6 +179,23 @@ async function playOrder({ api, tokenOf, ops }: Scene): Promise<void> {
   await api.expect(204, 'POST', `/api/orders/${id}/cancel`, reason);
   await api.expect(204, 'POST', `/api/orders/${id}/cancel`, reason);
   await playDeadLetter(ops);
+}
+
+/** A front door that only enqueues: what is asked for twice is done once. */
+async function playRequests({ api, tokenOf }: Scene): Promise<void> {
+  const token = await tokenOf(['support']);
+  const [requestId, customerId] = [randomUUID(), randomUUID()];
+  const body = { requestId, customerId, currency: 'EUR' };
+  for (let times = 0; times < 2; times += 1) {
+    await api.expect(202, 'POST', '/api/order-requests', { token, body });
+  }
+  await api.expect(422, 'POST', '/api/order-requests', { token, body: { ...body, currency: 'X' } });
+  const orders = async () =>
+    (await api.expect(200, 'GET', `/api/customers/${customerId}/orders`, { token })).body;
+  await expect.poll(orders, { timeout: 10_000 }).toMatchObject({ total: 1 });
+  const another = { token, body: { ...body, requestId: randomUUID() } };
+  await api.expect(202, 'POST', '/api/order-requests', another);
+  await expect.poll(orders, { timeout: 10_000 }).toMatchObject({ total: 2 });
 }
 
 /** The customer cannot be told before somebody has written how: an operator sees that. */

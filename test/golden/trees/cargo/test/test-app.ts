@@ -29,6 +29,7 @@ export async function startTestApp(): Promise<TestApp> {
       host: '127.0.0.1',
       metricsPort: undefined,
       trustProxy: false,
+      brokerUrl: 'embedded',
       pathfinderUrl: nowhere,
     },
   });

@@ -7,12 +7,14 @@ import { composeFeat } from '../src/processes/feat/compose.js';
 /** The whole app over a database of its own: nothing listens, requests are handed in. */
 export interface TestApp {
   readonly api: TestClient;
+  /** Until all that has happened is dealt with and shows. */
+  readonly settled: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 export async function startTestApp(): Promise<TestApp> {
   const database = await temporaryDatabase(migrations, { schemas });
-  const { app } = await composeFeat({
+  const { app, subscriptions } = await composeFeat({
     database,
     clock: systemClock,
     log: createLogger({ name: 'test', level: 'silent' }),
@@ -24,13 +26,15 @@ export async function startTestApp(): Promise<TestApp> {
       host: '127.0.0.1',
       metricsPort: undefined,
       trustProxy: false,
+      brokerUrl: 'embedded',
     },
   });
+  const settled = (): Promise<void> => subscriptions.settled();
   const close = async (): Promise<void> => {
     await app.close();
     await database.close();
   };
-  return { api: new TestClient(app), close };
+  return { api: new TestClient(app), settled, close };
 }
 
 /** Where the answer to a creation says that the new row is. */

@@ -22,6 +22,13 @@ const declaration = {
     default: './data/shop.db',
     description: 'where the data is: a file of SQLite, or postgres://user:password@host:5432/name',
   },
+  brokerUrl: {
+    name: 'BROKER_URL',
+    kind: 'string',
+    default: 'embedded',
+    description:
+      'what carries messages: embedded, nats://host:4222 or amqp://user:password@host:5672',
+  },
   migrateOnStart: {
     name: 'MIGRATE_ON_START',
     kind: 'bool',

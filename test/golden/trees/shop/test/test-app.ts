@@ -42,6 +42,7 @@ export async function startTestApp(): Promise<TestApp> {
       host: '127.0.0.1',
       metricsPort: undefined,
       trustProxy: false,
+      brokerUrl: 'embedded',
       backupProcessorUrl: nowhere,
       cardProcessorUrl: nowhere,
     },

@@ -4,6 +4,8 @@ import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
 import type { EventSubscription } from '@plinth/runtime/events';
 import type { EventStore, View } from '@plinth/runtime/eventsourcing';
+import type { MessageBroker, MessageChecks } from '@plinth/runtime/messaging';
+import type { Logger } from '@plinth/runtime/observability';
 import type { LocationsClient } from '../locations/contract.js';
 import type { VoyagePlanningClient } from '../voyage-planning/contract.js';
 import {
@@ -17,6 +19,10 @@ import {
 } from './application/commands/cargo/change-destination.js';
 import { InspectCommand, InspectHandler } from './application/commands/cargo/inspect.js';
 import {
+  HandleHandlingReportCommand,
+  HandleHandlingReportHandler,
+} from './application/commands/handle-handling-report.js';
+import {
   RegisterCommand,
   RegisterHandler,
 } from './application/commands/handling-event/register.js';
@@ -24,6 +30,7 @@ import { InspectCargoPolicy } from './application/policies/inspect-cargo.js';
 import type { HandlingHistoryQuery } from './application/queries/handling-history.js';
 import { RoutesForQuery } from './application/queries/routes-for.js';
 import { Routing } from './domain/services/routing.js';
+import { HandlingReportsConsumer } from './infrastructure/consumers/handling-reports.js';
 import { SqlHandlingHistoryQuery } from './infrastructure/queries/sql-handling-history.js';
 import { SqlListCargosQuery } from './infrastructure/queries/sql-list-cargos.js';
 import { SqlTrackQuery } from './infrastructure/queries/sql-track.js';
@@ -32,6 +39,7 @@ import { SqlHandlingEventRepository } from './infrastructure/sql-handling-event-
 import { trackingView } from './infrastructure/views/tracking.js';
 import { CargoController } from './presentation/cargo-controller.js';
 import { HandlingEventController } from './presentation/handling-event-controller.js';
+import { HandlingReportsChannelController } from './presentation/handling-reports-channel-controller.js';
 import { ListCargosController } from './presentation/list-cargos-controller.js';
 import { RoutesForController } from './presentation/routes-for-controller.js';
 import { TrackController } from './presentation/track-controller.js';
@@ -42,6 +50,9 @@ export interface CargoBookingPorts {
   readonly events: EventStore;
   readonly middleware: readonly CommandMiddleware[];
   readonly keyed: KeyedCalls;
+  readonly broker: MessageBroker;
+  readonly messageChecks: MessageChecks;
+  readonly log: Logger;
   readonly locations: LocationsClient;
   readonly voyagePlanning: VoyagePlanningClient;
 }
@@ -105,17 +116,25 @@ export function createCargoBooking(ports: CargoBookingPorts): CargoBookingContex
       voyages: ports.voyagePlanning.voyages,
     }),
   );
+  commands.register(
+    HandleHandlingReportCommand,
+    new HandleHandlingReportHandler({ unitOfWork: ports.database, commands }),
+  );
   const controllers = [
     new TrackController(trackQuery),
     new ListCargosController(listCargosQuery),
     new RoutesForController(routesForQuery),
     new CargoController(commands),
     new HandlingEventController(commands),
+    new HandlingReportsChannelController(ports.broker),
   ];
   return {
     views: [trackingView],
     handlingHistory: handlingHistoryQuery,
-    subscriptions: [new InspectCargoPolicy(commands)],
+    subscriptions: [
+      new InspectCargoPolicy(commands),
+      new HandlingReportsConsumer({ commands, messageChecks: ports.messageChecks, log: ports.log }),
+    ],
     commands,
     register: (app) => {
       for (const controller of controllers) controller.register(app);

@@ -15,6 +15,13 @@ import {
 } from '@plinth/runtime/events';
 import { ProjectionRunner, SqlEventStore } from '@plinth/runtime/eventsourcing';
 import { SqlLeaseStore } from '@plinth/runtime/leases';
+import {
+  type Channel,
+  channelCodec,
+  MessageChecks,
+  MessageReceiver,
+  openBroker,
+} from '@plinth/runtime/messaging';
 import { type HealthRegistry, type Logger, Metrics } from '@plinth/runtime/observability';
 import { createCargoBooking } from '../../contexts/cargo-booking/context.js';
 import { cargoBookingCodecs } from '../../contexts/cargo-booking/infrastructure/codecs.js';
@@ -29,6 +36,9 @@ import {
 import { voyagePlanningSchemas } from '../../contexts/voyage-planning/presentation/schemas.js';
 import type { Settings } from '../../settings.js';
 
+/** What messages come in on. */
+const channels: readonly Channel[] = [{ name: 'handling_reports', kind: 'queue' }];
+
 export interface CargoPorts {
   readonly database: Database;
   readonly clock: Clock;
@@ -36,7 +46,14 @@ export interface CargoPorts {
   readonly health: HealthRegistry;
   readonly settings: Pick<
     Settings,
-    'bodyLimit' | 'corsOrigins' | 'docs' | 'host' | 'metricsPort' | 'trustProxy' | 'pathfinderUrl'
+    | 'bodyLimit'
+    | 'corsOrigins'
+    | 'docs'
+    | 'host'
+    | 'metricsPort'
+    | 'trustProxy'
+    | 'brokerUrl'
+    | 'pathfinderUrl'
   >;
 }
 
@@ -55,9 +72,21 @@ export async function composeCargo(ports: CargoPorts): Promise<Cargo> {
   const httpPathfinder = new HttpPathfinder(ports.settings.pathfinderUrl);
   const metrics = new Metrics();
   const handled = new SqlHandledCommands(ports.database);
+  const events = new SqlEventStore(ports.database, [
+    ...cargoBookingCodecs,
+    ...channels.map(({ name }) => channelCodec(name)),
+  ]);
+  const broker = await openBroker({ url: ports.settings.brokerUrl, events, name: 'cargo' });
+  for (const remark of broker.remarks) ports.log.warn(remark);
   const inside = {
     ...ports,
-    events: new SqlEventStore(ports.database, [...cargoBookingCodecs]),
+    events,
+    broker,
+    messageChecks: new MessageChecks([
+      ...locationsSchemas,
+      ...voyagePlanningSchemas,
+      ...cargoBookingSchemas,
+    ]),
     handled,
     keyed: new KeyedCalls({ handled, unitOfWork: ports.database }),
     middleware: [
@@ -97,6 +126,16 @@ export async function composeCargo(ports: CargoPorts): Promise<Cargo> {
   measureSubscriptions(subscriptions, metrics);
   await subscriptions.start();
 
+  const receiver = new MessageReceiver({
+    broker,
+    events,
+    leases: new SqlLeaseStore(ports.database),
+    channels,
+    group: 'cargo',
+    onError: (error, channel) => ports.log.error({ err: error, channel }, 'nothing is received'),
+  });
+  await receiver.start();
+
   const app = await createServer({
     info: {
       title: 'Cargo',
@@ -115,7 +154,9 @@ export async function composeCargo(ports: CargoPorts): Promise<Cargo> {
     trustProxy: ports.settings.trustProxy,
   });
   app.addHook('onClose', async () => {
+    await receiver.close();
     await subscriptions.close();
+    await broker.close();
     await projections.close();
     await httpPathfinder.close();
   });

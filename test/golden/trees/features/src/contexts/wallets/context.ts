@@ -1,14 +1,22 @@
 import type { Server } from '@plinth/runtime/controllers';
-import { CommandBus, type CommandMiddleware } from '@plinth/runtime/cqrs';
+import { CommandBus, type CommandMiddleware, type KeyedCalls } from '@plinth/runtime/cqrs';
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
+import type { EventSubscription } from '@plinth/runtime/events';
 import type { EventStore } from '@plinth/runtime/eventsourcing';
+import type { MessageChecks } from '@plinth/runtime/messaging';
+import type { Logger } from '@plinth/runtime/observability';
+import {
+  HandleRateChangedCommand,
+  HandleRateChangedHandler,
+} from './application/commands/handle-rate-changed.js';
 import { LoginCommand, LoginHandler } from './application/commands/login.js';
 import { MoveCommand, MoveHandler } from './application/commands/move.js';
 import { AddCommand, AddHandler } from './application/commands/wallet/add.js';
 import { DropCommand, DropHandler } from './application/commands/wallet/drop.js';
 import { PickCommand, PickHandler } from './application/commands/wallet/pick.js';
 import { TakeCommand, TakeHandler } from './application/commands/wallet/take.js';
+import { FxRatesConsumer } from './infrastructure/consumers/fx-rates.js';
 import { SqlMyPickQuery } from './infrastructure/queries/sql-my-pick.js';
 import { SqlRichQuery } from './infrastructure/queries/sql-rich.js';
 import { SqlWalletRepository } from './infrastructure/sql-wallet-repository.js';
@@ -23,10 +31,14 @@ export interface WalletsPorts {
   readonly clock: Clock;
   readonly events: EventStore;
   readonly middleware: readonly CommandMiddleware[];
+  readonly keyed: KeyedCalls;
+  readonly messageChecks: MessageChecks;
+  readonly log: Logger;
 }
 
 /** The Wallets context at work. */
 export interface WalletsContext {
+  readonly subscriptions: readonly EventSubscription[];
   readonly commands: CommandBus;
   register(app: Server): void;
 }
@@ -35,7 +47,7 @@ export function createWallets(ports: WalletsPorts): WalletsContext {
   const wallets = new SqlWalletRepository(ports);
   const richQuery = new SqlRichQuery(ports.database);
   const myPickQuery = new SqlMyPickQuery(ports.database);
-  const commands = new CommandBus({ middleware: ports.middleware });
+  const commands = new CommandBus({ middleware: ports.middleware, keyed: ports.keyed });
   commands.register(AddCommand, new AddHandler({ unitOfWork: ports.database, wallets }));
   commands.register(TakeCommand, new TakeHandler({ unitOfWork: ports.database, wallets }));
   commands.register(PickCommand, new PickHandler({ unitOfWork: ports.database, wallets }));
@@ -52,6 +64,10 @@ export function createWallets(ports: WalletsPorts): WalletsContext {
       myPickQuery,
     }),
   );
+  commands.register(
+    HandleRateChangedCommand,
+    new HandleRateChangedHandler({ unitOfWork: ports.database, commands }),
+  );
   const controllers = [
     new RichController(richQuery),
     new MyPickController(myPickQuery),
@@ -60,6 +76,9 @@ export function createWallets(ports: WalletsPorts): WalletsContext {
     new LoginController(commands),
   ];
   return {
+    subscriptions: [
+      new FxRatesConsumer({ commands, messageChecks: ports.messageChecks, log: ports.log }),
+    ],
     commands,
     register: (app) => {
       for (const controller of controllers) controller.register(app);

@@ -10,6 +10,8 @@ import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
 import type { EventSubscription } from '@plinth/runtime/events';
 import type { EventStore, Eviction, View } from '@plinth/runtime/eventsourcing';
+import type { MessageBroker, MessageChecks } from '@plinth/runtime/messaging';
+import type { Logger } from '@plinth/runtime/observability';
 import type { Page } from '@plinth/runtime/repositories';
 import type { Saga } from '@plinth/runtime/saga';
 import type { CatalogClient } from '../catalog/contract.js';
@@ -17,6 +19,14 @@ import type { InventoryClient } from '../inventory/contract.js';
 import type { NotificationsClient } from '../notifications/contract.js';
 import type { PaymentsClient } from '../payments/contract.js';
 import type { ShippingClient } from '../shipping/contract.js';
+import {
+  HandleCancelOrderCommand,
+  HandleCancelOrderHandler,
+} from './application/commands/handle-cancel-order.js';
+import {
+  HandleCreateOrderCommand,
+  HandleCreateOrderHandler,
+} from './application/commands/handle-create-order.js';
 import { AddLineCommand, AddLineHandler } from './application/commands/order/add-line.js';
 import { CancelCommand, CancelHandler } from './application/commands/order/cancel.js';
 import { OpenCommand, OpenHandler } from './application/commands/order/open.js';
@@ -30,6 +40,7 @@ import { MarkShippedPolicy } from './application/policies/mark-shipped.js';
 import { CheckoutSaga } from './application/sagas/checkout.js';
 import type { OrderSummary } from './application/views/order-summary.js';
 import { Pricing } from './domain/services/pricing.js';
+import { OrderCommandsConsumer } from './infrastructure/consumers/order-commands.js';
 import { EventSourcedOrderRepository } from './infrastructure/event-sourced-order-repository.js';
 import { CachedOrdersOfCustomerQuery } from './infrastructure/queries/cached-orders-of-customer.js';
 import { EventSourcedGetOrderQuery } from './infrastructure/queries/event-sourced-get-order.js';
@@ -37,6 +48,7 @@ import { SqlOrdersOfCustomerQuery } from './infrastructure/queries/sql-orders-of
 import { customerSpendView } from './infrastructure/views/customer-spend.js';
 import { orderSummaryView } from './infrastructure/views/order-summary.js';
 import { GetOrderController } from './presentation/get-order-controller.js';
+import { OrderCommandsChannelController } from './presentation/order-commands-channel-controller.js';
 import { OrderController } from './presentation/order-controller.js';
 import { OrdersOfCustomerController } from './presentation/orders-of-customer-controller.js';
 
@@ -47,6 +59,9 @@ export interface OrderingPorts {
   readonly handled: HandledCommands;
   readonly middleware: readonly CommandMiddleware[];
   readonly keyed: KeyedCalls;
+  readonly broker: MessageBroker;
+  readonly messageChecks: MessageChecks;
+  readonly log: Logger;
   readonly catalog: CatalogClient;
   readonly inventory: InventoryClient;
   readonly payments: PaymentsClient;
@@ -95,10 +110,19 @@ export function createOrdering(ports: OrderingPorts): OrderingContext {
   );
   commands.register(ShipCommand, new ShipHandler({ unitOfWork: ports.database, orders }));
   commands.register(CancelCommand, new CancelHandler({ unitOfWork: ports.database, orders }));
+  commands.register(
+    HandleCreateOrderCommand,
+    new HandleCreateOrderHandler({ unitOfWork: ports.database, commands }),
+  );
+  commands.register(
+    HandleCancelOrderCommand,
+    new HandleCancelOrderHandler({ unitOfWork: ports.database, commands }),
+  );
   const controllers = [
     new GetOrderController(getOrderQuery),
     new OrdersOfCustomerController(ordersOfCustomerQuery),
     new OrderController(commands),
+    new OrderCommandsChannelController(ports.broker),
   ];
   return {
     views: [orderSummaryView, customerSpendView],
@@ -109,7 +133,10 @@ export function createOrdering(ports: OrderingPorts): OrderingContext {
         view: orderSummaryView,
       },
     ],
-    subscriptions: [new MarkShippedPolicy(commands)],
+    subscriptions: [
+      new MarkShippedPolicy(commands),
+      new OrderCommandsConsumer({ commands, messageChecks: ports.messageChecks, log: ports.log }),
+    ],
     sagas: [
       new CheckoutSaga({
         inventory: ports.inventory,

@@ -17,6 +17,13 @@ import {
 } from '@plinth/runtime/events';
 import { evictOn, ProjectionRunner, SqlEventStore } from '@plinth/runtime/eventsourcing';
 import { SqlLeaseStore } from '@plinth/runtime/leases';
+import {
+  type Channel,
+  channelCodec,
+  MessageChecks,
+  MessageReceiver,
+  openBroker,
+} from '@plinth/runtime/messaging';
 import { type HealthRegistry, type Logger, Metrics } from '@plinth/runtime/observability';
 import { registerPages } from '@plinth/runtime/pages';
 import { measureSagas, SagaRunner, SqlSagaStore } from '@plinth/runtime/saga';
@@ -43,6 +50,9 @@ import { shippingSchemas } from '../../contexts/shipping/presentation/schemas.js
 import type { Settings } from '../../settings.js';
 import { sharedSchemas } from '../../shared/schemas.js';
 
+/** What messages come in on. */
+const channels: readonly Channel[] = [{ name: 'order_commands', kind: 'queue' }];
+
 export interface ShopPorts {
   readonly database: Database;
   readonly clock: Clock;
@@ -57,6 +67,7 @@ export interface ShopPorts {
     | 'host'
     | 'metricsPort'
     | 'trustProxy'
+    | 'brokerUrl'
     | 'backupProcessorUrl'
     | 'cardProcessorUrl'
   >;
@@ -81,14 +92,26 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
   );
   const metrics = new Metrics();
   const handled = new SqlHandledCommands(ports.database);
+  const events = new SqlEventStore(ports.database, [
+    ...catalogCodecs,
+    ...orderingCodecs,
+    ...inventoryCodecs,
+    ...paymentsCodecs,
+    ...shippingCodecs,
+    ...channels.map(({ name }) => channelCodec(name)),
+  ]);
+  const broker = await openBroker({ url: ports.settings.brokerUrl, events, name: 'shop' });
+  for (const remark of broker.remarks) ports.log.warn(remark);
   const inside = {
     ...ports,
-    events: new SqlEventStore(ports.database, [
-      ...catalogCodecs,
-      ...orderingCodecs,
-      ...inventoryCodecs,
-      ...paymentsCodecs,
-      ...shippingCodecs,
+    events,
+    broker,
+    messageChecks: new MessageChecks([
+      ...sharedSchemas,
+      ...catalogSchemas,
+      ...orderingSchemas,
+      ...inventorySchemas,
+      ...shippingSchemas,
     ]),
     handled,
     keyed: new KeyedCalls({ handled, unitOfWork: ports.database }),
@@ -162,6 +185,16 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
   measureSubscriptions(subscriptions, metrics);
   await subscriptions.start();
 
+  const receiver = new MessageReceiver({
+    broker,
+    events,
+    leases: new SqlLeaseStore(ports.database),
+    channels,
+    group: 'shop',
+    onError: (error, channel) => ports.log.error({ err: error, channel }, 'nothing is received'),
+  });
+  await receiver.start();
+
   const app = await createServer({
     info: {
       title: 'Shop',
@@ -188,8 +221,10 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
     trustProxy: ports.settings.trustProxy,
   });
   app.addHook('onClose', async () => {
+    await receiver.close();
     await subscriptions.close();
     await sagas.close();
+    await broker.close();
     await projections.close();
     await httpBackupProcessor.close();
     await httpCardProcessor.close();

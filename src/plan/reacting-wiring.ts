@@ -1,0 +1,31 @@
+import type { Context } from '../model/context.ts';
+import type { Model } from '../model/model.ts';
+import type { Port } from './entity-service.ts';
+import type { Import } from './imports.ts';
+import { policyPorts } from './policy-ports.ts';
+import { policyScopes } from './policy-scope.ts';
+import { sagaPorts } from './saga-ports.ts';
+import { sagaScopes } from './saga-scope.ts';
+
+/** What follows from events or messages, and what it is made with. */
+export interface Reacting {
+  readonly made: Import;
+  readonly ports: readonly Port[];
+  readonly isCode: boolean;
+}
+
+/** A policy and what it is made with. */
+export const policiesOf = (context: Context, model: Model): readonly Reacting[] =>
+  policyScopes(model, context).map((scope) => ({
+    made: { name: scope.type, from: scope.file },
+    ports: policyPorts(scope),
+    isCode: scope.policy.body.kind === 'code',
+  }));
+
+/** A saga and whom it sends commands to. */
+export const sagasOf = (context: Context, model: Model): readonly Reacting[] =>
+  sagaScopes(model, context).map((scope) => ({
+    made: { name: scope.type, from: scope.file },
+    ports: sagaPorts(scope),
+    isCode: false,
+  }));

@@ -1,0 +1,66 @@
+import type { JsonSchema } from '../controllers/json-schema.ts';
+import type { Command, CommandSender } from '../cqrs/index.ts';
+import type { Logger } from '../observability/index.ts';
+import type { MessageChecks } from './message-checks.ts';
+import { MessageConsumer, type MessageConsumerOptions } from './message-consumer.ts';
+
+export interface CommandConsumerPorts {
+  readonly commands: CommandSender;
+  readonly messageChecks: MessageChecks;
+  readonly log: Pick<Logger, 'warn'>;
+}
+
+export interface CommandConsumerOptions
+  extends Omit<MessageConsumerOptions, 'messages' | 'onDropped'> {
+  /** False: what is rejected is dropped and logged. Default true. */
+  readonly deadLetter?: boolean;
+}
+
+/** How messages of one type become commands. */
+export interface CommandOfMessage<Json> {
+  readonly type: string;
+  /** What does not match is rejected. */
+  readonly schema: JsonSchema;
+  readonly command: (json: Json) => Command<unknown>;
+  /** What tells one from its repeats; the id of the message, when absent. */
+  readonly once?: (json: Json) => string | number | boolean;
+}
+
+/**
+ * Makes a command of each message. The command carries a key, so that its effect and the record that
+ * it was handled are one transaction, and a message that comes again changes nothing.
+ *
+ * @example
+ * class OrderCommandsConsumer extends CommandConsumer {
+ *   constructor(ports: CommandConsumerPorts) {
+ *     super(ports, { name: 'ordering.order-commands', channel: { name: 'order_commands', kind: 'queue' } });
+ *     this.on({ type: 'create_order', schema, command: (json: CreateOrderFields) => new CreateOrderCommand(json) });
+ *   }
+ * }
+ */
+export class CommandConsumer extends MessageConsumer {
+  readonly #ports: CommandConsumerPorts;
+
+  constructor(
+    ports: CommandConsumerPorts,
+    { deadLetter = true, ...options }: CommandConsumerOptions,
+  ) {
+    const { log } = ports;
+    super({
+      ...options,
+      ...(!deadLetter && {
+        onDropped: (error, message) => log.warn({ err: error, ...message }, 'a message is dropped'),
+      }),
+    });
+    this.#ports = ports;
+  }
+
+  protected on<Json>({ type, schema, command, once }: CommandOfMessage<Json>): void {
+    const { commands, messageChecks } = this.#ports;
+    this.handleChecked<Json>(type, messageChecks.of(schema), (json, { key }) =>
+      commands.send(command(json), {
+        key: once === undefined ? key : `${this.name}:${type}:${once(json)}`,
+      }),
+    );
+  }
+}
