@@ -104,6 +104,18 @@ const rowText = (step: SagaStep, scope: SagaScope): string => {
   return `    ${printDoc(row, { indent: 4, column: 4, after: ',' })},`;
 };
 
+/** Where there is one step alone that the saga cannot do without, a table would be a row. */
+function aloneOf(steps: readonly SagaStep[], scope: SagaScope) {
+  const [step, ...others] = steps;
+  if (step === undefined || others.length > 0) return undefined;
+  const items = ["state: 'failed'", ['undone: ', nameList(undoneBefore(step, scope))]];
+  const state = brackets({ open: '{', close: '}', items, space: line });
+  return {
+    step: step.name,
+    expected: statement('', ['expect(ended).toMatchObject(', state, ')'], 6),
+  };
+}
+
 /** `test/contexts/ordering/checkout.saga.test.ts`; none where it depends on more than the event. */
 export function planSagaTest(scope: SagaScope): readonly PlannedFile[] {
   const { saga, context, heard, type, file, model } = scope;
@@ -112,6 +124,7 @@ export function planSagaTest(scope: SagaScope): readonly PlannedFile[] {
   const codec = source && codecOf(source.source, model);
   const answers = sagaDataReading(scope).lines.length > 0 ? undefined : answersOf(scope);
   const steps = saga.steps.flat();
+  const needed = steps.filter(({ optional }) => !optional);
   if (!made || !codec || !answers || !steps.every(isDone)) return [];
   const path = `test/contexts/${kebab(context.name)}/${kebab(saga.name)}.saga.test.ts`;
   const making = makingOf(scope);
@@ -143,7 +156,8 @@ export function planSagaTest(scope: SagaScope): readonly PlannedFile[] {
         json: property('json', [' ', object(storedItems(made))], 4),
         answers: answers.length === 0 ? '' : property('answers', [' ', object(answers)], 4),
         ended: statement('', ['expect(await test.run()).toEqual(', ended, ')'], 4),
-        rows: steps.filter(({ optional }) => !optional).map((step) => rowText(step, scope)),
+        alone: aloneOf(needed, scope) ?? false,
+        rows: needed.length > 1 ? needed.map((step) => rowText(step, scope)) : [],
         passed: steps.filter(({ optional }) => optional).map(({ name }) => name),
         late: printDoc(nameList(steps.map(({ name }) => name)), {
           indent: 4,

@@ -16,7 +16,7 @@ const successes: readonly (readonly [
   ['regenerate', ['--check'], ['written', 'inSync', 'changes', 'unchanged', 'edited', 'kept']],
   ['regenerate', ['--diff'], ['written', 'inSync', 'changes', 'unchanged', 'edited', 'kept']],
   ['check', [], ['findings']],
-  ['status', [], ['edited', 'deleted', 'unresolved', 'inSync', 'changes', 'unchanged']],
+  ['status', [], ['edited', 'deleted', 'unresolved', 'orphaned', 'inSync', 'changes', 'unchanged']],
   ['explain', [], ['codes']],
   ['explain', ['SPEC_YAML'], ['code', 'text']],
 ];
