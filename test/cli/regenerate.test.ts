@@ -74,7 +74,7 @@ describe('plinth regenerate', () => {
     expect(second.code).toBe(1);
     expect(second.out).toContain(`unresolved  ${DOMAIN}`);
     expect((await plinth('status', '--cwd', cwd)).out).toContain(
-      `with conflict markers:\n  ${DOMAIN}`,
+      `in conflict: settle what stands between the markers, then run plinth regenerate\n  ${DOMAIN}`,
     );
     const settled = await plinth('regenerate', '--theirs', '--cwd', cwd);
     expect(settled.code).toBe(0);
@@ -182,7 +182,9 @@ describe('plinth status and doctor', () => {
     edit(cwd, DOMAIN, (text) => `${text}// mine\n`);
     const { code, out } = await plinth('status', '--cwd', cwd);
     expect(code).toBe(0);
-    expect(out).toContain(`edited by you:\n  ${DOMAIN}\n`);
+    expect(out).toContain(
+      `edited by you: plinth regenerate merges them with what is generated\n  ${DOMAIN}\n`,
+    );
     const doctor = await plinth('doctor', '--cwd', cwd);
     expect(doctor.code).toBe(1);
     expect(doctor.out).toMatch(/^ok {2}plinth\.yaml is valid$/m);
