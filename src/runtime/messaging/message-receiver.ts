@@ -115,19 +115,16 @@ export class MessageReceiver {
   /** Prolongs a lease until it is lost, which the signal tells, or ended. */
   #keep(lease: Lease): { readonly signal: AbortSignal; readonly end: () => void } {
     const lost = new AbortController();
-    const stop = (): void => lost.abort();
-    this.#stopping.signal.addEventListener('abort', stop, { once: true });
     const beat = setInterval(() => {
       this.#options.leases.hold(lease, this.#ttl).catch((error: unknown) => {
         // Whatever else it is, the lease is fenced where something is stored.
-        if (error instanceof LeaseLost) stop();
+        if (error instanceof LeaseLost) lost.abort();
       });
     }, this.#ttl / 3);
-    const end = (): void => {
-      clearInterval(beat);
-      this.#stopping.signal.removeEventListener('abort', stop);
+    return {
+      signal: AbortSignal.any([this.#stopping.signal, lost.signal]),
+      end: () => clearInterval(beat),
     };
-    return { signal: lost.signal, end };
   }
 
   get #ttl(): number {
