@@ -30,7 +30,7 @@ it('ends what it begins when it is closed while it waits for the lease', async (
     broker: brokerWith(async ({ signal }: Receiving) => {
       aborted.push(signal.aborted);
     }),
-    events: new MemoryEventStore([], { unitOfWork }),
+    events: new MemoryEventStore([], unitOfWork),
     leases,
     channels: [{ name: 'parcels', kind: 'topic' }],
     group: 'post',
