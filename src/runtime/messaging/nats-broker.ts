@@ -1,5 +1,5 @@
 import { Unavailable } from '../domain/index.ts';
-import { abortable, pause } from '../resilience/index.ts';
+import { pause } from '../resilience/index.ts';
 import { headerText, readHeaderText } from './header-text.ts';
 import { inKeyOrder } from './in-key-order.ts';
 import { Intake } from './intake.ts';
@@ -7,6 +7,7 @@ import type { Channel, IncomingMessage, OutgoingMessage } from './message.ts';
 import type { MessageBroker, PublishOptions, Receiving, Subscribing } from './message-broker.ts';
 import { MessageRefused } from './message-refused.ts';
 import type { ConsumerConfig, NatsClient, NatsMessage } from './nats-client.ts';
+import { Publishing } from './publishing.ts';
 import { Reconnecting } from './reconnecting.ts';
 
 export interface NatsBrokerOptions {
@@ -35,7 +36,7 @@ export class NatsBroker implements MessageBroker {
   ];
   readonly #options: NatsBrokerOptions;
   readonly #client: Reconnecting<NatsClient>;
-  readonly #publishing = new Set<Promise<void>>();
+  readonly #publishing = new Publishing();
   readonly #lost = new Set<() => void>();
   #streams = new Map<string, Promise<string>>();
   #isAway = false;
@@ -57,12 +58,7 @@ export class NatsBroker implements MessageBroker {
     messages: readonly OutgoingMessage[],
     { signal }: PublishOptions = {},
   ): Promise<void> {
-    signal?.throwIfAborted();
-    const publishing = this.#publish(channel, messages);
-    this.#publishing.add(publishing);
-    const done = (): void => void this.#publishing.delete(publishing);
-    publishing.then(done, done);
-    await abortable(publishing, signal);
+    await this.#publishing.run(() => this.#publish(channel, messages), signal);
   }
 
   async subscribe({ channel, group }: Subscribing): Promise<void> {
@@ -103,7 +99,7 @@ export class NatsBroker implements MessageBroker {
   }
 
   async close(): Promise<void> {
-    await Promise.allSettled(this.#publishing);
+    await this.#publishing.settled();
     await this.#client.close();
   }
 

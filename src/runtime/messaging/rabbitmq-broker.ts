@@ -1,11 +1,12 @@
 import { Unavailable } from '../domain/index.ts';
-import { abortable, timeout } from '../resilience/index.ts';
+import { timeout } from '../resilience/index.ts';
 import { headerText, readHeaderText } from './header-text.ts';
 import { inKeyOrder } from './in-key-order.ts';
 import { Intake } from './intake.ts';
 import type { Channel, IncomingMessage, OutgoingMessage } from './message.ts';
 import type { MessageBroker, PublishOptions, Receiving, Subscribing } from './message-broker.ts';
 import { MessageRefused } from './message-refused.ts';
+import { Publishing } from './publishing.ts';
 import type {
   RabbitChannel,
   RabbitConfirmChannel,
@@ -39,7 +40,7 @@ export class RabbitmqBroker implements MessageBroker {
   readonly engine = 'rabbitmq';
   readonly remarks: readonly string[] = [];
   readonly #client: Reconnecting<Client>;
-  readonly #publishing = new Set<Promise<void>>();
+  readonly #publishing = new Publishing();
 
   constructor({ connect }: RabbitmqBrokerOptions) {
     this.#client = new Reconnecting({
@@ -63,12 +64,7 @@ export class RabbitmqBroker implements MessageBroker {
     messages: readonly OutgoingMessage[],
     { signal }: PublishOptions = {},
   ): Promise<void> {
-    signal?.throwIfAborted();
-    const publishing = this.#publish(channel, messages);
-    this.#publishing.add(publishing);
-    const done = (): void => void this.#publishing.delete(publishing);
-    publishing.then(done, done);
-    await abortable(publishing, signal);
+    await this.#publishing.run(() => this.#publish(channel, messages), signal);
   }
 
   async subscribe({ channel, group }: Subscribing): Promise<void> {
@@ -111,7 +107,7 @@ export class RabbitmqBroker implements MessageBroker {
   }
 
   async close(): Promise<void> {
-    await Promise.allSettled(this.#publishing);
+    await this.#publishing.settled();
     await this.#client.close();
   }
 
