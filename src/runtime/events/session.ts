@@ -1,6 +1,7 @@
 import type { EventStore } from '../eventsourcing/index.ts';
 import type { LeaseStore } from '../leases/index.ts';
 import { delayAfter, type Semaphore } from '../resilience/index.ts';
+import { Signalled } from '../resilience/signalled.ts';
 import { attempt } from './attempt.ts';
 import type { DeadLetter } from './dead-letter.ts';
 import { type EventSubscription, usualRetry } from './event-subscription.ts';
@@ -8,7 +9,6 @@ import { failureOf, interrupted, mayPass } from './failure.ts';
 import { HeldLease } from './held-lease.ts';
 import { type Item, Lanes } from './lanes.ts';
 import { letterOf, PendingReader, type Read } from './pending-reader.ts';
-import { Signalled } from './signalled.ts';
 import type {
   PendingDelivery,
   SubscriptionChange,

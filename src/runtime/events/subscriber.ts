@@ -3,11 +3,11 @@ import type { EventStore } from '../eventsourcing/index.ts';
 import { Waiters } from '../eventsourcing/waiters.ts';
 import { LeaseLost, type LeaseStore } from '../leases/index.ts';
 import { abortable, delayAfter, pause, type Semaphore } from '../resilience/index.ts';
+import { Signalled } from '../resilience/signalled.ts';
 import type { DeadLetter } from './dead-letter.ts';
 import type { EventSubscription } from './event-subscription.ts';
 import { LeaseHeld, Overtaken } from './held-lease.ts';
 import { Session } from './session.ts';
-import { Signalled } from './signalled.ts';
 import type { SubscriptionStore } from './subscription-store.ts';
 
 export interface SubscriberOptions {

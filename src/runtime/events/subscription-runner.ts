@@ -1,6 +1,7 @@
 import { newId, Unavailable } from '../domain/index.ts';
 import type { EventStore, Unsubscribe } from '../eventsourcing/index.ts';
 import { isAmong } from '../eventsourcing/is-among.ts';
+import { requireNames } from '../eventsourcing/require-names.ts';
 import type { LeaseStore } from '../leases/index.ts';
 import { Semaphore } from '../resilience/index.ts';
 import type { DeadLetter } from './dead-letter.ts';
@@ -67,7 +68,7 @@ export class SubscriptionRunner {
   constructor(options: SubscriptionRunnerOptions) {
     const { events, subscriptions, pollEvery = 1_000, takeOverAfter = 5_000 } = options;
     this.#options = options;
-    requireNames(subscriptions);
+    requireNames('subscriptions', subscriptions);
     const shared = {
       ...options,
       onParked: options.onParked ?? (() => undefined),
@@ -144,11 +145,3 @@ export class SubscriptionRunner {
 
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
-
-function requireNames(subscriptions: readonly EventSubscription[]): void {
-  const names = new Set<string>();
-  for (const { name } of subscriptions) {
-    if (names.has(name)) throw new Error(`two subscriptions are called ${name}`);
-    names.add(name);
-  }
-}

@@ -7,6 +7,7 @@ import { isAmong } from './is-among.ts';
 import { type Projected, Projection } from './projection.ts';
 import type { ProjectionError } from './projection-error.ts';
 import { rebuildView } from './rebuild-view.ts';
+import { requireNames } from './require-names.ts';
 import type { View } from './view.ts';
 import { ViewProjector } from './view-projector.ts';
 
@@ -50,7 +51,7 @@ export class ProjectionRunner {
   constructor(options: ProjectionRunnerOptions) {
     const { events, views, pollEvery = 1_000, batch = 1_000 } = options;
     this.#options = options;
-    requireNames(views);
+    requireNames('views', views);
     const onProjected = (view: View, projected: Projected) => this.#tell(view, projected);
     const following = views.filter(({ sync }) => !sync);
     this.#following = new Map(
@@ -149,13 +150,5 @@ export class ProjectionRunner {
 
   async #tell({ name }: View, projected: Projected): Promise<void> {
     for (const listener of this.#listeners.get(name) ?? []) await listener(projected);
-  }
-}
-
-function requireNames(views: readonly View[]): void {
-  const names = new Set<string>();
-  for (const { name } of views) {
-    if (names.has(name)) throw new Error(`two views are called ${name}`);
-    names.add(name);
   }
 }

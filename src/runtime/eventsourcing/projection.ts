@@ -1,6 +1,7 @@
 import type { Database } from '../database/index.ts';
 import { Unavailable } from '../domain/index.ts';
-import { abortable, delayAfter } from '../resilience/index.ts';
+import { abortable, delayAfter, pause } from '../resilience/index.ts';
+import { Signalled } from '../resilience/signalled.ts';
 import { CheckpointMoved, CheckpointStore } from './checkpoint-store.ts';
 import type { EventStore, RecordedEvent } from './event-store.ts';
 import { ProjectionError } from './projection-error.ts';
@@ -34,12 +35,11 @@ export class Projection {
   readonly #projector: ViewProjector;
   readonly #reached = new Waiters();
   readonly #stopping = new AbortController();
+  readonly #signalled = new Signalled();
   #running: Promise<void> | undefined;
   #failure: ProjectionError | undefined;
   #failures = 0;
   #limit: number;
-  #woken = false;
-  #wake: (() => void) | undefined;
 
   constructor(view: View, options: ProjectionOptions) {
     this.#view = view;
@@ -60,8 +60,7 @@ export class Projection {
 
   /** Looks for new events now, not only when it is time to. */
   wake(): void {
-    this.#woken = true;
-    this.#wake?.();
+    this.#signalled.raise();
   }
 
   /** Until the view shows everything up to `position`. */
@@ -81,9 +80,8 @@ export class Projection {
   async #follow(): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
-      this.#woken = false;
       try {
-        if (!(await this.#step())) await this.#sleep(this.#options.pollEvery);
+        if (!(await this.#step())) await this.#signalled.rest(this.#options.pollEvery);
       } catch (error) {
         if (!(error instanceof CheckpointMoved)) await this.#backOff(error);
       }
@@ -142,20 +140,8 @@ export class Projection {
     this.#failure = failure;
     this.#options.onError(failure);
     this.#failures += 1;
-    await this.#sleep(delayAfter(this.#failures - 1, pauses));
-  }
-
-  async #sleep(millis: number): Promise<void> {
-    if (this.#woken && this.#failure === undefined) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, millis);
-      this.#wake = () => {
-        // New events do not make one go that fails any sooner.
-        if (this.#failure !== undefined && !this.#stopping.signal.aborted) return;
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    this.#wake = undefined;
+    // New events do not make one go that fails any sooner.
+    const delay = delayAfter(this.#failures - 1, pauses);
+    await pause(delay, this.#stopping.signal).catch(() => undefined);
   }
 }

@@ -1,6 +1,6 @@
-import { Signalled } from '../events/signalled.ts';
 import type { RecordedEvent } from '../eventsourcing/index.ts';
 import { delayAfter, pause, type RetryPolicy } from '../resilience/index.ts';
+import { Signalled } from '../resilience/signalled.ts';
 import type { Saga } from './saga.ts';
 import { CallUnderWay, type DueCall, type Outcome } from './saga-call.ts';
 import { hasEnded, type SagaInstance } from './saga-instance.ts';

@@ -1,8 +1,8 @@
 import { newId, Unavailable } from '../domain/index.ts';
 import type { EventSubscription } from '../events/index.ts';
-import { Signalled } from '../events/signalled.ts';
 import type { RecordedEvent } from '../eventsourcing/index.ts';
 import { delayAfter, pause, type RetryPolicy } from '../resilience/index.ts';
+import { Signalled } from '../resilience/signalled.ts';
 import type { Saga } from './saga.ts';
 import { type SagaInstance, sagaId } from './saga-instance.ts';
 import { type RunOptions, SagaRun } from './saga-run.ts';
