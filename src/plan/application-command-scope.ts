@@ -4,10 +4,10 @@ import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import { applicationCommandFile } from './aggregate-files.ts';
 import { commandType, handlerType } from './aggregate-names.ts';
-import { formerId } from './former-id.ts';
+import { type DeclaredFile, declaredFile } from './declared-file.ts';
 import { messageCommands } from './message-command.ts';
 import { layerFile } from './paths.ts';
-import type { PlannedFile, View } from './planned-file.ts';
+import type { PlannedFile } from './planned-file.ts';
 
 /** An application command with all that its files are planned from. */
 export interface ApplicationCommandScope {
@@ -46,22 +46,9 @@ export const applicationCommandScopes = (
     consumed,
   }));
 
-interface File {
-  readonly role: string;
-  readonly path: string;
-  /** Below the context's folder. */
-  readonly template: string;
-  readonly view: View;
-}
-
-/** @example 'Wallets.Move#command' */
+/** A template below the context's folder. */
 export const applicationCommandFileOf = (
   { command }: ApplicationCommandScope,
-  { role, path, template, view }: File,
-): PlannedFile => ({
-  path,
-  id: `${command.id}#${role}`,
-  was: formerId(command, role),
-  template: `app/src/contexts/__context__/${template}`,
-  view,
-});
+  file: DeclaredFile,
+): PlannedFile =>
+  declaredFile(command, { ...file, template: `app/src/contexts/__context__/${file.template}` });

@@ -1,6 +1,6 @@
 import type { Child } from '../model/declaration.ts';
 import type { Model } from '../model/model.ts';
-import { formerId } from './former-id.ts';
+import { declaredFile } from './declared-file.ts';
 import { typeName } from './identifiers.ts';
 import { domainFile } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
@@ -11,11 +11,10 @@ export function planChild(child: Child, model: Model): PlannedFile {
   const path = domainFile(child);
   const fields = [child.identity.field, ...child.fields];
   const thing = { ...child, kind: 'value' as const, fields, operations: [] };
-  return {
+  return declaredFile(child, {
+    role: 'child',
     path,
-    id: `${child.id}#child`,
-    was: formerId(child, 'child'),
     template: 'app/src/contexts/__context__/domain/values/__value__.ts',
     view: classView(thing, model, { path, name: typeName(child), isValue: false }),
-  };
+  });
 }

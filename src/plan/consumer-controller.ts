@@ -4,9 +4,9 @@ import { objectCall, statement } from './code-doc.ts';
 import { schemaLines } from './command-controller.ts';
 import { pathFields } from './command-route.ts';
 import { type ConsumerScope, channelDoc, requestedOf } from './consumer-scope.ts';
+import { declaredFile } from './declared-file.ts';
 import { line } from './doc.ts';
 import { stringLiteral } from './escape.ts';
-import { formerId } from './former-id.ts';
 import { genericsText } from './generics-text.ts';
 import { renderImports } from './imports.ts';
 import { brackets } from './layout.ts';
@@ -77,10 +77,9 @@ export function planConsumerController(scope: ConsumerScope): PlannedFile {
     { name: 'sendMessage', from: '@plinth/runtime/messaging' },
     ...(hasAuth ? [{ name: 'allow', from: '@plinth/runtime/auth' }] : []),
   ];
-  return {
+  return declaredFile(consume, {
+    role: 'controller',
     path: controller.file,
-    id: `${consume.id}#controller`,
-    was: formerId(consume, 'controller'),
     template: 'app/src/contexts/__context__/presentation/__channel__-controller.ts',
     view: {
       imports: renderImports(imports, controller.file),
@@ -91,5 +90,5 @@ export function planConsumerController(scope: ConsumerScope): PlannedFile {
         return http ? [routeView(one, http, scope)] : [];
       }),
     },
-  };
+  });
 }

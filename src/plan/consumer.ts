@@ -8,6 +8,7 @@ import { planRequests } from './command-requests.ts';
 import { sentSchema } from './command-schema.ts';
 import { planConsumerController } from './consumer-controller.ts';
 import { type ConsumerScope, channelDoc, requestedOf } from './consumer-scope.ts';
+import { declaredFile } from './declared-file.ts';
 import { docComment, stringLiteral } from './escape.ts';
 import { formerId } from './former-id.ts';
 import { type Import, renderImports } from './imports.ts';
@@ -68,10 +69,9 @@ function planConsumerClass(scope: ConsumerScope): PlannedFile {
     { name: 'CommandConsumerPorts', from: '@plinth/runtime/messaging', type: true },
     ...messages.flatMap((one) => one.imports),
   ];
-  return {
+  return declaredFile(consume, {
+    role: 'consumer',
     path: file,
-    id: `${consume.id}#consumer`,
-    was: formerId(consume, 'consumer'),
     template: 'app/src/contexts/__context__/infrastructure/consumers/__channel__.ts',
     view: {
       imports: renderImports(imports, file),
@@ -80,7 +80,7 @@ function planConsumerClass(scope: ConsumerScope): PlannedFile {
       options: optionLines(scope),
       messages: messages.map(({ lines }) => lines),
     },
-  };
+  });
 }
 
 const hasRoute = ({ messages }: Consume): boolean => messages.some(({ http }) => http);

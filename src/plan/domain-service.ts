@@ -1,8 +1,8 @@
 import type { Binding } from '../model/declaration.ts';
 import type { DomainService } from '../model/domain-service.ts';
 import type { Model } from '../model/model.ts';
+import { declaredFile } from './declared-file.ts';
 import { docComment } from './escape.ts';
-import { formerId } from './former-id.ts';
 import { typeName } from './identifiers.ts';
 import { renderImports } from './imports.ts';
 import { methodOf } from './operation.ts';
@@ -19,10 +19,9 @@ export function planDomainService(service: DomainService, model: Model): Planned
     methodOf(operation, { model, context, names, of, mayWait: true }),
   );
   const imports = methods.flatMap((method) => method.imports);
-  return {
+  return declaredFile(service, {
+    role: 'service',
     path,
-    id: `${service.id}#service`,
-    was: formerId(service, 'service'),
     template: 'app/src/contexts/__context__/domain/services/__service__.ts',
     view: {
       imports: renderImports(imports, path),
@@ -30,5 +29,5 @@ export function planDomainService(service: DomainService, model: Model): Planned
       name: typeName(service),
       methods,
     },
-  };
+  });
 }

@@ -1,10 +1,10 @@
 import type { External } from '../model/external.ts';
 import type { Model } from '../model/model.ts';
 import { behind, property } from './code-doc.ts';
+import { declaredFile } from './declared-file.ts';
 import { stringLiteral } from './escape.ts';
 import { methodPiece, type Piece } from './external-method.ts';
 import { externalClientFile, externalClientName, externalFile } from './external-types.ts';
-import { formerId } from './former-id.ts';
 import { typeName } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
 import type { PlannedFile } from './planned-file.ts';
@@ -67,10 +67,9 @@ export function planExternalClient(external: External, model: Model): PlannedFil
   const path = externalClientFile(external);
   const other = fallbackOf(external, model);
   const methods = external.operations.map((one) => methodPiece(external, one, model));
-  return {
+  return declaredFile(external, {
+    role: 'client',
     path,
-    id: `${external.id}#client`,
-    was: formerId(external, 'client'),
     template: 'app/src/contexts/__context__/infrastructure/http-__external__.ts',
     view: {
       imports: renderImports(clientImports(external, methods, other), path),
@@ -81,5 +80,5 @@ export function planExternalClient(external: External, model: Model): PlannedFil
       fallback: other ? typeName(other) : '',
       methods: methods.map(({ view }) => view),
     },
-  };
+  });
 }

@@ -1,9 +1,9 @@
 import type { External, ExternalOperation } from '../model/external.ts';
 import type { Model } from '../model/model.ts';
+import { declaredFile } from './declared-file.ts';
 import { docComment } from './escape.ts';
 import { planExternalClient } from './external-client.ts';
 import { externalFile, inputType, replyFields, replyText, replyType } from './external-types.ts';
-import { formerId } from './former-id.ts';
 import { typeName } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
 import { signature } from './layout.ts';
@@ -43,10 +43,9 @@ function operationView(external: External, operation: ExternalOperation): Piece 
 function planInterface(external: External): PlannedFile {
   const path = externalFile(external);
   const operations = external.operations.map((one) => operationView(external, one));
-  return {
+  return declaredFile(external, {
+    role: 'external',
     path,
-    id: `${external.id}#external`,
-    was: formerId(external, 'external'),
     template: 'app/src/contexts/__context__/application/__external__.ts',
     view: {
       imports: renderImports(
@@ -59,7 +58,7 @@ function planInterface(external: External): PlannedFile {
       name: typeName(external),
       operations: operations.map(({ view }) => view),
     },
-  };
+  });
 }
 
 export const planExternal = (external: External, model: Model): readonly PlannedFile[] => [

@@ -1,12 +1,10 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import type { Policy } from '../model/policy.ts';
-import { formerId } from './former-id.ts';
 import { type HeardSource, heardSources } from './heard-types.ts';
 import { kebab, pascal } from './names.ts';
 import { oncePer } from './once-per.ts';
 import { contextFolder } from './paths.ts';
-import type { PlannedFile, View } from './planned-file.ts';
 
 /** One policy with all that its files are planned from. */
 export interface PolicyScope {
@@ -46,18 +44,3 @@ const scopesIn = oncePer((model: Model) =>
 /** The policies of a context, in the order of the spec; the same scopes each time. */
 export const policyScopes = (model: Model, context: Context): readonly PolicyScope[] =>
   scopesIn(model)(context);
-
-interface File {
-  readonly role: string;
-  readonly path: string;
-  /** Below `templates`. */
-  readonly template: string;
-  readonly view: View;
-}
-
-/** @example 'Ordering.MarkShipped#policy' */
-export const policyFileOf = ({ policy }: PolicyScope, file: File): PlannedFile => ({
-  ...file,
-  id: `${policy.id}#${file.role}`,
-  was: formerId(policy, file.role),
-});

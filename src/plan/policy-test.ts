@@ -2,6 +2,7 @@ import type { LocalBinding } from '../model/declaration.ts';
 import type { Event } from '../model/event.ts';
 import { call, objectCall, statement } from './code-doc.ts';
 import { declaredMessage } from './command-message.ts';
+import { declaredFile } from './declared-file.ts';
 import { line } from './doc.ts';
 import { stringLiteral } from './escape.ts';
 import type { EventSource } from './event-source.ts';
@@ -10,7 +11,7 @@ import { brackets } from './layout.ts';
 import { kebab } from './names.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { policyPorts } from './policy-ports.ts';
-import { type PolicyScope, policyFileOf } from './policy-scope.ts';
+import type { PolicyScope } from './policy-scope.ts';
 import { codecOf, type Made, madeEvent, standInOf, storedItems } from './reaction-test.ts';
 import { type Sample, sampleField } from './sample.ts';
 import { Unknown } from './sample-equality.ts';
@@ -114,7 +115,7 @@ export function planPolicyTest(scope: PolicyScope): readonly PlannedFile[] {
     ...cases.flatMap((one) => one.imports),
   ];
   return [
-    policyFileOf(scope, {
+    declaredFile(scope.policy, {
       role: 'test',
       path,
       template: 'app/test/contexts/__context__/__policy__.policy.test.ts',

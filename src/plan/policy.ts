@@ -1,4 +1,5 @@
 import type { CallBinding, Field, LocalBinding } from '../model/declaration.ts';
+import { declaredFile } from './declared-file.ts';
 import { type Doc, group, ifBreak, indent, join, line, printDoc, softline } from './doc.ts';
 import { docComment, stringLiteral } from './escape.ts';
 import { translate } from './expression-translation.ts';
@@ -8,7 +9,7 @@ import { type Import, renderImports } from './imports.ts';
 import { contractFile } from './paths.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { policyExpressions, policyPorts } from './policy-ports.ts';
-import { type PolicyScope, policyFileOf } from './policy-scope.ts';
+import type { PolicyScope } from './policy-scope.ts';
 import { planPolicyTest } from './policy-test.ts';
 import { guardLine, type Lines, type ReactionPlace, reactionLines } from './reaction-lines.ts';
 import { retryText } from './retry-text.ts';
@@ -142,7 +143,7 @@ function planPolicyClass(scope: PolicyScope): PlannedFile {
     ...ports.flatMap((port) => port.imports),
     ...all.flatMap((one) => one.imports),
   ];
-  return policyFileOf(scope, {
+  return declaredFile(scope.policy, {
     role: 'policy',
     path: file,
     template: 'app/src/contexts/__context__/application/policies/__policy__.ts',

@@ -1,8 +1,8 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import { answerFiles, answerSchemaName } from './answer-files.ts';
+import { declaredFile } from './declared-file.ts';
 import { isEmbedded } from './entity-needs.ts';
-import { formerId } from './former-id.ts';
 import type { Import } from './imports.ts';
 import type { PlannedFile } from './planned-file.ts';
 import {
@@ -66,13 +66,14 @@ export const planSourceAnswers = (context: Context, model: Model): readonly Plan
       thing: source,
       schema: sourceSchemaFile(source),
       used: { one: asks('one'), many: asks('list') },
-    }).map(({ role, path, template, view }) => ({
-      path,
-      id: `${source.id}#${role}`,
-      was: formerId(source, role),
-      template: `app/src/contexts/__context__/${template}`,
-      view,
-    }));
+    }).map(({ role, path, template, view }) =>
+      declaredFile(source, {
+        role,
+        path,
+        template: `app/src/contexts/__context__/${template}`,
+        view,
+      }),
+    );
   });
 
 /** The schemas of answers that no entity's routes give. */

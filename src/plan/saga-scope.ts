@@ -1,14 +1,12 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import type { Saga } from '../model/saga.ts';
-import { formerId } from './former-id.ts';
 import { type HeardSource, heardSources } from './heard-types.ts';
 import { eventType } from './identifiers.ts';
 import type { Import } from './imports.ts';
 import { kebab, pascal } from './names.ts';
 import { oncePer } from './once-per.ts';
 import { contextFolder, contractFile } from './paths.ts';
-import type { PlannedFile, View } from './planned-file.ts';
 
 /** One saga with all that its files are planned from. */
 export interface SagaScope {
@@ -58,18 +56,3 @@ const scopesIn = oncePer((model: Model) =>
 /** The sagas of a context, in the order of the spec; the same scopes each time. */
 export const sagaScopes = (model: Model, context: Context): readonly SagaScope[] =>
   scopesIn(model)(context);
-
-interface File {
-  readonly role: string;
-  readonly path: string;
-  /** Below `templates`. */
-  readonly template: string;
-  readonly view: View;
-}
-
-/** @example 'Ordering.Checkout#saga' */
-export const sagaFileOf = ({ saga }: SagaScope, file: File): PlannedFile => ({
-  ...file,
-  id: `${saga.id}#${file.role}`,
-  was: formerId(saga, file.role),
-});

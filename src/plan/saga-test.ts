@@ -2,6 +2,7 @@ import type { Reaction } from '../model/reaction.ts';
 import type { SagaStep } from '../model/saga.ts';
 import { objectCall, property, statement } from './code-doc.ts';
 import { declaredCommand } from './command-message.ts';
+import { declaredFile } from './declared-file.ts';
 import { type Doc, line, printDoc } from './doc.ts';
 import { stringLiteral } from './escape.ts';
 import { type Import, renderImports } from './imports.ts';
@@ -12,7 +13,7 @@ import type { PlannedFile } from './planned-file.ts';
 import { codecOf, madeEvent, standInOf, storedItems } from './reaction-test.ts';
 import { sagaDataReading } from './saga-data.ts';
 import { sagaPorts } from './saga-ports.ts';
-import { type SagaScope, sagaFileOf } from './saga-scope.ts';
+import type { SagaScope } from './saga-scope.ts';
 import { jsonDoc, propertyName } from './schema-text.ts';
 
 /** What is made whatever the event says. */
@@ -143,7 +144,7 @@ export function planSagaTest(scope: SagaScope): readonly PlannedFile[] {
     ...making.imports,
   ];
   return [
-    sagaFileOf(scope, {
+    declaredFile(scope.saga, {
       role: 'test',
       path,
       template: 'app/test/contexts/__context__/__saga__.saga.test.ts',

@@ -1,4 +1,5 @@
 import type { Reaction } from '../model/reaction.ts';
+import { declaredFile } from './declared-file.ts';
 import { docComment, stringLiteral } from './escape.ts';
 import { typesLine } from './heard-types.ts';
 import { type Import, renderImports } from './imports.ts';
@@ -8,7 +9,7 @@ import type { PlannedFile } from './planned-file.ts';
 import type { Lines } from './reaction-lines.ts';
 import { sagaDataReading } from './saga-data.ts';
 import { sagaPorts } from './saga-ports.ts';
-import { type SagaScope, sagaFileOf } from './saga-scope.ts';
+import type { SagaScope } from './saga-scope.ts';
 import { callFunction, stepLines } from './saga-step.ts';
 import { planSagaTest } from './saga-test.ts';
 import { propertyName } from './schema-text.ts';
@@ -86,7 +87,7 @@ function planSagaClass(scope: SagaScope): PlannedFile {
     ...ports.flatMap((port) => port.imports),
     ...[steps, ...ends].flatMap((one) => one.imports),
   ];
-  return sagaFileOf(scope, {
+  return declaredFile(scope.saga, {
     role: 'saga',
     path: file,
     template: 'app/src/contexts/__context__/application/sagas/__saga__.ts',

@@ -1,6 +1,6 @@
 import type { Union } from '../model/declaration.ts';
+import { declaredFile } from './declared-file.ts';
 import { docComment } from './escape.ts';
-import { formerId } from './former-id.ts';
 import { typeName } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
 import { union as unionText } from './layout.ts';
@@ -71,10 +71,9 @@ export function planUnion(union: Union): PlannedFile {
   const name = typeName(union);
   const imports = importsOf(cases);
   const types = typesOf(name, cases, imports);
-  return {
+  return declaredFile(union, {
+    role: 'union',
     path,
-    id: `${union.id}#union`,
-    was: formerId(union, 'union'),
     template: 'app/src/contexts/__context__/domain/unions/__union__.ts',
     view: {
       imports: renderImports(imports, path),
@@ -99,5 +98,5 @@ export function planUnion(union: Union): PlannedFile {
         written: written.lines,
       })),
     },
-  };
+  });
 }

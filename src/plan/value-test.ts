@@ -1,8 +1,8 @@
 import type { Field, Rule, Type, Value } from '../model/declaration.ts';
 import type { Model } from '../model/model.ts';
 import { objectCall, statement } from './code-doc.ts';
+import { declaredFile } from './declared-file.ts';
 import { stringLiteral } from './escape.ts';
-import { formerId } from './former-id.ts';
 import { errorName, typeName } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
 import { camel, kebab, sentence } from './names.ts';
@@ -138,10 +138,9 @@ export function planValueTest(value: Value, model: Model): readonly PlannedFile[
     ...rules.flatMap((rule) => rule.imports),
   ];
   return [
-    {
+    declaredFile(value, {
+      role: 'value-test',
       path,
-      id: `${value.id}#value-test`,
-      was: formerId(value, 'value-test'),
       template: 'app/test/contexts/__context__/__value__.test.ts',
       view: {
         imports: renderImports(imports, path),
@@ -158,6 +157,6 @@ export function planValueTest(value: Value, model: Model): readonly PlannedFile[
         refusals: refused,
         rules: rules.map(({ view }) => view),
       },
-    },
+    }),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Binding, Value } from '../model/declaration.ts';
 import type { Model } from '../model/model.ts';
+import { declaredFile } from './declared-file.ts';
 import { docComment } from './escape.ts';
-import { formerId } from './former-id.ts';
 import { typeName } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
 import { guardsOf, methodOf, returned } from './operation.ts';
@@ -110,11 +110,10 @@ export function classView(thing: Classed, model: Model, { path, name, isValue }:
 /** The class of a value. */
 export function planValue(value: Value, model: Model): PlannedFile {
   const path = domainFile(value);
-  return {
+  return declaredFile(value, {
+    role: 'value',
     path,
-    id: `${value.id}#value`,
-    was: formerId(value, 'value'),
     template: 'app/src/contexts/__context__/domain/values/__value__.ts',
     view: classView(value, model, { path, name: typeName(value), isValue: true }),
-  };
+  });
 }

@@ -2,11 +2,11 @@ import type { Context } from '../model/context.ts';
 import type { Field } from '../model/declaration.ts';
 import type { Model } from '../model/model.ts';
 import type { View as ReadModel } from '../model/view.ts';
+import { type DeclaredFile, declaredFile } from './declared-file.ts';
 import { type RowNames, rowNamesOf } from './entity-names.ts';
-import { formerId } from './former-id.ts';
 import { camel, kebab } from './names.ts';
 import { oncePer } from './once-per.ts';
-import type { PlannedFile, View } from './planned-file.ts';
+import type { PlannedFile } from './planned-file.ts';
 import { isMap } from './type-schema.ts';
 import { type ViewFiles, viewFiles } from './view-files.ts';
 
@@ -27,26 +27,9 @@ export const viewScope = (model: Model, context: Context, view: ReadModel): View
   files: viewFiles(view),
 });
 
-interface ViewFile {
-  /** What it is for. @example 'table' */
-  readonly role: string;
-  readonly path: string;
-  /** Below the context's folder. @example 'infrastructure/__view__-table.ts' */
-  readonly template: string;
-  readonly view: View;
-}
-
-/** @example 'Accounts.AccountSummary#table' */
-export function viewFile({ view: of }: ViewScope, file: ViewFile): PlannedFile {
-  const { role, path, template, view } = file;
-  return {
-    path,
-    id: `${of.id}#${role}`,
-    was: formerId(of, role),
-    template: `app/src/contexts/__context__/${template}`,
-    view,
-  };
-}
+/** A template below the context's folder. @example viewFile(scope, { role: 'table', … }) */
+export const viewFile = ({ view }: ViewScope, file: DeclaredFile): PlannedFile =>
+  declaredFile(view, { ...file, template: `app/src/contexts/__context__/${file.template}` });
 
 /** The constant that holds a view. @example 'accountSummaryView' */
 export const viewConstant = (view: ReadModel): string => `${camel(rowNamesOf(view).type)}View`;
