@@ -3,6 +3,7 @@ import { type Import, renderImports } from './imports.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { hasReactions, hasSagas } from './reaction-calls.ts';
 import { propertyName } from './schema-text.ts';
+import { scriptImports } from './script-imports.ts';
 
 /** Whether there is something that an operator may have to look after. */
 export const hasOps = ({ contexts }: Model): boolean => contexts.some(hasReactions);
@@ -30,12 +31,8 @@ export function planOps(model: Model): readonly PlannedFile[] {
   const path = 'src/processes/ops.ts';
   const topics = topicsOf(model);
   const imports: readonly Import[] = [
-    { name: 'openDatabase', from: '@plinth/runtime/database' },
+    ...scriptImports,
     { name: 'runOps', from: '@plinth/runtime/ops' },
-    { name: 'loadEnvFile', from: '@plinth/runtime/settings' },
-    { name: 'startWith', from: '@plinth/runtime/settings' },
-    { name: 'schemas', from: 'src/migrations/index.ts' },
-    { name: 'loadSettings', from: 'src/settings.ts' },
     ...topics.flatMap((one) => one.imports),
   ];
   return [

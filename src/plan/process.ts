@@ -18,6 +18,7 @@ import { generatedQueries } from './query-scope.ts';
 import { hasReactions, isCommandedByOthers } from './reaction-calls.ts';
 import { schemaImports } from './schema.ts';
 import { jsonDoc } from './schema-text.ts';
+import { scriptImports } from './script-imports.ts';
 import type { JsonObject } from './type-schema.ts';
 import { clientsOf, wiredContexts } from './wired.ts';
 
@@ -231,16 +232,12 @@ const mainImports = (model: Model, path: string): string =>
     [
       ...(model.auth ? [{ name: 'createAuthenticator', from: '@plinth/runtime/auth' }] : []),
       { name: 'migrate', from: '@plinth/runtime/database' },
-      { name: 'openDatabase', from: '@plinth/runtime/database' },
+      ...scriptImports,
       { name: 'systemClock', from: '@plinth/runtime/domain' },
       { name: 'createLogger', from: '@plinth/runtime/observability' },
       { name: 'HealthRegistry', from: '@plinth/runtime/observability' },
       { name: 'runUntilStopped', from: '@plinth/runtime/observability' },
-      { name: 'loadEnvFile', from: '@plinth/runtime/settings' },
-      { name: 'startWith', from: '@plinth/runtime/settings' },
       { name: 'migrations', from: 'src/migrations/index.ts' },
-      { name: 'schemas', from: 'src/migrations/index.ts' },
-      { name: 'loadSettings', from: 'src/settings.ts' },
       {
         name: `compose${pascal(processName(model))}`,
         from: `src/processes/${processName(model)}/compose.ts`,

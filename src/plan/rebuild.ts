@@ -7,6 +7,7 @@ import { type Import, renderImports } from './imports.ts';
 import { camel, pascal } from './names.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { propertyName } from './schema-text.ts';
+import { scriptImports } from './script-imports.ts';
 import { viewConstant } from './view-scope.ts';
 import { viewImport } from './view-wiring.ts';
 
@@ -44,14 +45,10 @@ export function planRebuild(model: Model): readonly PlannedFile[] {
   const views = namedViews(model);
   const codecs = model.contexts.flatMap((context) => codecsOf(context) ?? []);
   const imports: readonly Import[] = [
-    { name: 'openDatabase', from: '@plinth/runtime/database' },
+    ...scriptImports,
     { name: 'rebuildView', from: '@plinth/runtime/eventsourcing' },
     { name: 'SqlEventStore', from: '@plinth/runtime/eventsourcing' },
     { name: 'View', from: '@plinth/runtime/eventsourcing', type: true },
-    { name: 'loadEnvFile', from: '@plinth/runtime/settings' },
-    { name: 'startWith', from: '@plinth/runtime/settings' },
-    { name: 'schemas', from: 'src/migrations/index.ts' },
-    { name: 'loadSettings', from: 'src/settings.ts' },
     ...codecs,
     ...views.map(({ imported }) => imported),
   ];
