@@ -20,7 +20,7 @@ import {
 import { describe, it } from 'vitest';
 import { embedded } from '../runtime/messaging/embedded.ts';
 import { onPostgres } from './event-processes.ts';
-import { emptyDatabase, ownDatabase, postgresIsThere } from './postgres.ts';
+import { emptyDatabase, ownDatabase, postgresIsThere, sharedDatabase } from './postgres.ts';
 
 describe.skipIf(!(await postgresIsThere))('on PostgreSQL', () => {
   const own = ownDatabase();
@@ -32,27 +32,15 @@ describe.skipIf(!(await postgresIsThere))('on PostgreSQL', () => {
   };
 
   /** An empty library, which more than one process can open. */
-  const library = async () => {
-    const database = await emptyDatabase(own);
-    const opened = [database];
-    await migrate(database, [
-      { name: '0000-events', up: createEventTables },
-      { name: '0001-library', up: createLibraryTables },
-    ]);
-    const processOn = (one: typeof database) => ({
-      database: one,
-      events: new SqlEventStore(one, [libraryEvents]),
-    });
-    const another = async () => {
-      const one = await own.open();
-      opened.push(one);
-      return processOn(one);
-    };
-    const close = async (): Promise<void> => {
-      for (const one of opened) await one.close();
-    };
-    return { ...processOn(database), another, close };
-  };
+  const library = () =>
+    sharedDatabase(
+      own,
+      [
+        { name: '0000-events', up: createEventTables },
+        { name: '0001-library', up: createLibraryTables },
+      ],
+      (database) => ({ database, events: new SqlEventStore(database, [libraryEvents]) }),
+    );
 
   describe('the event store', () => {
     for (const { title, run } of eventStoreContract(store)) it(title, run);

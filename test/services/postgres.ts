@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Database, openPostgres } from '@plinth/runtime/database';
+import { type Database, type Migration, migrate, openPostgres } from '@plinth/runtime/database';
 import pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import { reached } from './reached.ts';
@@ -34,6 +34,26 @@ export async function emptyDatabase(
 ): Promise<Database> {
   await own.empty();
   return own.open(options);
+}
+
+/** An empty database with tables, which more than one process can open; `portsOn` is what each has of it. */
+export async function sharedDatabase<Ports extends object>(
+  own: OwnDatabase,
+  migrations: readonly Migration[],
+  portsOn: (database: Database) => Ports,
+) {
+  const database = await emptyDatabase(own);
+  const opened = [database];
+  await migrate(database, migrations);
+  const another = async (): Promise<Ports> => {
+    const one = await own.open();
+    opened.push(one);
+    return portsOn(one);
+  };
+  const close = async (): Promise<void> => {
+    for (const one of opened) await one.close();
+  };
+  return { ...portsOn(database), another, close };
 }
 
 const emptied = `do $$ declare name text; begin
