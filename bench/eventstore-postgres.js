@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { deposit, ours, raceAppends, raceLoads, rate } from './event-race.js';
 import { printTable, race } from './measure.js';
 
 const server = process.env.POSTGRES_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
@@ -9,7 +10,6 @@ const decisions = 640;
 const connections = 10;
 
 const anchor = 'plain pg, a statement each, pool of 10';
-const ours = 'plinth SqlEventStore';
 
 /** Appending and loading events on PostgreSQL, against plain pg and Emmett. */
 export async function benchEventStoreOnPostgres() {
@@ -20,8 +20,17 @@ export async function benchEventStoreOnPostgres() {
   const stores = [];
   try {
     for (const open of [plainPg, emmett, plinth]) stores.push(await open(url.href));
-    for (const writers of [1, 16, 64]) await raceAppends(stores, writers);
-    await raceLoads(stores);
+    const least = { 1: { [ours]: 0.85 }, 64: { [ours]: 2.5 } };
+    const title = 'PostgreSQL: appending one event';
+    for (const writers of [1, 16, 64]) {
+      await raceAppends(stores, { title, anchor, appends, writers, least: least[writers] });
+    }
+    await raceLoads(stores, {
+      title: 'PostgreSQL: loading a stream of 10 events',
+      anchor,
+      loads,
+      least: { [ours]: 0.9 },
+    });
     await raceDecisions(stores);
   } finally {
     for (const { close } of stores) await close();
@@ -34,55 +43,6 @@ async function onServer(text) {
   await client.connect();
   await client.query(text);
   await client.end();
-}
-
-const rate = (count, start) => count / ((performance.now() - start) / 1_000);
-
-async function raceAppends(stores, writers) {
-  const contestants = stores.map(({ name, append }) => ({
-    name,
-    run: async () => {
-      const start = performance.now();
-      const write = async () => {
-        const stream = randomUUID();
-        for (let version = 0; version < appends / writers; version += 1) {
-          await append(stream, version);
-        }
-      };
-      await Promise.all(Array.from({ length: writers }, write));
-      return rate(appends, start);
-    },
-  }));
-  const least = { 1: { [ours]: 0.85 }, 64: { [ours]: 2.5 } }[writers] ?? {};
-  printTable(
-    `PostgreSQL: appending one event, ${writers} ${writers === 1 ? 'writer' : 'writers'}`,
-    await race(contestants, 7),
-    { anchor, unit: '/s', digits: 0, rate: true, least },
-  );
-}
-
-async function raceLoads(stores) {
-  const stream = randomUUID();
-  for (const { append } of stores) {
-    for (let version = 0; version < 10; version += 1) await append(stream, version);
-  }
-  const contestants = stores.map(({ name, load }) => ({
-    name,
-    run: async () => {
-      const start = performance.now();
-      for (let time = 0; time < loads; time += 1) {
-        if ((await load(stream)) !== 10) throw new Error(`${name} has not loaded 10 events`);
-      }
-      return rate(loads, start);
-    },
-  }));
-  printTable('PostgreSQL: loading a stream of 10 events', await race(contestants, 9), {
-    anchor,
-    unit: '/s',
-    digits: 0,
-    rate: true,
-    least: { [ours]: 0.9 },
-  });
 }
 
 /** 64 callers, each of which reads its stream, looks at it and appends. */
@@ -107,8 +67,6 @@ async function raceDecisions(stores) {
     least: { [ours]: 3 },
   });
 }
-
-const deposit = (accountId) => ({ accountId, amount: '12.50', reference: randomUUID() });
 
 async function plainPg(url) {
   const pool = new pg.Pool({ connectionString: url, max: connections });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Client from 'libsql';
-import { printTable, race } from './measure.js';
+import { deposit, ours, raceAppends, raceLoads } from './event-race.js';
 
 const appends = 256;
 const loads = 500;
@@ -12,56 +12,18 @@ const loads = 500;
 export async function benchEventStore() {
   const folder = mkdtempSync(join(tmpdir(), 'plinth-bench-events-'));
   const stores = [plainSqlite(folder), await emmett(folder), await plinth(folder)];
-  for (const writers of [1, 16, 64]) await raceAppends(stores, writers);
-  await raceLoads(stores);
+  const title = 'Appending one event';
+  for (const writers of [1, 16, 64]) {
+    const least = writers === 64 ? { [ours]: 4 } : {};
+    await raceAppends(stores, { title, anchor, appends, writers, least });
+  }
+  await raceLoads(stores, { title: 'Loading a stream of 10 events', anchor, loads });
   await reportReplays(stores.at(-1));
   for (const { close } of stores) await close();
   rmSync(folder, { recursive: true });
 }
 
 const anchor = 'plain SQLite, insert + commit each';
-const ours = 'plinth SqlEventStore';
-
-async function raceAppends(stores, writers) {
-  const contestants = stores.map(({ name, append }) => ({
-    name,
-    run: async () => {
-      const start = performance.now();
-      const write = async () => {
-        const stream = randomUUID();
-        for (let version = 0; version < appends / writers; version += 1) {
-          await append(stream, version);
-        }
-      };
-      await Promise.all(Array.from({ length: writers }, write));
-      return appends / ((performance.now() - start) / 1_000);
-    },
-  }));
-  printTable(
-    `Appending one event, ${writers} ${writers === 1 ? 'writer' : 'writers'}`,
-    await race(contestants, 7),
-    { anchor, unit: '/s', digits: 0, rate: true, least: writers === 64 ? { [ours]: 4 } : {} },
-  );
-}
-
-async function raceLoads(stores) {
-  const stream = randomUUID();
-  for (const { append } of stores) {
-    for (let version = 0; version < 10; version += 1) await append(stream, version);
-  }
-  const contestants = stores.map(({ name, load }) => ({
-    name,
-    run: async () => {
-      const start = performance.now();
-      for (let time = 0; time < loads; time += 1) {
-        if ((await load(stream)) !== 10) throw new Error(`${name} has not loaded 10 events`);
-      }
-      return ((performance.now() - start) / loads) * 1_000;
-    },
-  }));
-  const times = await race(contestants, 11);
-  printTable('Loading a stream of 10 events', times, { anchor, unit: 'µs', digits: 0 });
-}
 
 /** What a snapshot could save: reading and replaying whole streams. */
 async function reportReplays({ appendMany, load }) {
@@ -79,8 +41,6 @@ async function reportReplays({ appendMany, load }) {
     );
   }
 }
-
-const deposit = (accountId) => ({ accountId, amount: '12.50', reference: randomUUID() });
 
 function plainSqlite(folder) {
   const client = new Client(join(folder, 'plain.db'));
