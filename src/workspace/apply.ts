@@ -1,73 +1,52 @@
 import type { ChangeSet } from './change.ts';
+import { commit } from './commit.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { hashText } from './hash.ts';
-import {
-  type Journal,
-  type JournalEntry,
-  removeJournal,
-  WORK_FOLDER,
-  writeJournal,
-} from './journal.ts';
-import { draftUndo, dropUndo, keepUndo } from './kept-undo.ts';
+import { type JournalEntry, WORK_FOLDER, type Work } from './journal.ts';
+import { draftUndo, dropUndo } from './kept-undo.ts';
 import { LOCK_FILE } from './lock.ts';
-import { type Finished, rollForward } from './roll-forward.ts';
+import type { Finished } from './roll-forward.ts';
 import { writeFailed } from './write-failed.ts';
 
 /**
  * Brings a change set to disk, whole or not at all: killed at any instant, it leaves the old tree,
  * or a journal from which the next start finishes the new one. Call it inside `withRunLock`.
+ *
+ * @throws PlinthError WRITE_FAILED; then everything is as it was
  */
 export function applyChanges(root: string, changes: ChangeSet, disk: Disk = nodeDisk): Finished {
-  const { forward, back } = toJournals(changes);
-  if (forward.entries.length === 0) return { edited: [] };
+  const replaced = replacedBy(changes);
+  if (replaced.length === 0) return { edited: [] };
   try {
-    draftUndo(root, back, disk);
-    writeJournal(root, forward, disk);
+    draftUndo(root, workOf(replaced.map(takenBack)), disk);
   } catch (error) {
-    removeJournal(root, disk);
     dropUndo(root, disk);
     throw writeFailed(WORK_FOLDER, error);
   }
-  const finished = rollForward(root, forward, disk);
-  keepUndo(root, disk);
-  removeJournal(root, disk);
-  return finished;
+  return commit(root, { ...workOf(replaced), isUndo: false }, disk);
 }
 
 type Content = string | Uint8Array;
 
-/** Entries with their texts one behind the other. */
-class Drafting {
-  readonly #entries: JournalEntry[] = [];
-  readonly #texts: Uint8Array[] = [];
-  #offset = 0;
-
-  add(path: string, before: Content | undefined, after: Content | undefined): void {
-    const bytes = Buffer.from(after ?? '');
-    const isPacked = typeof (before ?? after) !== 'string';
-    this.#texts.push(bytes);
-    this.#entries.push({
-      path,
-      before: before === undefined ? undefined : hashText(before),
-      after: after === undefined ? undefined : hashText(after),
-      offset: this.#offset,
-      length: bytes.length,
-      ...(isPacked ? { isPacked } : {}),
-    });
-    this.#offset += bytes.length;
-  }
-
-  get journal(): Journal {
-    return { entries: this.#entries, pack: Buffer.concat(this.#texts) };
-  }
+/** What stands at a path before a run, and after it. */
+interface Replaced {
+  readonly path: string;
+  readonly before: Content | undefined;
+  readonly after: Content | undefined;
 }
 
-/** The run, and the run that undoes it. */
-function toJournals({ changes, lock }: ChangeSet): { forward: Journal; back: Journal } {
-  const [forward, back] = [new Drafting(), new Drafting()];
+const takenBack = ({ path, before, after }: Replaced): Replaced => ({
+  path,
+  before: after,
+  after: before,
+});
+
+/** Every path once: where a file goes away, another may come from elsewhere. */
+function replacedBy({ changes, lock }: ChangeSet): readonly Replaced[] {
+  const found = new Map<string, Replaced>();
   const add = (path: string, before: Content | undefined, after: Content | undefined): void => {
-    forward.add(path, before, after);
-    back.add(path, after, before);
+    const other = found.get(path);
+    found.set(path, { path, before: before ?? other?.before, after: after ?? other?.after });
   };
   for (const change of changes) {
     if ('bytes' in change) {
@@ -82,5 +61,27 @@ function toJournals({ changes, lock }: ChangeSet): { forward: Journal; back: Jou
   }
   // Last, so that a lock never claims what is not yet in the tree.
   if (lock.before !== lock.text) add(LOCK_FILE, lock.before, lock.text);
-  return { forward: forward.journal, back: back.journal };
+  return [...found.values()];
+}
+
+/** Entries with their texts one behind the other. */
+function workOf(replaced: readonly Replaced[]): Work {
+  let offset = 0;
+  const texts: Uint8Array[] = [];
+  const entries = replaced.map(({ path, before, after }): JournalEntry => {
+    const bytes = Buffer.from(after ?? '');
+    const isPacked = typeof (before ?? after) !== 'string';
+    const at = offset;
+    texts.push(bytes);
+    offset += bytes.length;
+    return {
+      path,
+      before: before === undefined ? undefined : hashText(before),
+      after: after === undefined ? undefined : hashText(after),
+      offset: at,
+      length: bytes.length,
+      ...(isPacked ? { isPacked } : {}),
+    };
+  });
+  return { entries, pack: Buffer.concat(texts) };
 }

@@ -1,12 +1,17 @@
 import {
   chmodSync,
   closeSync,
+  constants,
+  copyFileSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { errnoOf } from './errno.ts';
@@ -18,6 +23,10 @@ export interface Disk {
   writeSynced(file: string, content: string | Uint8Array): void;
   setMode(file: string, mode: number): void;
   rename(from: string, to: string): void;
+  /** A second name of the same file; there must be none of that name yet. */
+  link(file: string, to: string): void;
+  /** As `link`, where the file system has no second names: a file of the same content and time. */
+  copy(file: string, to: string): void;
   /** No error when there is no such file. */
   removeFile(file: string): void;
   makeFolder(folder: string): void;
@@ -34,6 +43,15 @@ export const nodeDisk: Disk = {
   setMode: (file, mode) => chmodSync(file, mode),
   rename: (from, to) => {
     renameSync(from, to);
+  },
+  link: (file, to) => {
+    linkSync(file, to);
+  },
+  copy: (file, to) => {
+    copyFileSync(file, to, constants.COPYFILE_EXCL);
+    const { atime, mtime, mode } = statSync(file);
+    chmodSync(to, mode & 0o777);
+    utimesSync(to, atime, mtime);
   },
   removeFile: (file) => rmSync(file, { force: true }),
   makeFolder: (folder) => {

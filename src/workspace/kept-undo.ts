@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Disk } from './disk.ts';
-import { type Journal, parseJournal, printJournal, WORK_FOLDER } from './journal.ts';
+import { type Journal, parseJournal, printJournal, WORK_FOLDER, type Work } from './journal.ts';
 
 const UNDO = 'undo';
 const PACK = 'undo.pack';
@@ -10,10 +10,10 @@ const DRAFT = '.draft';
 const inWork = (root: string, name: string): string => join(root, WORK_FOLDER, name);
 
 /** Writes down what stands there before a run, as the journal of a run back. */
-export function draftUndo(root: string, { entries, pack }: Journal, disk: Disk): void {
+export function draftUndo(root: string, { entries, pack }: Work, disk: Disk): void {
   disk.makeFolder(join(root, WORK_FOLDER));
   disk.writeFile(inWork(root, PACK + DRAFT), pack);
-  disk.writeFile(inWork(root, UNDO + DRAFT), printJournal(entries));
+  disk.writeFile(inWork(root, UNDO + DRAFT), printJournal({ entries, folders: [], isUndo: true }));
 }
 
 /** The run is done: from now on it is the one that can be undone. */
@@ -24,10 +24,6 @@ export function keepUndo(root: string, disk: Disk): void {
     if (existsSync(draft)) disk.rename(draft, inWork(root, name));
   }
 }
-
-/** Whether a run has left a draft behind. */
-export const hasUndoDraft = (root: string): boolean =>
-  [UNDO, PACK].some((name) => existsSync(inWork(root, name + DRAFT)));
 
 /** The run was never committed: the one before it can be undone still. */
 export function dropUndo(root: string, disk: Disk): void {

@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { PlinthError } from '../errors.ts';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { AppFolder } from './app-folder.ts';
 import type { Disk } from './disk.ts';
 import { errnoOf } from './errno.ts';
@@ -8,7 +7,9 @@ import { hashText } from './hash.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 import { LOCK_FILE } from './lock.ts';
 import { keepLines } from './lock-text.ts';
-import { readFound, readPacked } from './tree.ts';
+import { draftOf, standingAt } from './standing.ts';
+import { readFound } from './tree.ts';
+import { RefusedWrite } from './write-failed.ts';
 
 export interface Finished {
   /** Files that the user changed while plinth was at work: left as they are. */
@@ -19,87 +20,108 @@ interface Run {
   readonly folder: AppFolder;
   readonly disk: Disk;
   readonly pack: Uint8Array;
-  /** Folders that are known to exist: making one again costs as much as writing a file. */
-  readonly made: Set<string>;
+  /** Whose texts this process has put beside them; undefined: another process did, or did not. */
+  readonly staged: ReadonlySet<string> | undefined;
 }
 
-/** Does what a committed journal says, as far as it is not done yet. */
-export function rollForward(root: string, { entries, pack }: Journal, disk: Disk): Finished {
-  const run: Run = { folder: new AppFolder(root), disk, pack, made: new Set() };
+/**
+ * Does what a committed journal says, as far as it is not done yet.
+ *
+ * @throws RefusedWrite
+ */
+export function rollForward(
+  root: string,
+  { entries, pack }: Journal,
+  { disk, staged }: { readonly disk: Disk; readonly staged?: ReadonlySet<string> | undefined },
+): Finished {
+  const run: Run = { folder: new AppFolder(root), disk, pack, staged };
   const edited: string[] = [];
   for (const entry of entries) {
     try {
       const done = entry.path === LOCK_FILE ? writeLock(run, entry, edited) : finish(run, entry);
       if (!done) edited.push(entry.path);
     } catch (cause) {
-      if (errnoOf(cause) === '') throw cause;
-      throw new PlinthError('WRITE_FAILED', `${entry.path} cannot be written (${errnoOf(cause)})`, {
-        hint: 'the run is half done; mend the cause and run plinth regenerate: it finishes the run first',
-        cause,
-      });
+      throw errnoOf(cause) === '' ? cause : new RefusedWrite(entry.path, cause);
     }
   }
+  removeEmptyFolders(run, entries);
   return { edited };
 }
 
 /** Writes or deletes one file; false when somebody else has changed it meanwhile. */
 function finish(run: Run, entry: JournalEntry): boolean {
   const { folder, disk } = run;
-  const found = entry.isPacked ? readPacked(folder, entry.path) : readFound(folder, entry.path);
-  const place = found.kind === 'file' ? folder.follow(entry.path) : folder.place(entry.path);
-  if (found.kind === 'blocked' || place.kind === 'blocked') return false;
-  const now = found.kind === 'absent' ? undefined : hashText(found.text);
-  if (now === entry.after) {
-    disk.removeFile(draftOf(place.file));
+  const standing = standingAt(folder, entry);
+  if (standing === undefined) return false;
+  const { file, now } = standing;
+  if (now === entry.before && now !== entry.after) {
+    if (entry.after === undefined) disk.removeFile(file);
+    else writeWhole(run, entry, { file, isNew: now === undefined });
     return true;
   }
-  if (now !== entry.before) return false;
-  if (entry.after === undefined) removeWithFolders(run, place.file);
-  else writeWhole(run, { file: place.file, content: textOf(run, entry), isNew: now === undefined });
-  return true;
+  // Of this process only what it did not need; of another one what it had not come to.
+  disk.removeFile(draftOf(file));
+  return now === entry.after;
 }
 
 /** The lock must not claim, of a file left as it is, that the new text is in it. */
 function writeLock(run: Run, entry: JournalEntry, edited: readonly string[]): boolean {
-  const found = readFound(run.folder, LOCK_FILE);
+  const { folder, disk } = run;
+  const found = readFound(folder, LOCK_FILE);
   if (edited.length === 0 || found.kind !== 'file') return finish(run, entry);
-  const place = run.folder.follow(LOCK_FILE);
+  const place = folder.follow(LOCK_FILE);
   if (place.kind === 'blocked') return false;
   const text = Buffer.from(textOf(run, entry)).toString();
-  const content = keepLines(text, found.text, edited);
-  writeWhole(run, { file: place.file, content, isNew: false });
+  replace(disk, { file: place.file, content: keepLines(text, found.text, edited), isNew: false });
   return true;
 }
 
 const textOf = ({ pack }: Run, { offset, length }: JournalEntry): Uint8Array =>
   pack.subarray(offset, offset + length);
 
-/** The same name every time, so that a run finished later leaves no draft of the first behind. */
-const draftOf = (file: string): string => join(dirname(file), `.${basename(file)}.plinth`);
-
 interface Writing {
   readonly file: string;
-  readonly content: string | Uint8Array;
   readonly isNew: boolean;
 }
 
-function writeWhole({ disk, made }: Run, { file, content, isNew }: Writing): void {
-  const folder = dirname(file);
-  if (!made.has(folder)) {
-    disk.makeFolder(folder);
-    made.add(folder);
+function writeWhole(run: Run, entry: JournalEntry, { file, isNew }: Writing): void {
+  const { disk, staged } = run;
+  const draft = draftOf(file);
+  const isReady = staged?.has(entry.path) ?? (existsSync(draft) && holds(draft, entry));
+  if (isReady) {
+    // Who wrote it may have been killed before it had its permissions.
+    if (staged === undefined && !isNew) disk.setMode(draft, statSync(file).mode & 0o777);
+    disk.rename(draft, file);
+  } else {
+    replace(disk, { file, content: textOf(run, entry), isNew });
   }
+}
+
+const holds = (draft: string, { after }: JournalEntry): boolean =>
+  hashText(readFileSync(draft)) === after;
+
+function replace(
+  disk: Disk,
+  { file, content, isNew }: Writing & { readonly content: string | Uint8Array },
+): void {
+  disk.makeFolder(dirname(file));
   const draft = draftOf(file);
   disk.writeFile(draft, content);
   if (!isNew) disk.setMode(draft, statSync(file).mode & 0o777);
   disk.rename(draft, file);
 }
 
-/** Removes a file, and the folders that were there for it alone. */
-function removeWithFolders({ folder, disk, made }: Run, file: string): void {
-  disk.removeFile(file);
-  made.clear();
-  for (let parent = dirname(file); parent !== folder.root; parent = dirname(parent)) {
-    if (!disk.removeFolder(parent)) return;
+/** Folders that were there only for files that have gone. */
+function removeEmptyFolders({ folder, disk }: Run, entries: readonly JournalEntry[]): void {
+  const tried = new Set<string>([folder.root]);
+  for (const { path, after } of entries) {
+    const place = folder.place(path);
+    if (after !== undefined || place.kind === 'blocked') continue;
+    for (let above = dirname(place.file); !tried.has(above); above = dirname(above)) {
+      if (!disk.removeFolder(above)) {
+        tried.add(above);
+        break;
+      }
+    }
   }
 }

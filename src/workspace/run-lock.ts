@@ -1,8 +1,10 @@
 import {
   closeSync,
+  existsSync,
   linkSync,
   lstatSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -54,7 +56,16 @@ export function withRunLock<T>(root: string, work: () => T, waitMs = 10_000): T 
     return work();
   } finally {
     rmSync(file, { force: true });
+    removeStolen(join(root, WORK_FOLDER));
     nodeDisk.removeFolder(join(root, WORK_FOLDER));
+  }
+}
+
+/** Locks of dead processes, whose thief died as well before it could throw them away. */
+function removeStolen(folder: string): void {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const file = join(folder, name);
+    if (/^run\.\d+$/.test(name) && isStale(file)) rmSync(file, { force: true });
   }
 }
 

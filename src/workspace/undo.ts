@@ -1,10 +1,10 @@
 import { PlinthError } from '../errors.ts';
-import { type Disk, nodeDisk } from './disk.ts';
-import { type Journal, removeJournal, WORK_FOLDER, writeJournal } from './journal.ts';
-import { forgetUndo, readKept } from './kept-undo.ts';
+import { commit } from './commit.ts';
+import { nodeDisk } from './disk.ts';
+import { type Journal, WORK_FOLDER } from './journal.ts';
+import { readKept } from './kept-undo.ts';
 import { LOCK_FILE } from './lock.ts';
 import { recoverLocked } from './recover.ts';
-import { rollForward } from './roll-forward.ts';
 import { withRunLock } from './run-lock.ts';
 
 function readUndo(root: string): Journal {
@@ -38,7 +38,7 @@ export function undo(root: string, { write = true, disk = nodeDisk } = {}): Undo
   return withRunLock(root, () => {
     recoverLocked(root, disk);
     const journal = readUndo(root);
-    const edited = write ? goBack(root, journal, disk) : [];
+    const edited = write ? commit(root, { ...journal, isUndo: true }, disk).edited : [];
     const paths = (isGone: boolean): readonly string[] =>
       journal.entries
         .filter(({ path, after }) => (after === undefined) === isGone && isTold(path))
@@ -46,12 +46,4 @@ export function undo(root: string, { write = true, disk = nodeDisk } = {}): Undo
         .filter((path) => !edited.includes(path));
     return { restored: paths(false), removed: paths(true), edited: edited.filter(isTold) };
   });
-}
-
-function goBack(root: string, journal: Journal, disk: Disk): readonly string[] {
-  writeJournal(root, journal, disk);
-  const { edited } = rollForward(root, journal, disk);
-  removeJournal(root, disk);
-  forgetUndo(root, disk);
-  return edited;
 }

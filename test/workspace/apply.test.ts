@@ -138,6 +138,14 @@ class DyingDisk {
         step();
         nodeDisk.rename(from, to);
       },
+      link: (file, to) => {
+        step();
+        nodeDisk.link(file, to);
+      },
+      copy: (file, to) => {
+        step();
+        nodeDisk.copy(file, to);
+      },
       removeFile: (file) => {
         step();
         nodeDisk.removeFile(file);

@@ -3,6 +3,7 @@ import { checkSpec } from '../../check-spec.ts';
 import { readSpec } from '../../read-spec.ts';
 import type { CommonOptions } from '../common-options.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { finishInterrupted } from '../finish-interrupted.ts';
 import { showFindings } from '../show-findings.ts';
 
 export interface CheckOptions extends CommonOptions {
@@ -11,6 +12,8 @@ export interface CheckOptions extends CommonOptions {
 
 /** `plinth check` */
 export async function check({ spec, ...options }: CheckOptions): Promise<ExitCode> {
-  const source = await readSpec(resolve(options.cwd), spec);
+  const cwd = resolve(options.cwd);
+  finishInterrupted(cwd, options);
+  const source = await readSpec(cwd, spec);
   return showFindings('check', await checkSpec(source), options);
 }

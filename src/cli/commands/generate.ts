@@ -8,6 +8,7 @@ import { ask } from '../create/ask.ts';
 import { readForEdit } from '../edit/read-for-edit.ts';
 import { type EditOptions, writeEdit } from '../edit/write-edit.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { finishInterrupted } from '../finish-interrupted.ts';
 import { complete } from '../generate/complete.ts';
 import { showFindings } from '../show-findings.ts';
 import { openTerminal } from '../terminal.ts';
@@ -24,6 +25,7 @@ export async function generateConcept(
   options: GenerateConceptOptions,
 ): Promise<ExitCode> {
   const cwd = resolve(options.cwd);
+  finishInterrupted(cwd, options);
   const found = await readForEdit(cwd);
   if (found.kind === 'wrong') return showFindings('generate', found.checked, options);
   const { spec, source } = found;

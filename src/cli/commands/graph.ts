@@ -11,6 +11,7 @@ import { nearest } from '../../spec/nearest.ts';
 import { writePicture } from '../../workspace/write-picture.ts';
 import type { CommonOptions } from '../common-options.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { finishInterrupted } from '../finish-interrupted.ts';
 import { printAnswer } from '../print-answer.ts';
 import { showFindings } from '../show-findings.ts';
 import { openTerminal } from '../terminal.ts';
@@ -35,6 +36,7 @@ const OUT: Readonly<Record<PictureFormat, string>> = {
 export async function graph(options: GraphOptions): Promise<ExitCode> {
   const { format, json, quiet, context } = options;
   const cwd = resolve(options.cwd);
+  finishInterrupted(cwd, options);
   const checked = await checkSpec(await readSpec(cwd, options.spec));
   if (checked.valid === undefined) return showFindings('graph', checked, options);
   const whole = buildGraph(checked.valid.model);

@@ -5,6 +5,7 @@ import { removeThing } from '../../edit/remove-thing.ts';
 import { readForEdit } from '../edit/read-for-edit.ts';
 import { type EditOptions, writeEdit } from '../edit/write-edit.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { finishInterrupted } from '../finish-interrupted.ts';
 import { showFindings } from '../show-findings.ts';
 
 export interface RemoveOptions extends EditOptions {
@@ -16,6 +17,7 @@ export interface RemoveOptions extends EditOptions {
 /** `plinth remove <thing>` */
 export async function remove(options: RemoveOptions): Promise<ExitCode> {
   const cwd = resolve(options.cwd);
+  finishInterrupted(cwd, options);
   const found = await readForEdit(cwd);
   if (found.kind === 'wrong') return showFindings('remove', found.checked, options);
   const { spec, source } = found;

@@ -5,6 +5,7 @@ import { renameThing } from '../../edit/rename/rename-thing.ts';
 import { readForEdit } from '../edit/read-for-edit.ts';
 import { type EditOptions, writeEdit } from '../edit/write-edit.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { finishInterrupted } from '../finish-interrupted.ts';
 import { showFindings } from '../show-findings.ts';
 
 export interface RenameOptions extends EditOptions {
@@ -17,6 +18,7 @@ export interface RenameOptions extends EditOptions {
 /** `plinth rename <thing> <new>` */
 export async function rename(options: RenameOptions): Promise<ExitCode> {
   const cwd = resolve(options.cwd);
+  finishInterrupted(cwd, options);
   const found = await readForEdit(cwd);
   if (found.kind === 'wrong') return showFindings('rename', found.checked, options);
   const { spec, source } = found;
