@@ -17,7 +17,6 @@ interface Part {
 /** What the language has and plinth does not generate yet. It shrinks to nothing. */
 const parts: readonly Part[] = [
   { name: 'processes', uses: inContexts(({ processes }) => processes) },
-  { name: 'publishes', uses: inContexts(({ publishes }) => publishes) },
   { name: 'streams', uses: inContexts(({ streams }) => streams) },
   {
     name: 'cache levels redis and database',

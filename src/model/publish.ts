@@ -14,5 +14,7 @@ export interface Publish {
   readonly format: 'cloudevents' | 'json';
   /** A computed one is made from the event. */
   readonly fields: readonly Field[];
+  /** What the spec says of it, or else of the event. */
+  readonly description: string | undefined;
   readonly at: At;
 }

@@ -1,11 +1,11 @@
 import type { Embed } from '../model/answer.ts';
-import type { BoundExpression, Field, Root } from '../model/declaration.ts';
+import type { Field, Root } from '../model/declaration.ts';
 import { property } from './code-doc.ts';
+import { computedLine } from './computed-line.ts';
 import { answering, rowForm } from './entity-answer.ts';
 import { computedName } from './entity-computed.ts';
 import { answeredField, answeredType } from './entity-json-field.ts';
 import { docComment } from './escape.ts';
-import { printExpression } from './expression.ts';
 import { rowNames, usesClock } from './expression-names.ts';
 import type { Import } from './imports.ts';
 import { parameters } from './parameters.ts';
@@ -47,32 +47,15 @@ export function answerLine(field: Field, { source, names }: AnswerScope): Line {
   };
 }
 
-/** What a method can be called on as it stands. */
-const isPath = ({ node }: BoundExpression): boolean =>
-  node.type === 'CallExpression' || node.type === 'MemberExpression' || node.type === 'Identifier';
-
 /** The line that sets what is computed over the row and who asks. */
 function addedLine(field: Field, { source, names }: AnswerScope): Line {
   if (field.computed === undefined) return { text: '', imports: [] };
   const { one } = names;
-  const key = `${propertyName(field.wire)}:`;
   const printing = {
     names: rowNames({ row: one, computed: (name) => `${computedName(source, name)}(${one})` }),
     context: source.context,
   };
-  const turned = answeredField(field, 'x', source.context);
-  if (turned.text === 'x') {
-    const place = { indent: 4, column: 4 + key.length, after: ',' };
-    const { text, imports } = printExpression(field.computed, { ...printing, as: 'assign', place });
-    return { text: `    ${key}${text},`, imports };
-  }
-  const place = { indent: 4, width: Number.MAX_SAFE_INTEGER };
-  const printed = printExpression(field.computed, { ...printing, place });
-  const from = isPath(field.computed) ? printed.text : `(${printed.text})`;
-  return {
-    text: property(propertyName(field.wire), answeredField(field, from, source.context).tail, 4),
-    imports: [...printed.imports, ...turned.imports],
-  };
+  return computedLine(field, field.computed, printing);
 }
 
 function embedMember({ name, source, many }: Embed): Piece {

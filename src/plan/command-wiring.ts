@@ -14,7 +14,7 @@ import { commandInputOf } from './command.ts';
 import { routedCommands } from './command-controller.ts';
 import { handlerPorts } from './command-ports.ts';
 import { type CommandScope, commandScopes } from './command-scope.ts';
-import { channelControllers, channelPorts, consumersOf } from './consumer-wiring.ts';
+import { channelControllers, channelPorts, consumersOf, publishersOf } from './consumer-wiring.ts';
 import { type Doc, printDoc } from './doc.ts';
 import type { Port } from './entity-service.ts';
 import { externalFile } from './external-types.ts';
@@ -75,7 +75,7 @@ function registeredOf(context: Context, model: Model): readonly Registered[] {
 }
 
 /** Ports that the context itself is handed. */
-const handedOn = new Set(['handled', 'clock', 'messageChecks', 'log']);
+const handedOn = new Set(['handled', 'clock', 'broker', 'messageChecks', 'log']);
 
 interface Around {
   /** The variables that `context.ts` has made, by name. */
@@ -239,7 +239,11 @@ function handedOut(
 /** What the commands, policies and sagas of a context add to the file that wires it. */
 export function commandWiring(context: Context, model: Model): Wiring {
   const registered = registeredOf(context, model);
-  const subscribers = [...policiesOf(context, model), ...consumersOf(context, model)];
+  const subscribers = [
+    ...policiesOf(context, model),
+    ...consumersOf(context, model),
+    ...publishersOf(context),
+  ];
   const sagas = sagasOf(context, model);
   const all = [...registered, ...subscribers, ...sagas];
   if (all.length === 0) return {};

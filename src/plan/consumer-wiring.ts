@@ -3,6 +3,7 @@ import type { Model } from '../model/model.ts';
 import { call } from './code-doc.ts';
 import { consumerScopes } from './consumer-scope.ts';
 import type { Port } from './entity-service.ts';
+import { publisherOf } from './publication-scope.ts';
 import { type ContextPort, type Listed, typedPort } from './wiring.ts';
 
 const consumerPorts: readonly Port[] = [
@@ -19,14 +20,30 @@ export const consumersOf = (context: Context, model: Model) =>
     isCode: false,
   }));
 
+const publisherPorts: readonly Port[] = [
+  { name: 'broker', type: 'MessageBroker', imports: [] },
+  { name: 'log', type: 'Logger', imports: [] },
+];
+
+/** What tells others of the events of a context, and what it is made with. */
+export function publishersOf(context: Context) {
+  if (context.publishes.length === 0) return [];
+  const { type: name, file: from } = publisherOf(context);
+  return [{ made: { name, from }, ports: publisherPorts, isCode: false }];
+}
+
 /** What the context itself is handed for its channels. */
-export function channelPorts({ consumes }: Context): readonly ContextPort[] {
-  if (consumes.length === 0) return [];
+export function channelPorts({ consumes, publishes }: Context): readonly ContextPort[] {
   const isServed = consumes.some(({ messages }) => messages.some(({ http }) => http));
+  const isConsuming = consumes.length > 0;
+  const isPublishing = publishes.length > 0;
+  const messaging = '@plinth/runtime/messaging';
   return [
-    ...(isServed ? [typedPort('broker', 'MessageBroker', '@plinth/runtime/messaging')] : []),
-    typedPort('messageChecks', 'MessageChecks', '@plinth/runtime/messaging'),
-    typedPort('log', 'Logger', '@plinth/runtime/observability'),
+    ...(isServed || isPublishing ? [typedPort('broker', 'MessageBroker', messaging)] : []),
+    ...(isConsuming ? [typedPort('messageChecks', 'MessageChecks', messaging)] : []),
+    ...(isConsuming || isPublishing
+      ? [typedPort('log', 'Logger', '@plinth/runtime/observability')]
+      : []),
   ];
 }
 

@@ -9,6 +9,7 @@ import { needsOf } from './entity-needs.ts';
 import { heardOf } from './heard-events.ts';
 import { errorName } from './identifiers.ts';
 import { operationId } from './operation-id.ts';
+import { channelKind } from './publication-scope.ts';
 import { callsByOthers } from './reaction-calls.ts';
 import { schemasOf } from './schema.ts';
 import { sharedNames } from './schema-name.ts';
@@ -29,6 +30,7 @@ const factsOf = (context: Context, model: Model): string =>
     contractTypes(context, model),
     contractEvents(context, model),
     heardOf(context, model),
+    context.publishes.map(({ channel }) => channelKind(channel, model)),
     callsByOthers(context, model).map(({ aggregate, name }) => [aggregate, name]),
   ]);
 

@@ -1,12 +1,12 @@
 import type { Model } from '../model/model.ts';
 import { type Import, renderImports } from './imports.ts';
 import type { PlannedFile } from './planned-file.ts';
-import { hasReactions, hasSagas } from './reaction-calls.ts';
+import { hasSagas, hasSubscriptions } from './reaction-calls.ts';
 import { propertyName } from './schema-text.ts';
 import { scriptImports } from './script-imports.ts';
 
 /** Whether there is something that an operator may have to look after. */
-export const hasOps = ({ contexts }: Model): boolean => contexts.some(hasReactions);
+export const hasOps = ({ contexts }: Model): boolean => contexts.some(hasSubscriptions);
 
 const topic = (name: string, { from, maker, store }: Readonly<Record<string, string>>) => ({
   name,

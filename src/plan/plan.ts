@@ -22,6 +22,8 @@ import { planPolicies } from './policy.ts';
 import { policyScopes } from './policy-scope.ts';
 import { planProcess } from './process.ts';
 import { planProject } from './project.ts';
+import { publicationScopes } from './publication-scope.ts';
+import { planPublisher } from './publisher.ts';
 import { planQueries } from './query.ts';
 import { planRebuild } from './rebuild.ts';
 import { type Renames, renamesOf } from './renames.ts';
@@ -94,6 +96,7 @@ const planContext = (context: Context, model: Model): readonly PlannedFile[] => 
   ...planPolicies(policyScopes(model, context)),
   ...planSagas(sagaScopes(model, context)),
   ...planConsumers(consumerScopes(model, context)),
+  ...planPublisher(publicationScopes(model, context)),
   ...planViews(model, context),
   ...planQueries(model, context),
   ...planContract(context, model),

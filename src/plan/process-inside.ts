@@ -4,13 +4,13 @@ import { tellsOfRows } from './entity-events.ts';
 import type { Import } from './imports.ts';
 import { elements } from './parameters.ts';
 import type { View } from './planned-file.ts';
-import { hasMessages } from './process-messages.ts';
-import { hasReactions } from './reaction-calls.ts';
+import { receivesMessages } from './process-messages.ts';
+import { hasReactions, hasSubscriptions } from './reaction-calls.ts';
 
 /** Whether a context is given what commands and events need. */
 export const isCommanded = (context: Context): boolean =>
   context.aggregates.length + context.commands.length > 0 ||
-  hasReactions(context) ||
+  hasSubscriptions(context) ||
   context.entities.some(tellsOfRows);
 
 /** Whether a context needs the log of events. */
@@ -32,7 +32,9 @@ export function insideView(
     view: {
       codecs: elements([
         ...codecs.map(({ name }) => `...${name}`),
-        ...(hasMessages({ contexts }) ? ['...channels.map(({ name }) => channelCodec(name))'] : []),
+        ...(receivesMessages({ contexts })
+          ? ['...channels.map(({ name }) => channelCodec(name))']
+          : []),
       ]),
       isKeyed,
     },

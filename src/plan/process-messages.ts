@@ -15,14 +15,22 @@ const messaging = (name: string, type = false): Import => ({
 });
 
 /** Whether messages come in. */
-export const hasMessages = ({ contexts }: Pick<Model, 'contexts'>): boolean =>
+export const receivesMessages = ({ contexts }: Pick<Model, 'contexts'>): boolean =>
   contexts.some(({ consumes }) => consumes.length > 0);
+
+/** Whether messages come in or go out. */
+export const hasMessages = ({ contexts }: Pick<Model, 'contexts'>): boolean =>
+  contexts.some(({ consumes, publishes }) => consumes.length + publishes.length > 0);
 
 /** What is closed when: nothing comes in any more before what handles it ends, and that before the broker. */
 export const closedAround = (
-  isReceiving: boolean,
+  app: Pick<Model, 'contexts'>,
   handling: readonly string[],
-): readonly string[] => (isReceiving ? ['receiver', ...handling, 'broker'] : handling);
+): readonly string[] => [
+  ...(receivesMessages(app) ? ['receiver'] : []),
+  ...handling,
+  ...(hasMessages(app) ? ['broker'] : []),
+];
 
 /** What carries messages between processes; null: none are. */
 export function messagesView(
@@ -35,27 +43,40 @@ export function messagesView(
   readonly settings: readonly string[];
   readonly imports: readonly Import[];
 } | null {
+  if (!hasMessages({ contexts })) return null;
   const consumed = contexts.flatMap(({ consumes }) => consumes);
-  if (consumed.length === 0) return null;
+  const isReceiving = consumed.length > 0;
   const channels = brackets({ open: '[', close: ']', items: consumed.map(channelDoc) });
   const open = objectCall({
     callee: 'openBroker',
     args: [],
-    items: ['url: ports.settings.brokerUrl', 'events', `name: ${stringLiteral(app.name)}`],
+    items: [
+      'url: ports.settings.brokerUrl',
+      'events',
+      isReceiving ? 'channels' : 'channels: []',
+      `name: ${stringLiteral(app.name)}`,
+    ],
   });
   return {
     view: {
-      channels: statement('const channels: readonly Channel[] =', [' ', channels], 0),
+      channels: isReceiving
+        ? statement('const channels: readonly Channel[] =', [' ', channels], 0)
+        : '',
       opened: statement('const broker = await', [' ', open], 2),
-      checks: property('messageChecks', [' ', ['new MessageChecks(', schemas, ')']], 4),
+      checks: isReceiving
+        ? property('messageChecks', [' ', ['new MessageChecks(', schemas, ')']], 4)
+        : '',
       group: stringLiteral(app.name),
     },
     settings: ['brokerUrl'],
     imports: [
-      messaging('Channel', true),
-      ...['channelCodec', 'MessageChecks', 'MessageReceiver', 'openBroker'].map((name) =>
-        messaging(name),
-      ),
+      messaging('openBroker'),
+      ...(isReceiving
+        ? [
+            messaging('Channel', true),
+            ...['channelCodec', 'MessageChecks', 'MessageReceiver'].map((name) => messaging(name)),
+          ]
+        : []),
     ],
   };
 }

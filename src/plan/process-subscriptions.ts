@@ -5,7 +5,7 @@ import type { Import } from './imports.ts';
 import { camel } from './names.ts';
 import type { View } from './planned-file.ts';
 import { joined, type Running } from './process-running.ts';
-import { hasReactions, isCommandedByOthers } from './reaction-calls.ts';
+import { hasSubscriptions, isCommandedByOthers } from './reaction-calls.ts';
 
 const from = (source: string, ...names: readonly string[]): readonly Import[] =>
   names.map((name) => ({ name, from: `@plinth/runtime/${source}` }));
@@ -17,9 +17,10 @@ export function subscriptionsView(running: readonly Running[]): {
   readonly variables: readonly string[];
   readonly imports: readonly Import[];
 } | null {
-  if (!running.some(({ context }) => hasReactions(context))) return null;
+  if (!running.some(({ context }) => hasSubscriptions(context))) return null;
   const subscribed = running.filter(
-    ({ context: { policies, consumes } }) => policies.length + consumes.length > 0,
+    ({ context: { policies, consumes, publishes } }) =>
+      policies.length + consumes.length + publishes.length > 0,
   );
   const sagas = running.filter(({ context }) => context.sagas.length > 0);
   return {

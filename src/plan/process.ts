@@ -15,7 +15,7 @@ import { closedAround, messagesView } from './process-messages.ts';
 import { projectionsView } from './process-projections.ts';
 import { busesView, clientPorts, subscriptionsView } from './process-subscriptions.ts';
 import { generatedQueries } from './query-scope.ts';
-import { hasReactions, isCommandedByOthers } from './reaction-calls.ts';
+import { hasSubscriptions, isCommandedByOthers } from './reaction-calls.ts';
 import { schemaImports } from './schema.ts';
 import { jsonDoc } from './schema-text.ts';
 import { scriptImports } from './script-imports.ts';
@@ -131,7 +131,7 @@ const isNamed = (context: Context): boolean =>
   hasPages(context) ||
   context.seed.length > 0 ||
   context.views.length > 0 ||
-  hasReactions(context);
+  hasSubscriptions(context);
 
 /** Whether a context is made: also one that only others send commands to. */
 const isAtWork = (context: Context, model: Model): boolean =>
@@ -209,7 +209,7 @@ function composeView(model: Model): View {
       ...(hasSeed(model) ? ['seed'] : []),
     ].join(', '),
     closed: [
-      ...closedAround(messages !== null, subscriptions?.variables ?? []),
+      ...closedAround({ contexts }, subscriptions?.variables ?? []),
       ...(projections ? ['projections'] : []),
       ...externals.variables,
     ],

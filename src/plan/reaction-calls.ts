@@ -10,6 +10,10 @@ import { wholeOf } from './sight.ts';
 export const hasReactions = ({ policies, sagas, consumes }: Context): boolean =>
   policies.length + sagas.length + consumes.length > 0;
 
+/** Something of a context follows events: it reacts to them, or tells others. */
+export const hasSubscriptions = (context: Context): boolean =>
+  hasReactions(context) || context.publishes.length > 0;
+
 export const hasSagas = ({ contexts }: Pick<Model, 'contexts'>): boolean =>
   contexts.some(({ sagas }) => sagas.length > 0);
 

@@ -3,6 +3,7 @@ import { tellsOfRows } from './entity-events.ts';
 import type { MigrationStep } from './migration-step.ts';
 import { kebab } from './names.ts';
 import { policyName } from './policy-scope.ts';
+import { publisherName } from './publication-scope.ts';
 
 interface Category {
   readonly name: string;
@@ -31,14 +32,17 @@ function categoriesOf({ contexts }: Model): readonly Category[] {
 
 /** Under what it is kept how far each subscription has come, and was before it was renamed. */
 function subscriptionsOf({ contexts }: Model): readonly Category[] {
-  return contexts.flatMap((context) =>
-    context.policies.map((policy) => {
+  return contexts.flatMap((context) => {
+    const policies = context.policies.map((policy) => {
       const [name = '', ...former] = namesOf(context).flatMap((place) =>
         namesOf(policy).map((own) => policyName(place, own)),
       );
       return { name, former };
-    }),
-  );
+    });
+    if (context.publishes.length === 0) return policies;
+    const [name = '', ...former] = namesOf(context).map(publisherName);
+    return [...policies, { name, former }];
+  });
 }
 
 /** What a lock remembers of it. @example 'category sales.order', 'subscription sales.mark-paid' */

@@ -11,7 +11,7 @@ import { externalsView } from './process-externals.ts';
 import { hasMessages } from './process-messages.ts';
 import { generatedQueries } from './query-scope.ts';
 import { hasRandomCommands } from './random-commands.ts';
-import { hasReactions, hasSagas } from './reaction-calls.ts';
+import { hasSagas, hasSubscriptions } from './reaction-calls.ts';
 import { hasViews } from './rebuild.ts';
 import { jsonText, propertyName } from './schema-text.ts';
 
@@ -80,7 +80,7 @@ function testApp(model: Model): PlannedFile {
       handed: [
         'app',
         ...(hasViews(model) ? ['projections'] : []),
-        ...(model.contexts.some(hasReactions) ? ['subscriptions'] : []),
+        ...(model.contexts.some(hasSubscriptions) ? ['subscriptions'] : []),
         ...(hasSagas(model) ? ['sagas'] : []),
         ...(hasSeed(model) ? ['seed'] : []),
       ].join(', '),
@@ -98,7 +98,7 @@ function testApp(model: Model): PlannedFile {
 
 /** What a test waits for until everything shows what has happened, and what follows from that. */
 function settledLines(model: Model): readonly string[] {
-  const reacting = model.contexts.some(hasReactions) ? ['subscriptions.settled()'] : [];
+  const reacting = model.contexts.some(hasSubscriptions) ? ['subscriptions.settled()'] : [];
   const settling = [
     ...(hasSagas(model) ? ['sagas.settled({ after: subscriptions })'] : reacting),
     ...(hasViews(model) ? ['projections.settled()'] : []),

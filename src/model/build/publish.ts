@@ -37,6 +37,7 @@ function buildPublish(written: Publication, site: Site): Publish | undefined {
     version: written.version,
     format: written.format,
     fields: own ?? [],
+    description: written.description ?? event.description,
     at: written.event.at,
   };
   site.directory.publications.set(event.name, publish);

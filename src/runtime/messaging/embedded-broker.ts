@@ -12,9 +12,16 @@ export class EmbeddedBroker implements MessageBroker {
   readonly engine = 'embedded';
   readonly remarks: readonly string[] = [];
   readonly #events: EventStore;
+  readonly #isHeard: (channel: Channel) => boolean;
 
-  constructor(events: EventStore) {
+  /**
+   * `heard`: the channels that the application consumes. What is said on another topic reaches nobody
+   * and is not kept; every channel is, where they are not named.
+   */
+  constructor(events: EventStore, heard?: readonly Channel[]) {
     this.#events = events;
+    const names = heard && new Set(heard.map(({ name }) => name));
+    this.#isHeard = ({ name, kind }) => names === undefined || kind === 'queue' || names.has(name);
   }
 
   async publish(
@@ -23,6 +30,7 @@ export class EmbeddedBroker implements MessageBroker {
     { signal }: PublishOptions = {},
   ): Promise<void> {
     signal?.throwIfAborted();
+    if (!this.#isHeard(channel)) return;
     const incoming = messages.map((message) => ({ headers: {}, ...message }));
     await storeMessages(this.#events, channel.name, incoming);
   }

@@ -1,6 +1,7 @@
 import { DomainError } from '../domain/index.ts';
 import type { Delivery, EventSubscription } from '../events/index.ts';
 import type { RecordedEvent } from '../eventsourcing/index.ts';
+import type { Logger } from '../observability/index.ts';
 import type { OutgoingMessage } from './message.ts';
 import type { MessageBroker } from './message-broker.ts';
 import type { Publication, Publications } from './publication.ts';
@@ -11,8 +12,13 @@ export interface EventPublisherOptions {
   readonly name: string;
   /** Where the events come from, as CloudEvents say it: `/shop/ordering`. */
   readonly source: string;
-  readonly broker: MessageBroker;
   readonly publications: Publications;
+}
+
+export interface EventPublisherPorts {
+  readonly broker: MessageBroker;
+  /** Told when messages cannot be sent, and when they can again. */
+  readonly log: Pick<Logger, 'warn' | 'info'>;
 }
 
 /** An event cannot be put into words for others: no repetition mends it. */
@@ -34,22 +40,26 @@ export class Unpublishable extends DomainError {
  * a dead letter and holds up no other.
  *
  * @example
- * new EventPublisher({
- *   name: 'ordering.publisher',
- *   source: '/shop/ordering',
- *   broker,
- *   publications: { 'ordering.order': { OrderPaid: publication<OrderPaid>({ … }) } },
- * });
+ * class OrderingPublisher extends EventPublisher {
+ *   constructor(ports: EventPublisherPorts) {
+ *     super(ports, {
+ *       name: 'ordering:publisher',
+ *       source: '/shop/ordering',
+ *       publications: { 'ordering.order': { OrderPaid: publication<OrderPaid>({ … }) } },
+ *     });
+ *   }
+ * }
  */
 export class EventPublisher implements EventSubscription {
   readonly name: string;
   readonly types: EventSubscription['types'];
   /** A broker that is away comes back, and nothing may overtake what waits for it. */
   readonly retry = { attempts: Number.POSITIVE_INFINITY, from: 200, upTo: 5_000 };
+  readonly #ports: EventPublisherPorts;
   readonly #options: EventPublisherOptions;
   #failure: unknown;
 
-  constructor(options: EventPublisherOptions) {
+  constructor(ports: EventPublisherPorts, options: EventPublisherOptions) {
     this.name = options.name;
     this.types = Object.fromEntries(
       Object.entries(options.publications).map(([category, events]) => [
@@ -57,6 +67,7 @@ export class EventPublisher implements EventSubscription {
         Object.keys(events),
       ]),
     );
+    this.#ports = ports;
     this.#options = options;
   }
 
@@ -74,10 +85,10 @@ export class EventPublisher implements EventSubscription {
     const publication = this.#publicationOf(event);
     const message = this.#messageOf(event, publication);
     try {
-      await this.#options.broker.publish(publication.channel, [message], { signal });
-      this.#failure = undefined;
+      await this.#ports.broker.publish(publication.channel, [message], { signal });
+      this.#succeed();
     } catch (error) {
-      this.#failure = error;
+      if (!signal.aborted) this.#fail(error);
       throw error;
     }
   }
@@ -85,6 +96,21 @@ export class EventPublisher implements EventSubscription {
   /** Throws what the broker has answered last, where it did not take a message: a health check. */
   check(): void {
     if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  /** Said once, however often it is tried again. */
+  #fail(error: unknown): void {
+    if (this.#failure === undefined) {
+      this.#ports.log.warn({ err: error, publisher: this.name }, 'nothing is published');
+    }
+    this.#failure = error;
+  }
+
+  #succeed(): void {
+    if (this.#failure !== undefined) {
+      this.#ports.log.info({ publisher: this.name }, 'it publishes again');
+    }
+    this.#failure = undefined;
   }
 
   #messageOf(event: RecordedEvent, publication: Publication): OutgoingMessage {

@@ -1,6 +1,7 @@
 import type { EventStore } from '../eventsourcing/index.ts';
 import { BrokerError } from './broker-error.ts';
 import { EmbeddedBroker } from './embedded-broker.ts';
+import type { Channel } from './message.ts';
 import type { MessageBroker } from './message-broker.ts';
 import { NatsBroker } from './nats-broker.ts';
 import type { JetStream, JetStreamManager, NatsConnection, NatsHeaders } from './nats-client.ts';
@@ -12,6 +13,8 @@ export interface OpenBrokerOptions {
   readonly url: string;
   /** The log of the application, which is the embedded broker. */
   readonly events: EventStore;
+  /** What the application consumes: of topics, the embedded broker keeps nothing else. */
+  readonly channels?: readonly Channel[];
   /** How the connection calls itself to whoever looks at the server. */
   readonly name?: string;
 }
@@ -34,8 +37,13 @@ interface RabbitPackage {
  * The broker that a setting asks for; it connects when it is first needed, and again whenever it has
  * to. Throws BrokerError where its client is not installed, or nobody knows such an address.
  */
-export async function openBroker({ url, events, name }: OpenBrokerOptions): Promise<MessageBroker> {
-  if (url === 'embedded') return new EmbeddedBroker(events);
+export async function openBroker({
+  url,
+  events,
+  channels,
+  name,
+}: OpenBrokerOptions): Promise<MessageBroker> {
+  if (url === 'embedded') return new EmbeddedBroker(events, channels);
   const protocol = URL.canParse(url) ? new URL(url).protocol : 'no address';
   if (['nats:', 'tls:'].includes(protocol)) return openNats(url, name);
   if (['amqp:', 'amqps:'].includes(protocol)) return openRabbitmq(url, name);

@@ -1,3 +1,4 @@
+import type { EventMeta } from '../domain/index.ts';
 import type { RecordedEvent } from '../eventsourcing/index.ts';
 import type { Channel } from './message.ts';
 import type { MessageFormat } from './message-format.ts';
@@ -19,7 +20,7 @@ export interface Publication {
 /** The events of a context that others may see: by category, and by name. */
 export type Publications = Readonly<Record<string, Readonly<Record<string, Publication>>>>;
 
-export interface PublicationOptions<Data> {
+export interface PublicationOptions<Data, Message> {
   readonly type: string;
   readonly channel: Channel;
   /** Default 1. */
@@ -27,25 +28,25 @@ export interface PublicationOptions<Data> {
   /** Default `cloudevents`. */
   readonly format?: MessageFormat;
   readonly key: (data: Data) => string;
-  readonly fields: (data: Data) => object;
+  readonly fields: (data: Data, meta: EventMeta) => Message;
 }
 
 /**
  * @example
- * publication<OrderPaid>({
+ * publication<OrderPaid, OrderPaidMessage>({
  *   type: 'order.paid',
  *   channel: { name: 'orders', kind: 'topic' },
  *   key: ({ orderId }) => orderId,
  *   fields: ({ customerId, total }) => ({ customerId, amount: total.amount }),
  * });
  */
-export function publication<Data>({
+export function publication<Data, Message extends object = object>({
   key,
   fields,
   version = 1,
   format = 'cloudevents',
   ...named
-}: PublicationOptions<Data>): Publication {
+}: PublicationOptions<Data, Message>): Publication {
   // Whoever lists it under the name of an event says what that event holds.
   const dataOf = ({ data }: RecordedEvent): Data => data as Data;
   return {
@@ -53,6 +54,6 @@ export function publication<Data>({
     version,
     format,
     key: (event) => key(dataOf(event)),
-    data: (event) => fields(dataOf(event)),
+    data: (event) => fields(dataOf(event), event.meta),
   };
 }

@@ -34,6 +34,7 @@ export * from './memory-engines.ts';
 export * from './messaging-contract.ts';
 export * from './migration-contract.ts';
 export * from './projection-contract.ts';
+export * from './publisher-test.ts';
 export * from './rebuild-contract.ts';
 export * from './saga-contract.ts';
 export * from './saga-test.ts';

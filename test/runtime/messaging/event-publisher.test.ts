@@ -26,7 +26,13 @@ const unitOfWork = new MemoryUnitOfWork();
 let events: MemoryEventStore;
 let broker: FailingBroker;
 let runner: SubscriptionRunner | undefined;
+let logged: string[];
 let store: MemorySubscriptionStore;
+
+const log = {
+  warn: (_: object, message?: string) => logged.push(`warn: ${message}`),
+  info: (_: object, message?: string) => logged.push(`info: ${message}`),
+};
 
 class FailingBroker extends EmbeddedBroker {
   readonly sent: OutgoingMessage[] = [];
@@ -65,9 +71,9 @@ const sent = (format: 'cloudevents' | 'json' = 'cloudevents') =>
     format,
     version: 2,
     key: ({ parcel }) => parcel,
-    fields: ({ parcel, entry }) => {
+    fields: ({ parcel, entry }, { at }) => {
       if (parcel === 'broken') throw new TypeError('it has no address');
-      return { parcel, entry };
+      return { parcel, entry, at };
     },
   });
 
@@ -88,18 +94,21 @@ async function start(
 }
 
 const publisherOf = (format?: 'cloudevents' | 'json'): EventPublisher =>
-  new EventPublisher({
-    name: 'post.publisher',
-    source: '/mail/post',
-    broker,
-    publications: { [category]: { ParcelSent: sent(format) } },
-  });
+  new EventPublisher(
+    { broker, log },
+    {
+      name: 'post:publisher',
+      source: '/mail/post',
+      publications: { [category]: { ParcelSent: sent(format) } },
+    },
+  );
 
 beforeEach(() => {
   const own = codec<{ ParcelSent: Sent }>({ category, events: { ParcelSent: { version: 1 } } });
   events = new MemoryEventStore([own, channelCodec(orders.name)], unitOfWork);
   store = new MemorySubscriptionStore(unitOfWork);
   broker = new FailingBroker(events);
+  logged = [];
 });
 
 afterEach(async () => {
@@ -128,7 +137,7 @@ describe('a publisher of events', () => {
       dataversion: '2',
       partitionkey: 'a',
       correlationid: 'request-7',
-      data: { parcel: 'a', entry: 1 },
+      data: { parcel: 'a', entry: 1, at: '2026-01-31T10:00:00.000Z' },
     });
   });
 
@@ -141,7 +150,11 @@ describe('a publisher of events', () => {
       'content-type': 'application/json',
       type: 'ParcelSent',
     });
-    expect(JSON.parse(message?.body ?? '')).toEqual({ parcel: 'a', entry: 1 });
+    expect(JSON.parse(message?.body ?? '')).toEqual({
+      parcel: 'a',
+      entry: 1,
+      at: '2026-01-31T10:00:00.000Z',
+    });
   });
 
   it('is heard by consumers, in order for each key', async () => {
@@ -178,6 +191,7 @@ describe('a publisher of events', () => {
     await running.settled({ timeout: 30_000 });
     publisher.check();
     expect(broker.sent.map(({ body }) => JSON.parse(body).data.entry)).toEqual([1, 2, 3]);
+    expect(logged).toEqual(['warn: nothing is published', 'info: it publishes again']);
     expect(await running.status()).toMatchObject([{ behind: expect.any(Number), parked: 0 }]);
   });
 

@@ -1,5 +1,6 @@
+import { newId } from '@plinth/runtime/domain';
 import { MemoryEventStore } from '@plinth/runtime/eventsourcing';
-import { openBroker } from '@plinth/runtime/messaging';
+import { type Channel, channelCodec, openBroker } from '@plinth/runtime/messaging';
 import { describe, expect, it } from 'vitest';
 
 const events = new MemoryEventStore([]);
@@ -30,6 +31,21 @@ describe('a broker', () => {
     const opening = openBroker({ url: 'kafka://me:secret@host', events });
     await expect(opening).rejects.toThrow('BROKER_URL is kafka:…, which is no broker');
     await expect(openBroker({ url: 'a secret', events })).rejects.toThrow(/which is no broker/);
+  });
+
+  it('keeps in the log what the application consumes, and all that is put into a queue', async () => {
+    const names = ['orders', 'unheard', 'work'];
+    const log = new MemoryEventStore(names.map(channelCodec));
+    const heard: Channel = { name: 'orders', kind: 'topic' };
+    const told: readonly Channel[] = [
+      heard,
+      { name: 'unheard', kind: 'topic' },
+      { name: 'work', kind: 'queue' },
+    ];
+    const broker = await openBroker({ url: 'embedded', events: log, channels: [heard] });
+    for (const channel of told) await broker.publish(channel, [{ id: newId(), body: '{}' }]);
+    const kept = await log.readAll({ after: 0, limit: 10 });
+    expect(kept.map(({ stream }) => stream.category)).toEqual(['channel:orders', 'channel:work']);
   });
 
   it('says where its default loses what it has acknowledged', async () => {

@@ -37,6 +37,7 @@ import { SqlTrackQuery } from './infrastructure/queries/sql-track.js';
 import { SqlCargoRepository } from './infrastructure/sql-cargo-repository.js';
 import { SqlHandlingEventRepository } from './infrastructure/sql-handling-event-repository.js';
 import { trackingView } from './infrastructure/views/tracking.js';
+import { CargoBookingPublisher } from './presentation/cargo-booking-publisher.js';
 import { CargoController } from './presentation/cargo-controller.js';
 import { HandlingEventController } from './presentation/handling-event-controller.js';
 import { HandlingReportsChannelController } from './presentation/handling-reports-channel-controller.js';
@@ -134,6 +135,7 @@ export function createCargoBooking(ports: CargoBookingPorts): CargoBookingContex
     subscriptions: [
       new InspectCargoPolicy(commands),
       new HandlingReportsConsumer({ commands, messageChecks: ports.messageChecks, log: ports.log }),
+      new CargoBookingPublisher({ broker: ports.broker, log: ports.log }),
     ],
     commands,
     register: (app) => {

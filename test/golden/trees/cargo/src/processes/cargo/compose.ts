@@ -76,7 +76,12 @@ export async function composeCargo(ports: CargoPorts): Promise<Cargo> {
     ...cargoBookingCodecs,
     ...channels.map(({ name }) => channelCodec(name)),
   ]);
-  const broker = await openBroker({ url: ports.settings.brokerUrl, events, name: 'cargo' });
+  const broker = await openBroker({
+    url: ports.settings.brokerUrl,
+    events,
+    channels,
+    name: 'cargo',
+  });
   for (const remark of broker.remarks) ports.log.warn(remark);
   const inside = {
     ...ports,

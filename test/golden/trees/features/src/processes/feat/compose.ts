@@ -56,7 +56,12 @@ export async function composeFeat(ports: FeatPorts): Promise<Feat> {
     ...walletsCodecs,
     ...channels.map(({ name }) => channelCodec(name)),
   ]);
-  const broker = await openBroker({ url: ports.settings.brokerUrl, events, name: 'feat' });
+  const broker = await openBroker({
+    url: ports.settings.brokerUrl,
+    events,
+    channels,
+    name: 'feat',
+  });
   for (const remark of broker.remarks) ports.log.warn(remark);
   const inside = {
     ...ports,

@@ -50,6 +50,7 @@ import { orderSummaryView } from './infrastructure/views/order-summary.js';
 import { GetOrderController } from './presentation/get-order-controller.js';
 import { OrderCommandsChannelController } from './presentation/order-commands-channel-controller.js';
 import { OrderController } from './presentation/order-controller.js';
+import { OrderingPublisher } from './presentation/ordering-publisher.js';
 import { OrdersOfCustomerController } from './presentation/orders-of-customer-controller.js';
 
 export interface OrderingPorts {
@@ -136,6 +137,7 @@ export function createOrdering(ports: OrderingPorts): OrderingContext {
     subscriptions: [
       new MarkShippedPolicy(commands),
       new OrderCommandsConsumer({ commands, messageChecks: ports.messageChecks, log: ports.log }),
+      new OrderingPublisher({ broker: ports.broker, log: ports.log }),
     ],
     sagas: [
       new CheckoutSaga({

@@ -100,7 +100,12 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
     ...shippingCodecs,
     ...channels.map(({ name }) => channelCodec(name)),
   ]);
-  const broker = await openBroker({ url: ports.settings.brokerUrl, events, name: 'shop' });
+  const broker = await openBroker({
+    url: ports.settings.brokerUrl,
+    events,
+    channels,
+    name: 'shop',
+  });
   for (const remark of broker.remarks) ports.log.warn(remark);
   const inside = {
     ...ports,
@@ -177,7 +182,12 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
     events: inside.events,
     store: new SqlSubscriptionStore(ports.database),
     leases: new SqlLeaseStore(ports.database),
-    subscriptions: [...ordering.subscriptions, ...notifications.subscriptions, ...sagas.starters],
+    subscriptions: [
+      ...ordering.subscriptions,
+      ...shipping.subscriptions,
+      ...notifications.subscriptions,
+      ...sagas.starters,
+    ],
     onError: (error, name) => ports.log.error({ err: error, subscription: name }, 'it is stuck'),
     onParked: (deadLetter) => ports.log.warn({ deadLetter }, 'an event could not be handled'),
   });

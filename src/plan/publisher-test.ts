@@ -1,0 +1,97 @@
+import { objectCall, statement } from './code-doc.ts';
+import { type Doc, line } from './doc.ts';
+import { stringLiteral } from './escape.ts';
+import { type Import, renderImports } from './imports.ts';
+import { brackets } from './layout.ts';
+import { kebab } from './names.ts';
+import type { PlannedFile } from './planned-file.ts';
+import { type PublicationScope, publisherOf } from './publication-scope.ts';
+import { codecOf, type Made, madeEvent, storedItems } from './reaction-test.ts';
+import type { Sample } from './sample.ts';
+import { expectedProperties } from './sample-expected.ts';
+
+/** What is known of the value of a field, where it is one that JSON writes as it is. */
+const plainOf =
+  (made: Made) =>
+  (name: string): Sample | undefined => {
+    const json = made.get(name)?.json;
+    return typeof json === 'object' && json !== null ? undefined : json;
+  };
+
+/** What the message is expected to be, as properties. */
+function expectedItems({ publish, fields }: PublicationScope, made: Made): readonly Doc[] {
+  const data = expectedProperties(fields, plainOf(made));
+  const [key] = expectedProperties([{ ...publish.key, wire: 'key' }], (name) => {
+    const value = plainOf(made)(name);
+    return typeof value === 'string' ? value : undefined;
+  });
+  return [
+    `channel: ${stringLiteral(publish.channel)}`,
+    `type: ${stringLiteral(publish.as)}`,
+    ...(key === undefined ? [] : [key]),
+    ...(data.length === 0
+      ? []
+      : [['data: ', brackets({ open: '{', close: '}', items: data, space: line })]]),
+  ];
+}
+
+interface Case {
+  readonly title: string;
+  readonly statements: readonly string[];
+  readonly imports: readonly Import[];
+}
+
+function caseOf(scope: PublicationScope): readonly Case[] {
+  const { publish, source, model } = scope;
+  const event = source.events.find(({ id }) => id === publish.event.id);
+  const made = event && madeEvent(event);
+  const codec = codecOf(source, model);
+  if (made === undefined || codec === undefined) return [];
+  const happened = objectCall({
+    callee: 'test.when',
+    args: [codec.name, stringLiteral(publish.event.name)],
+    items: storedItems(made),
+  });
+  const told = objectCall({
+    callee: 'expect(message).toMatchObject',
+    args: [],
+    items: expectedItems(scope, made),
+  });
+  return [
+    {
+      title: stringLiteral(`says ${publish.event.name} to others as ${publish.as}`),
+      statements: [statement('const message = await', [' ', happened], 4), statement('', told, 4)],
+      imports: [codec],
+    },
+  ];
+}
+
+/** `test/contexts/ordering/ordering-publisher.test.ts`: what is said of each event. */
+export function planPublisherTest(scopes: readonly PublicationScope[]): readonly PlannedFile[] {
+  const cases = scopes.flatMap(caseOf);
+  const [first] = scopes;
+  if (first === undefined || cases.length === 0) return [];
+  const { context } = first;
+  const { type, file } = publisherOf(context);
+  const own = kebab(context.name);
+  const path = `test/contexts/${own}/${own}-publisher.test.ts`;
+  const imports: readonly Import[] = [
+    ...['describe', 'expect', 'it'].map((name) => ({ name, from: 'vitest' })),
+    { name: 'PublisherTest', from: '@plinth/runtime/testing' },
+    { name: type, from: file },
+    ...cases.flatMap((one) => one.imports),
+  ];
+  return [
+    {
+      path,
+      id: `${context.name}#publisher-test`,
+      was: context.was === undefined ? undefined : `${context.was}#publisher-test`,
+      template: 'app/test/contexts/__context__/__context__-publisher.test.ts',
+      view: {
+        imports: renderImports(imports, path),
+        type,
+        cases: cases.map(({ title, statements }) => ({ title, statements })),
+      },
+    },
+  ];
+}
