@@ -4,6 +4,12 @@ const project = (name: string, include: string[], testTimeout: number) => ({
   test: { name, include, testTimeout, hookTimeout: testTimeout },
 });
 
+/** Files that leave nothing behind can share their modules, which take longer to load than to test. */
+const sharing = (name: string, include: string[], testTimeout: number) => {
+  const { test } = project(name, include, testTimeout);
+  return { test: { ...test, isolate: false } };
+};
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -14,10 +20,12 @@ export default defineConfig({
     ],
   },
   test: {
+    // Vitest leaves one core to others, which is half of a machine with two.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
-        ...project(
+        ...sharing(
           'unit',
           [
             'test/{spec,model,edit,graph,picture,plan,render,merge,rename,workspace,report,cli,runtime}/**/*.test.ts',
@@ -26,8 +34,8 @@ export default defineConfig({
           60_000,
         ),
       },
-      { extends: true, ...project('arch', ['test/arch/**/*.test.ts'], 20_000) },
-      { extends: true, ...project('golden', ['test/{golden,regenerate}/*.test.ts'], 120_000) },
+      { extends: true, ...sharing('arch', ['test/arch/**/*.test.ts'], 20_000) },
+      { extends: true, ...sharing('golden', ['test/{golden,regenerate}/*.test.ts'], 120_000) },
       { extends: true, ...project('e2e', ['test/e2e/**/*.test.ts'], 600_000) },
       { extends: true, ...project('services', ['test/services/**/*.test.ts'], 120_000) },
     ],
