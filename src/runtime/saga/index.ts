@@ -1,5 +1,27 @@
+export * from './measure-processes.ts';
 export * from './measure-sagas.ts';
+export * from './memory-process-store.ts';
 export * from './memory-saga-store.ts';
+export type {
+  HeardScope,
+  Process,
+  ProcessKey,
+  ProcessReaction,
+  ProcessReactions,
+  ProcessScope,
+  ProcessTimer,
+} from './process.ts';
+export type { ProcessInstance, Timer } from './process-instance.ts';
+export * from './process-runner.ts';
+export type { ProcessRunnerOptions, ProcessStatus } from './process-runner-options.ts';
+export * from './process-store.ts';
+export {
+  createProcessTables,
+  processMigration,
+  renameProcess,
+  renameTimer,
+} from './process-tables.ts';
+export * from './process-topic.ts';
 export * from './saga.ts';
 export {
   hasEnded,
@@ -15,4 +37,6 @@ export type { SagaRunnerOptions, SagaStatus, SettlingOptions } from './saga-runn
 export * from './saga-store.ts';
 export { createSagaTable, sagaMigration } from './saga-tables.ts';
 export * from './saga-topic.ts';
+export * from './sql-process-store.ts';
 export * from './sql-saga-store.ts';
+export { timerCodec } from './timer-event.ts';

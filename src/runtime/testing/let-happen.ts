@@ -7,6 +7,7 @@ import {
 import { type EventCodec, MemoryEventStore } from '../eventsourcing/index.ts';
 import { MemoryLeaseStore } from '../leases/index.ts';
 import { readFields } from './read-fields.ts';
+import { triedOnce } from './tried-once.ts';
 
 /** An event, written as it is stored. */
 interface Stored {
@@ -29,7 +30,8 @@ export async function letHappen(
   const leases = new MemoryLeaseStore(unitOfWork);
   const stuck = new AbortController();
   const onError = (error: unknown): void => stuck.abort(error);
-  const subscriptions = [only(subscription, codec)];
+  const heard = { [codec.category]: subscription.types[codec.category] ?? [] };
+  const subscriptions = [triedOnce(subscription, heard)];
   const runner = new SubscriptionRunner({ events, store, leases, subscriptions, onError });
   await runner.start();
   const at = '2026-01-01T00:00:00.000Z';
@@ -44,15 +46,4 @@ export async function letHappen(
   }
   const [letter] = await store.deadLetters.list();
   if (letter !== undefined) throw new Error(`${letter.type} failed: ${letter.message}`);
-}
-
-/** The subscription as far as it hears these events, without repetitions. */
-function only(subscription: EventSubscription, { category }: EventCodec): EventSubscription {
-  const { name, types } = subscription;
-  return {
-    name,
-    types: { [category]: types[category] ?? [] },
-    retry: { attempts: 0, from: 0 },
-    handle: (event, delivery) => subscription.handle(event, delivery),
-  };
 }

@@ -9,21 +9,10 @@ import {
   runningSagas,
   type SagaSubject,
 } from './contract-checkouts.ts';
+import { mortal } from './mortal.ts';
 
-const never = new Promise<never>(() => undefined);
-
-/** Something whose members are never answered once its process is dead, but for those given. */
-function mortal<T extends object>(living: T, isDead: () => boolean, also: Partial<T> = {}): T {
-  return new Proxy(living, {
-    get: (target, name) => {
-      if (name in also) return Reflect.get(also, name);
-      const member: unknown = Reflect.get(target, name);
-      if (typeof member !== 'function') return member;
-      return (...given: readonly unknown[]) =>
-        isDead() ? never : Reflect.apply(member, target, given);
-    },
-  });
-}
+// Who has died answers nobody.
+const answer = (): Promise<never> => new Promise(() => undefined);
 
 /** A store whose process is killed after so many writes. */
 function dyingStore(store: SagaStore, writes: number) {
@@ -33,11 +22,15 @@ function dyingStore(store: SagaStore, writes: number) {
     if (some.length > 0) left -= 1;
     return some;
   };
-  const dying = mortal(store, isDead, {
-    unitOfWork: mortal(store.unitOfWork, isDead),
-    add: (some) => store.add(count(some)),
-    write: (some) => store.write(count(some)),
-  });
+  const dying = mortal(
+    store,
+    { isDead, answer },
+    {
+      unitOfWork: mortal(store.unitOfWork, { isDead, answer }),
+      add: (some) => store.add(count(some)),
+      write: (some) => store.write(count(some)),
+    },
+  );
   return { store: dying, isDead };
 }
 
@@ -69,7 +62,7 @@ async function live(
   const receiver = new CallReceiver(fates);
   const name = `contract.${checkout}`;
   const { store, isDead } = dyingStore(subject.store, writes);
-  const late = sends ? receiver : mortal(receiver, isDead);
+  const late = sends ? receiver : mortal(receiver, { isDead, answer });
   const event = await beginCheckout(subject, checkout, lines);
   const options = { events: subject.events, onError: assert.ifError, onParked: assert.ifError };
   const first = new SagaRunner({ ...options, store, sagas: [], takeOverAfter: 1 });

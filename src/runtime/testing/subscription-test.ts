@@ -1,7 +1,8 @@
-import type { Command, CommandSender, SendOptions } from '../cqrs/index.ts';
+import type { Command, CommandSender } from '../cqrs/index.ts';
 import type { EventSubscription } from '../events/index.ts';
 import type { EventCodec } from '../eventsourcing/index.ts';
 import { letHappen } from './let-happen.ts';
+import { notingSender } from './noting-sender.ts';
 
 /**
  * What something that reacts to events sends for them, over engines in memory.
@@ -24,20 +25,8 @@ export class SubscriptionTest {
    * Throws when it could not be handled, and when a command is sent without a key.
    */
   async when(codec: EventCodec, type: string, json: object): Promise<readonly Command<unknown>[]> {
-    const sent: Command<unknown>[] = [];
-    const keys = new Set<string>();
-    const send = async <C extends Command<unknown>>(
-      command: C,
-      { key }: SendOptions = {},
-    ): Promise<C['result']> => {
-      if (key === undefined || keys.has(key)) {
-        throw new Error(`${command.constructor.name} was sent without a key of its own`);
-      }
-      keys.add(key);
-      sent.push(command);
-      return undefined as C['result'];
-    };
-    await letHappen(this.#make({ send }), codec, { type, json });
-    return sent;
+    const commands = notingSender();
+    await letHappen(this.#make(commands), codec, { type, json });
+    return commands.sent;
   }
 }

@@ -15,6 +15,7 @@ import {
   SqlEventStore,
 } from '@plinth/runtime/eventsourcing';
 import { MemoryLeaseStore, SqlLeaseStore } from '@plinth/runtime/leases';
+import { MemoryProcessStore, processMigration, SqlProcessStore } from '@plinth/runtime/saga';
 
 /** Stores in a file of its own, which more than one connection can open. */
 export async function onSqlite(codecs: readonly EventCodec[]) {
@@ -29,10 +30,11 @@ export async function onSqlite(codecs: readonly EventCodec[]) {
       store: new SqlSubscriptionStore(database),
       deadLetters: new SqlDeadLetterStore(database),
       leases: new SqlLeaseStore(database),
+      processes: new SqlProcessStore(database),
     };
   };
   const first = await another();
-  await migrate(first.database, [eventMigration, subscriptionMigration]);
+  await migrate(first.database, [eventMigration, subscriptionMigration, processMigration]);
   const close = async (): Promise<void> => {
     for (const database of opened) await database.close();
     await rm(folder, { recursive: true, force: true });
@@ -48,6 +50,7 @@ export async function inMemory(codecs: readonly EventCodec[]) {
     store,
     deadLetters: store.deadLetters,
     leases: new MemoryLeaseStore(unitOfWork),
+    processes: new MemoryProcessStore(unitOfWork),
   };
   return { ...process, another: async () => process, close: async () => undefined };
 }
