@@ -3,15 +3,16 @@ import { scalarOf } from '../model/scalar-of.ts';
 import { behind, property } from './code-doc.ts';
 import { computedLine } from './computed-line.ts';
 import { channelDoc } from './consumer-scope.ts';
+import { declaredFile } from './declared-file.ts';
 import { answeredField, answeredType } from './entity-json-field.ts';
 import { docComment, stringLiteral } from './escape.ts';
-import { formerId } from './former-id.ts';
 import { idTypeOf } from './identifiers.ts';
 import { type Import, renderImports } from './imports.ts';
 import { memberText } from './member-layout.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { channelKind, type PublicationScope } from './publication-scope.ts';
 import { propertyName } from './schema-text.ts';
+import { typeArguments } from './type-arguments.ts';
 import type { TypeText } from './type-text.ts';
 
 /** How the names of a computed field are said where the event is `data`. */
@@ -77,10 +78,10 @@ export function planPublication(scope: PublicationScope): PlannedFile {
     { name: event, from: source.file, type: true },
     ...[...types, ...lines].flatMap((one) => one.imports),
   ];
-  return {
+  const declared = { ...publish.event, context: context.name };
+  return declaredFile(declared, {
+    role: 'publication',
     path: file,
-    id: `${publish.event.id}#publication`,
-    was: formerId({ ...publish.event, context: context.name }, 'publication'),
     template: 'app/src/contexts/__context__/presentation/publications/__event__.ts',
     view: {
       imports: renderImports(imports, file),
@@ -92,7 +93,10 @@ export function planPublication(scope: PublicationScope): PlannedFile {
           memberText(propertyName(field.wire), types[at]?.text ?? ''),
       ),
       constant,
-      event,
+      call: typeArguments('publication', [event, message], {
+        indent: 0,
+        around: `export const ${constant} = ({`,
+      }),
       options: [
         property('type', [' ', stringLiteral(as)], 2),
         property('channel', behind(channelDoc({ name: channel, delivery })), 2),
@@ -103,5 +107,5 @@ export function planPublication(scope: PublicationScope): PlannedFile {
       params: isTimed ? '(data, meta)' : '(data)',
       fields: lines.map(({ text }) => text),
     },
-  };
+  });
 }

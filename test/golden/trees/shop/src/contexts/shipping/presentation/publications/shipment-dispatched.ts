@@ -9,7 +9,10 @@ export interface ShipmentDispatchedMessage {
   readonly trackingNo: string;
 }
 
-export const shipmentDispatchedPublication = publication<ShipmentDispatched, ShipmentDispatchedMessage>({
+export const shipmentDispatchedPublication = publication<
+  ShipmentDispatched,
+  ShipmentDispatchedMessage
+>({
   type: 'shipment.dispatched',
   channel: { name: 'shipments', kind: 'topic' },
   key: ({ shipmentId }) => shipmentId,
