@@ -1,4 +1,4 @@
-import { type Import, readImport } from './imports.ts';
+import { type Import, namesIn, readImport } from './imports.ts';
 import type { Three } from './merge-container.ts';
 import type { Reader, Source } from './source-tree.ts';
 import { type Container, isComment, itemTokens } from './structure.ts';
@@ -84,7 +84,7 @@ export function keepsImports(result: Source, { base }: Three<Source>, reader: Re
   const locals = new Set(now.map(({ local }) => local));
   if (locals.size < now.length) return false;
   const body = result.tree.items.filter(({ key }) => !key.startsWith('import '));
-  const words = new Set(body.flatMap((item) => itemTokens(item).split('\0')));
+  const used = namesIn(body);
   const before = importsIn(base, reader).flatMap(({ bindings }) => bindings);
-  return before.every(({ local }) => locals.has(local) || !words.has(local));
+  return before.every(({ local }) => locals.has(local) || !used.has(local));
 }

@@ -1,5 +1,5 @@
 import type { ts as TypeScript } from 'ts-morph';
-import { type Item, itemText } from './structure.ts';
+import { type Item, itemText, itemTokens } from './structure.ts';
 import type { Ts } from './typescript.ts';
 
 /** A name that an import brings into a file. */
@@ -80,3 +80,25 @@ export function readImport(ts: Ts, item: Item): Import | undefined {
     tail: ` from ${text.slice(node.moduleSpecifier.getStart())}`,
   };
 }
+
+const NAME = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
+
+const wordsOf = (text: string): readonly string[] => text.split(/[^\p{L}\p{N}_$]+/u);
+
+/** The names in the links and types of a comment, such as `{@link Money}`. */
+const linkedIn = (comment: string): readonly string[] =>
+  [...comment.matchAll(/\{([^{}]*)\}/g)].flatMap(([, inside = '']) => wordsOf(inside));
+
+function namesOf(item: Item): readonly string[] {
+  const tokens = itemTokens(item).split('\0');
+  return tokens.flatMap((token, at) => {
+    if (/^\/[/*]/.test(token)) return linkedIn(token);
+    if (item.isMarked) return wordsOf(token);
+    const isMember = tokens[at - 1] === '.' || tokens[at - 1] === '?.';
+    return NAME.test(token) && !isMember ? [token] : [];
+  });
+}
+
+/** The names that code uses: not what its texts and comments happen to say, nor members of things. */
+export const namesIn = (items: readonly Item[]): ReadonlySet<string> =>
+  new Set(items.flatMap(namesOf));

@@ -4,7 +4,8 @@ import {
   type Item,
   indentOf,
   isMultiLine,
-  LINE_WIDTH,
+  type Layout,
+  usualLayout,
 } from './structure.ts';
 import { vote } from './text-form.ts';
 
@@ -39,19 +40,24 @@ function layoutOf({ base, mine, theirs }: Versions): Container {
   return hasChanged || base.items.length > 0 ? mine : theirs;
 }
 
+function endsInComma({ separator, shape }: Container, layout: Layout): boolean {
+  const comma = shape === 'parameters' ? layout.argumentCommas : layout.commas;
+  return separator !== '' && comma !== '';
+}
+
 /** Each item on a line of its own, as in `model`. */
-function onLines(items: readonly Item[], model: Container): Container {
+function onLines(items: readonly Item[], model: Container, layout: Layout): Container {
   const sample = model.items.find(({ gap }) => gap.includes('\n'));
-  const indent = sample === undefined ? `${model.indent}  ` : indentOf(sample.gap);
+  const indent = sample === undefined ? model.indent + layout.indent : indentOf(sample.gap);
   return {
     ...model,
     items: items.map((item) => (item.gap.includes('\n') ? item : { ...item, gap: `\n${indent}` })),
     endGap: model.endGap.includes('\n') ? model.endGap : `\n${model.indent}`,
-    endsInSeparator: sample === undefined ? model.separator !== '' : model.endsInSeparator,
+    endsInSeparator: sample === undefined ? endsInComma(model, layout) : model.endsInSeparator,
   };
 }
 
-function arrange(versions: Versions, items: readonly Item[]): Container {
+function arrange(versions: Versions, items: readonly Item[], layout: Layout): Container {
   const { base, mine, theirs } = versions;
   const [before, my, their] = [gapsOf(base), gapsOf(mine), gapsOf(theirs)];
   const spaced = items.map((item, at): Item => {
@@ -67,7 +73,7 @@ function arrange(versions: Versions, items: readonly Item[]): Container {
     endGap: vote(base.endGap, mine.endGap, theirs.endGap),
   };
   const mustBreak = spaced.some(({ isMarked, trailing }) => isMarked || trailing.includes('//'));
-  if (isMultiLine(model)) return keepLines(spaced, model, made);
+  if (isMultiLine(model)) return keepLines(spaced, { model, made, layout });
   if (model.shape === 'file') return made;
   const flat = {
     ...made,
@@ -78,17 +84,25 @@ function arrange(versions: Versions, items: readonly Item[]): Container {
     })),
   };
   const text = containerText(flat);
-  const fits = !text.includes('\n') && model.column + text.length <= LINE_WIDTH;
-  return fits && !mustBreak ? flat : onLines(spaced, model);
+  const fits = !text.includes('\n') && model.column + text.length <= layout.width;
+  return fits && !mustBreak ? flat : onLines(spaced, model, layout);
+}
+
+interface Keeping {
+  readonly model: Container;
+  readonly made: Container;
+  readonly layout: Layout;
 }
 
 /** Items that came from one line get lines of their own, unless that is how they stand here. */
-function keepLines(items: readonly Item[], model: Container, made: Container): Container {
+function keepLines(items: readonly Item[], { model, made, layout }: Keeping): Container {
   // Blocks that nothing closes: each item begins a line of its own already.
   if (model.close === '') return made;
   const isFilled = model.items.some(({ gap }) => !gap.includes('\n'));
   const { endGap } = made.endGap.includes('\n') ? made : model;
-  return isFilled ? { ...made, endGap } : onLines(items, { ...made, endGap, items: model.items });
+  return isFilled
+    ? { ...made, endGap }
+    : onLines(items, { ...made, endGap, items: model.items }, layout);
 }
 
 /** Markers begin their lines. */
@@ -98,7 +112,11 @@ const onOwnLine = (item: Item, at: number): Item =>
     : item;
 
 /** The items between the open and close of one side, with gaps merged pair by pair. */
-export function layOut(versions: Versions, items: readonly Item[]): Container {
-  const made = arrange(versions, items);
+export function layOut(
+  versions: Versions,
+  items: readonly Item[],
+  layout: Layout = usualLayout,
+): Container {
+  const made = arrange(versions, items, layout);
   return { ...made, items: made.items.map(onOwnLine) };
 }

@@ -8,6 +8,7 @@ import {
   isMultiLine,
   itemText,
   itemTokens,
+  type Layout,
   type Leaf,
   type Part,
 } from './structure.ts';
@@ -26,6 +27,7 @@ type Outcome<T> = T | typeof clash;
 
 export interface Options {
   readonly favour: MergeSide | undefined;
+  readonly layout: Layout;
   /** Settles what both sides changed where something is known about it. */
   readonly settle?: ((three: Three<Leaf>) => Leaf | undefined) | undefined;
 }
@@ -123,7 +125,7 @@ function mergeText({ base, mine, theirs }: Three<string>): Outcome<string> {
 
 function mergeContainer(versions: Three<Container>, options: Options): Outcome<Container> {
   const items = mergeItems(versions, options);
-  return items === clash ? clash : layOut(versions, items);
+  return items === clash ? clash : layOut(versions, items, options.layout);
 }
 
 interface Filling {

@@ -2,12 +2,13 @@ import type { Binding, Import } from './imports.ts';
 import { markedItem } from './marked-item.ts';
 import { clash, type Three } from './merge-container.ts';
 import { mergeOrder } from './order.ts';
-import { type Container, type Item, LINE_WIDTH, leaf } from './structure.ts';
+import { type Container, type Item, type Layout, leaf } from './structure.ts';
 
 type Imports = Three<readonly Import[]>;
 
 interface Options {
   readonly favour: 'mine' | 'theirs' | undefined;
+  readonly layout: Layout;
   /** Names that the merged code uses. */
   readonly isUsed: (local: string) => boolean;
 }
@@ -81,7 +82,7 @@ const asContainer = (imports: readonly Import[]): Container => ({
 });
 
 /** The names of a declaration, one per element. */
-function namesText(bindings: readonly Binding[], isType: boolean): string {
+function namesText(bindings: readonly Binding[], isType: boolean, spacing: string): string {
   const said = ({ local, imported, isType: type }: Binding): string =>
     `${type && !isType ? 'type ' : ''}${imported === local ? local : `${imported} as ${local}`}`;
   const whole = bindings.filter(({ imported }) => imported === '*');
@@ -89,22 +90,18 @@ function namesText(bindings: readonly Binding[], isType: boolean): string {
   return [
     ...bindings.filter(({ imported }) => imported === 'default').map(({ local }) => local),
     ...whole.map(({ local }) => `* as ${local}`),
-    ...(named.length > 0 ? [`{ ${named.map(said).join(', ')} }`] : []),
+    ...(named.length > 0 ? [`{${spacing}${named.map(said).join(', ')}${spacing}}`] : []),
   ].join(', ');
 }
 
-function written(model: Import, bindings: readonly Binding[]): string {
-  const names = namesText(bindings, model.isType);
+function written(model: Import, bindings: readonly Binding[], layout: Layout): string {
+  const names = namesText(bindings, model.isType, layout.spacing);
   const line = `${model.head}${names}${model.tail}`;
-  if (line.length <= LINE_WIDTH) return model.lead + line;
-  const broken = names.replace(
-    /\{ (.*) \}$/,
-    (_, list: string) =>
-      `{\n${list
-        .split(', ')
-        .map((one) => `  ${one},\n`)
-        .join('')}}`,
-  );
+  if (line.length <= layout.width) return model.lead + line;
+  const broken = names.replace(/\{ ?(.*?) ?\}$/, (_, list: string) => {
+    const lines = list.split(', ').map((one) => `${layout.indent}${one}`);
+    return `{\n${lines.join(',\n')}${layout.commas}\n}`;
+  });
   return `${model.lead}${model.head}${broken}${model.tail}`;
 }
 
@@ -160,7 +157,7 @@ export function mergeImports(imports: Imports, options: Options): readonly Item[
   for (const local of new Set([...my.keys(), ...their.keys(), ...before.keys()])) {
     const three = { base: before.get(local), mine: my.get(local), theirs: their.get(local) };
     const found = mergeName(three, options);
-    if (found === clash) clashes.push(clashOf(local, imports));
+    if (found === clash) clashes.push(clashOf(local, imports, options.layout));
     if (found === undefined || found === clash) continue;
     const to = three.base === undefined ? moved.get(found.binding.module) : undefined;
     if (to === undefined) add(found);
@@ -180,18 +177,18 @@ export function mergeImports(imports: Imports, options: Options): readonly Item[
   const items = keys.flatMap((key) => {
     const find = (from: readonly Import[]) => from.find((one) => one.key === key);
     const versions = { base: find(base), mine: find(mine), theirs: find(theirs) };
-    return itemFor(byKey.get(key) ?? [], versions);
+    return itemFor(byKey.get(key) ?? [], versions, options.layout);
   });
   return [...items, ...clashes];
 }
 
 /** One name for two things: what each side imports, between markers. */
-function clashOf(local: string, imports: Imports): Item {
+function clashOf(local: string, imports: Imports, layout: Layout): Item {
   const only = (side: readonly Import[]): readonly Item[] =>
     side.flatMap((one) => {
       const binding = one.bindings.find((b) => b.local === local);
       if (binding === undefined) return [];
-      const text = written({ ...one, lead: '' }, [binding]);
+      const text = written({ ...one, lead: '' }, [binding], layout);
       return [{ ...one.item, gap: '\n', parts: [leaf(text, text)] }];
     });
   const { base, mine, theirs } = imports;
@@ -213,14 +210,18 @@ function effectsOf({ base, mine, theirs }: Imports): readonly string[] {
 function itemFor(
   bindings: readonly Binding[],
   versions: Three<Import | undefined>,
+  layout: Layout,
 ): readonly Item[] {
   const { base, mine, theirs } = versions;
   const whole = [mine, theirs, base].find(
-    (one) => one !== undefined && sameNames(one.bindings, bindings),
+    (one) =>
+      one !== undefined &&
+      sameNames(one.bindings, bindings) &&
+      (mine === undefined || mine.tail === one.tail),
   );
   const model = whole ?? mine ?? theirs ?? base;
   if (model === undefined) return [];
   if (whole !== undefined) return [whole.item];
-  const text = written(model, inOrder(bindings, versions));
+  const text = written(model, inOrder(bindings, versions), layout);
   return [{ ...model.item, parts: [leaf(text, text)] }];
 }

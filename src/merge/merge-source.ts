@@ -1,9 +1,9 @@
-import { type Import, readImport } from './imports.ts';
+import { type Import, namesIn, readImport } from './imports.ts';
 import { layOut } from './lay-out.ts';
 import { clash, mergeItems, type Options, type Three } from './merge-container.ts';
 import { mergeImports } from './merge-imports.ts';
 import { type Reader, readSource, type Source } from './source-tree.ts';
-import { type Container, containerText, type Item, isComment, itemTokens } from './structure.ts';
+import { type Container, containerText, type Item, isComment } from './structure.ts';
 
 interface Versions extends Three<string> {
   readonly path: string;
@@ -28,12 +28,6 @@ function divide(source: Source, { ts }: Reader): Divided {
     imports: read.filter((one) => one !== undefined),
     body: items.slice(head).filter((_, at) => read[head + at] === undefined),
   };
-}
-
-/** Whether merged code names a thing. */
-function namesIn(items: readonly Item[]): (local: string) => boolean {
-  const names = new Set(items.flatMap((item) => itemTokens(item).split(/[^\p{L}\p{N}_$]+/u)));
-  return (local) => names.has(local);
 }
 
 const holding = (tree: Container, items: readonly Item[]): Container => ({ ...tree, items });
@@ -74,9 +68,10 @@ export function mergeSource(
   const header = mergeItems(among('header'), options);
   const body = mergeItems(among('body'), options);
   if (header === clash || body === clash) return undefined;
+  const used = namesIn(body);
   const imports = mergeImports(
     { base: parts.base.imports, mine: parts.mine.imports, theirs: parts.theirs.imports },
-    { favour: options.favour, isUsed: namesIn(body) },
+    { favour: options.favour, layout: options.layout, isUsed: (local) => used.has(local) },
   );
-  return containerText(layOut(trees, [...header, ...imports, ...body]));
+  return containerText(layOut(trees, [...header, ...imports, ...body], options.layout));
 }

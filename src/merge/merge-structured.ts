@@ -1,11 +1,13 @@
 import { isSound, keepsImports } from './check-merged.ts';
 import { hasOpenConflict, settleConflicts } from './conflict.ts';
 import type { Options, Three } from './merge-container.ts';
-import type { LinesToMerge, MergedLines } from './merge-lines.ts';
+import { type LinesToMerge, type MergedLines, mergeLines } from './merge-lines.ts';
 import { mergeSource, readVersions } from './merge-source.ts';
 import { mergeYaml } from './merge-yaml.ts';
 import { higherVersion } from './package-version.ts';
+import { inStyleOfMine } from './restyle.ts';
 import { type Reader, readSource, type Source } from './source-tree.ts';
+import { usualLayout } from './structure.ts';
 import { loadTypeScript } from './typescript.ts';
 
 interface StructuredInput extends LinesToMerge {
@@ -17,6 +19,12 @@ interface StructuredInput extends LinesToMerge {
 const textOf = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
 const linesOf = (text: string): readonly string[] => text.replace(/\n$/, '').split('\n');
+
+const linesOfAll = ({ base, mine, theirs }: Three<Source>): Three<readonly string[]> => ({
+  base: linesOf(base.file.text),
+  mine: linesOf(mine.file.text),
+  theirs: linesOf(theirs.file.text),
+});
 
 interface Merging {
   readonly path: string;
@@ -71,12 +79,16 @@ function mergeSources(input: StructuredInput): readonly string[] | undefined {
     mine: textOf(versions.mine),
     theirs: textOf(versions.theirs),
   };
-  const sources = readVersions({ ...texts, path }, reader);
-  if (sources === undefined) return lined.conflicts > 0 ? undefined : lined.lines;
+  const read = readVersions({ ...texts, path }, reader);
+  if (read === undefined) return lined.conflicts > 0 ? undefined : lined.lines;
+  const styled = inStyleOfMine(read, reader);
+  const sources = styled?.sources ?? read;
+  const byLine = styled === undefined ? lined : mergeLines(linesOfAll(sources), favour);
   const merging = { path, reader, sources, givenUp: new Set<string>() };
-  const isClean = lined.conflicts === 0 && favour === undefined;
-  if (isClean && isFine(textOf(lined.lines), merging, true)) return lined.lines;
-  const text = mergeSource(sources, reader, { favour, settle: settleVersions(merging) });
+  const isClean = byLine.conflicts === 0 && favour === undefined;
+  if (isClean && isFine(textOf(byLine.lines), merging, true)) return byLine.lines;
+  const layout = { ...usualLayout, ...styled?.habits };
+  const text = mergeSource(sources, reader, { favour, layout, settle: settleVersions(merging) });
   if (text === undefined) return undefined;
   const isOpen = favour === undefined && hasOpenConflict(text);
   const isGood = isOpen

@@ -3,7 +3,7 @@ import { hasOpenConflict, settleConflicts } from './conflict.ts';
 import { layOut } from './lay-out.ts';
 import { clash, mergeItems } from './merge-container.ts';
 import type { LinesToMerge, MergedLines } from './merge-lines.ts';
-import { containerText } from './structure.ts';
+import { containerText, usualLayout } from './structure.ts';
 import { readYaml } from './yaml-tree.ts';
 
 interface YamlInput extends LinesToMerge {
@@ -44,7 +44,7 @@ export function mergeYaml({ versions, favour, lined }: YamlInput): readonly stri
     return lined.lines;
   }
   const trees = { base: readYaml(base), mine: readYaml(mine), theirs: readYaml(theirs) };
-  const items = mergeItems(trees, { favour });
+  const items = mergeItems(trees, { favour, layout: usualLayout });
   if (items === clash) return undefined;
   const text = containerText(layOut(trees, items));
   return isFine(text) ? text.replace(/\n$/, '').split('\n') : undefined;

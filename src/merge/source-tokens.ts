@@ -2,7 +2,7 @@ import type { ts as TypeScript } from 'ts-morph';
 import { commentsIn } from './comment.ts';
 import type { Ts } from './typescript.ts';
 
-interface Token {
+export interface Token {
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -10,7 +10,8 @@ interface Token {
 
 /** The tokens of a source file, comments among them, as far as they say something. */
 export class SourceTokens {
-  readonly #tokens: readonly Token[];
+  /** All of them, from the first to the last. */
+  readonly all: readonly Token[];
 
   constructor(ts: Ts, source: TypeScript.SourceFile) {
     const found: Token[] = [];
@@ -29,27 +30,50 @@ export class SourceTokens {
     };
     visit(source);
     found.push(...commentTokens(source.text, last, source.text.length));
-    this.#tokens = found;
+    this.all = found;
   }
 
   /** What stands between two offsets, without what a formatter may change. */
   between(start: number, end: number): string {
-    const inside = this.#tokens.slice(this.#from(start), this.#from(end));
-    const said = inside.filter(({ text }, at) => !isLayout(text, inside[at + 1]?.text));
-    return said.map(({ text }) => text).join('\0');
+    const until = this.from(end);
+    const said: string[] = [];
+    for (let at = this.from(start); at < until; at += 1) {
+      const { text = '' } = this.all[at] ?? {};
+      if (!this.#isLayout(at, end)) said.push(text);
+    }
+    return said.join('\0');
   }
 
-  /** The first token that begins at an offset or behind it. */
-  #from(offset: number): number {
-    let [low, high] = [0, this.#tokens.length];
+  /** Separators at the end of a list, and semicolons, may come and go with the layout. */
+  #isLayout(at: number, end: number): boolean {
+    const text = this.all[at]?.text;
+    if (text !== ',') return text === ';';
+    const next = this.nextOf(at + 1);
+    return next === undefined || next.start >= end || [')', ']', '}', '>'].includes(next.text);
+  }
+
+  /** The first token at a position in `all` or behind it that is no comment. */
+  nextOf(index: number): Token | undefined {
+    let at = index;
+    while (isCommentToken(this.all[at])) at += 1;
+    return this.all[at];
+  }
+
+  /** The position of the first token that begins at an offset or behind it. */
+  from(offset: number): number {
+    let [low, high] = [0, this.all.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+      if ((this.all[middle]?.start ?? 0) < offset) low = middle + 1;
       else high = middle;
     }
     return low;
   }
 }
+
+/** Whether a token is a comment. */
+export const isCommentToken = (token: Token | undefined): boolean =>
+  token !== undefined && /^\/[/*]/.test(token.text);
 
 /** A node whose white space is part of what it says. */
 const isWhole = (ts: Ts, node: TypeScript.Node): boolean =>
@@ -58,10 +82,6 @@ const isWhole = (ts: Ts, node: TypeScript.Node): boolean =>
 /** Texts in either kind of quotes say the same. */
 const tokenText = (ts: Ts, node: TypeScript.Node, source: TypeScript.SourceFile): string =>
   ts.isStringLiteral(node) ? JSON.stringify(node.text) : node.getText(source);
-
-/** Separators at the end of a list, and semicolons, may come and go with the layout. */
-const isLayout = (text: string, next: string | undefined): boolean =>
-  text === ';' || (text === ',' && (next === undefined || [')', ']', '}', '>'].includes(next)));
 
 function commentTokens(text: string, from: number, to: number): readonly Token[] {
   return commentsIn(text, from, to).map((comment) => ({

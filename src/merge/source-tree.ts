@@ -19,6 +19,7 @@ type Node = TypeScript.Node;
 export interface Source {
   readonly file: TypeScript.SourceFile;
   readonly tree: Container;
+  readonly tokens: SourceTokens;
 }
 
 /** How a text is read. */
@@ -174,6 +175,7 @@ export function readSource(path: string, text: string, reader: Reader): Source |
   const list = { nodes: source.statements, from: 0, to: text.length, separator: '' } as const;
   return {
     file: source,
+    tokens,
     tree: {
       ...itemsOf({ ...list, shape: 'statements' }, reading),
       kind: 'container',

@@ -85,8 +85,27 @@ export const leaf = (text: string, tokens: string): Leaf => ({ kind: 'leaf', tex
 export const isMultiLine = ({ items, endGap }: Container): boolean =>
   items.some(({ gap }) => gap.includes('\n')) || endGap.includes('\n');
 
-/** The longest line that is left on one line. */
-export const LINE_WIDTH = 100;
+/** How what has to be written anew is laid out. */
+export interface Layout {
+  /** The longest line that is left on one line. */
+  readonly width: number;
+  /** What one level is indented by. */
+  readonly indent: string;
+  /** Inside of braces on one line. */
+  readonly spacing: string;
+  /** Behind the last of what has lines of its own; of arguments and parameters. */
+  readonly commas: string;
+  readonly argumentCommas: string;
+}
+
+/** As plinth writes. */
+export const usualLayout: Layout = {
+  width: 100,
+  indent: '  ',
+  spacing: ' ',
+  commas: ',',
+  argumentCommas: ',',
+};
 
 /** What stands before an item on its line. */
 export const indentOf = (gap: string): string => gap.slice(gap.lastIndexOf('\n') + 1);
