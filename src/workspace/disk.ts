@@ -9,8 +9,8 @@ import {
   openSync,
   renameSync,
   rmdirSync,
-  rmSync,
   statSync,
+  unlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -53,7 +53,14 @@ export const nodeDisk: Disk = {
     chmodSync(to, mode & 0o777);
     utimesSync(to, atime, mtime);
   },
-  removeFile: (file) => rmSync(file, { force: true }),
+  // `rmSync` goes on to try what is for folders, and says why that failed.
+  removeFile: (file) => {
+    try {
+      unlinkSync(file);
+    } catch (error) {
+      if (errnoOf(error) !== 'ENOENT') throw error;
+    }
+  },
   makeFolder: (folder) => {
     mkdirSync(folder, { recursive: true });
   },

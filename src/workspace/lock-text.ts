@@ -182,6 +182,13 @@ function addFile(files: Map<string, LockedFile>, file: LockedFile): void {
 /** What says that the files of a lock are all that was generated. */
 const isPromise = (line: string): boolean => /^(?:inputs|context) /.test(line);
 
+/** What a lock says of the app itself: a lock without files. */
+export const headOf = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => /^(?:plinth\.lock|plinth|setting) /.test(line))
+    .join('\n');
+
 /** A lock in which the lines of some files are those of an older one. */
 export function keepLines(text: string, older: string, paths: readonly string[]): string {
   const starts = paths.map((path) => `file ${escapeSpaces(path)} `);

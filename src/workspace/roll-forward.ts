@@ -6,7 +6,7 @@ import { errnoOf } from './errno.ts';
 import { hashText } from './hash.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 import { LOCK_FILE } from './lock.ts';
-import { keepLines } from './lock-text.ts';
+import { headOf, keepLines } from './lock-text.ts';
 import { draftOf, standingAt } from './standing.ts';
 import { readFound } from './tree.ts';
 import { RefusedWrite } from './write-failed.ts';
@@ -71,7 +71,9 @@ function writeLock(run: Run, entry: JournalEntry, edited: readonly string[]): bo
   if (edited.length === 0 || found.kind !== 'file') return finish(run, entry);
   const place = folder.follow(LOCK_FILE);
   if (place.kind === 'blocked') return false;
-  const text = Buffer.from(textOf(run, entry)).toString();
+  // Where there was no lock before the run that is taken back, there is one for what was edited.
+  const isGone = entry.after === undefined;
+  const text = isGone ? headOf(found.text) : Buffer.from(textOf(run, entry)).toString();
   replace(disk, { file: place.file, content: keepLines(text, found.text, edited), isNew: false });
   return true;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readLastRun } from '../../src/workspace/last-run.ts';
 import { restore } from '../../src/workspace/restore.ts';
 import { undo } from '../../src/workspace/undo.ts';
 import { generateInto } from './generation.ts';
@@ -46,6 +47,16 @@ describe('undo', () => {
     writeFileSync(join(root, 'src/a.md'), 'mine\n');
     expect(undo(root)).toMatchObject({ restored: ['src/old/c.md'], edited: ['src/a.md'] });
     expect(read(root, 'src/a.md')).toBe('mine\n');
+  });
+
+  it('leaves a lock that can be read, where the first run is taken back and a file of it was edited', () => {
+    const root = temporaryFolder({});
+    generateInto(root, first);
+    writeFileSync(join(root, 'src/a.md'), 'mine\n');
+    expect(undo(root)).toMatchObject({ edited: ['src/a.md'] });
+    expect([...readLastRun(root).lock.files.keys()]).toEqual(['src/a.md']);
+    generateInto(root, second);
+    expect(read(root, 'src/a.md')).toContain('mine\n');
   });
 
   it('takes back one run only, and says so', () => {
