@@ -5,7 +5,9 @@ import type { SagaFailure } from './saga.ts';
  * `running` does its steps, `undoing` takes them back, `parked` waits for an operator; the others have
  * ended: all done, all taken back, or given up by an operator.
  */
-export type SagaState = 'running' | 'undoing' | 'parked' | 'done' | 'failed' | 'abandoned';
+export const sagaStates = ['running', 'undoing', 'parked', 'done', 'failed', 'abandoned'] as const;
+
+export type SagaState = (typeof sagaStates)[number];
 
 /**
  * `doing` and `undoing` are under way or rest; `recalling`: nobody knows whether it was done;

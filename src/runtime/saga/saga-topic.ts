@@ -1,16 +1,7 @@
 import type { OpsTopic, Say } from '../ops/index.ts';
-import type { SagaInstance, SagaState, StepRecord } from './saga-instance.ts';
+import { type SagaInstance, type StepRecord, sagaStates } from './saga-instance.ts';
 import { SagaOperator } from './saga-operator.ts';
 import type { SagaStore } from './saga-store.ts';
-
-const states: readonly SagaState[] = [
-  'running',
-  'undoing',
-  'parked',
-  'done',
-  'failed',
-  'abandoned',
-];
 
 /** What an operator does about sagas. */
 export function sagaTopic(store: SagaStore): OpsTopic {
@@ -20,7 +11,7 @@ export function sagaTopic(store: SagaStore): OpsTopic {
     commands: {
       list: {
         usage: 'list [<state>]',
-        about: `those in a state, the oldest first: parked unless you say ${states.join(', ')}`,
+        about: `those in a state, the oldest first: parked unless you say ${sagaStates.join(', ')}`,
         run: async ([state = 'parked'], say) => list(operator, state, say),
       },
       show: {
@@ -51,9 +42,9 @@ export function sagaTopic(store: SagaStore): OpsTopic {
 }
 
 async function list(operator: SagaOperator, wanted: string, say: Say): Promise<void> {
-  const state = states.find((one) => one === wanted);
+  const state = sagaStates.find((one) => one === wanted);
   if (state === undefined) {
-    return say.failure(`${wanted} is no state of a saga: ${states.join(', ')}`);
+    return say.failure(`${wanted} is no state of a saga: ${sagaStates.join(', ')}`);
   }
   const found = await operator.list({ state });
   if (found.length === 0) return say(`there are no sagas that are ${state}`);

@@ -1,0 +1,90 @@
+import type { Access } from '../auth/index.ts';
+import type { Server } from '../controllers/index.ts';
+import { NotFound } from '../domain/index.ts';
+import type { DeadLetterQuery, DeadLetterStore } from './dead-letter.ts';
+
+export interface DeadLetterControllerPorts {
+  readonly store: DeadLetterStore;
+  /** The operators. */
+  readonly access: Access<never>;
+}
+
+interface Chosen {
+  readonly ids?: readonly string[];
+  readonly source?: string;
+  readonly code?: string;
+}
+
+const name = { type: 'string', minLength: 1, maxLength: 255 };
+const limit = { type: 'integer', minimum: 1, maximum: 1_000, default: 100 };
+const states = ['parked', 'retrying', 'archived'];
+const most = 10_000;
+
+/**
+ * What operators do over HTTP about events that subscriptions have given up on: the counterpart of
+ * `npm run ops -- dead-letters`. No part of the application's own API, and not in its document.
+ *
+ * @example
+ * new DeadLetterController({ store, access: allow('operator') }).register(app);
+ */
+export class DeadLetterController {
+  readonly #store: DeadLetterStore;
+  readonly #config: { readonly allow: Access<never> };
+
+  constructor({ store, access }: DeadLetterControllerPorts) {
+    this.#store = store;
+    this.#config = { allow: access };
+  }
+
+  register(app: Server): void {
+    this.#list(app);
+    this.#mark(app, 'retry', 'retrying');
+    this.#mark(app, 'archive', 'archived');
+  }
+
+  #list(app: Server): void {
+    const config = this.#config;
+    const state = { type: 'string', enum: states };
+    const querystring = { type: 'object', properties: { state, source: name, code: name, limit } };
+    app.get('/ops/dead-letters/causes', { schema: { hide: true }, config }, async () => ({
+      items: await this.#store.causes(),
+    }));
+    app.get<{ Querystring: DeadLetterQuery }>(
+      '/ops/dead-letters',
+      { schema: { hide: true, querystring }, config },
+      async (request) => ({ items: await this.#store.list(request.query) }),
+    );
+    app.get<{ Params: { id: string } }>(
+      '/ops/dead-letters/:id',
+      { schema: { hide: true }, config },
+      async (request) => {
+        const letter = await this.#store.get(request.params.id);
+        if (letter === undefined) throw new NotFound('DeadLetter', request.params.id);
+        return letter;
+      },
+    );
+  }
+
+  #mark(app: Server, verb: string, state: 'retrying' | 'archived'): void {
+    const ids = { type: 'array', minItems: 1, maxItems: most, items: name };
+    const body = {
+      type: 'object',
+      minProperties: 1,
+      additionalProperties: false,
+      properties: { ids, source: name, code: name },
+    };
+    app.post<{ Body: Chosen }>(
+      `/ops/dead-letters/${verb}`,
+      { schema: { hide: true, body }, config: this.#config },
+      async (request) => {
+        const { ids, ...cause } = request.body;
+        const chosen = ids ?? (await this.#idsOf(cause));
+        return { count: await this.#store.mark(chosen, state) };
+      },
+    );
+  }
+
+  async #idsOf(cause: Pick<Chosen, 'source' | 'code'>): Promise<readonly string[]> {
+    return (await this.#store.list({ ...cause, limit: most })).map(({ id }) => id);
+  }
+}
