@@ -8,22 +8,66 @@ import { scriptImports } from './script-imports.ts';
 /** Whether there is something that an operator may have to look after. */
 export const hasOps = ({ contexts }: Model): boolean => contexts.some(hasSubscriptions);
 
-const topic = (name: string, { from, maker, store }: Readonly<Record<string, string>>) => ({
-  name,
-  value: `${maker}(new ${store}(database))`,
-  imports: [maker ?? '', store ?? ''].map((one) => ({
-    name: one,
-    from: `@plinth/runtime/${from}`,
-  })),
-});
+interface Topic {
+  /** On the command line and in paths. @example 'dead-letters' */
+  readonly name: string;
+  /** The module of the runtime that it is from. */
+  readonly from: string;
+  /** Makes what operators do on the command line. */
+  readonly maker: string;
+  /** What they do over HTTP. */
+  readonly controller: string;
+  readonly store: string;
+}
 
-/** What an operator can look after, by its name on the command line. */
-const topicsOf = (model: Model) => [
-  topic('dead-letters', { from: 'events', maker: 'deadLetterTopic', store: 'SqlDeadLetterStore' }),
-  ...(hasSagas(model)
-    ? [topic('sagas', { from: 'saga', maker: 'sagaTopic', store: 'SqlSagaStore' })]
-    : []),
+const deadLetters: Topic = {
+  name: 'dead-letters',
+  from: 'events',
+  maker: 'deadLetterTopic',
+  controller: 'DeadLetterController',
+  store: 'SqlDeadLetterStore',
+};
+
+const sagas: Topic = {
+  name: 'sagas',
+  from: 'saga',
+  maker: 'sagaTopic',
+  controller: 'SagaController',
+  store: 'SqlSagaStore',
+};
+
+/** What an operator can look after. */
+const topicsOf = (model: Model): readonly Topic[] => [
+  deadLetters,
+  ...(hasSagas(model) ? [sagas] : []),
 ];
+
+const importsOf = ({ from }: Topic, ...names: readonly string[]): readonly Import[] =>
+  names.map((name) => ({ name, from: `@plinth/runtime/${from}` }));
+
+/** Whether operators are served over HTTP: behind a role, where there are any. */
+export const hasOpsRoutes = (model: Model): boolean => hasOps(model) && model.auth !== undefined;
+
+/** The addresses that operators ask. @example '/ops/sagas' */
+export const opsPaths = (model: Model): readonly string[] =>
+  hasOpsRoutes(model) ? topicsOf(model).map(({ name }) => `/ops/${name}`) : [];
+
+/** What serves operators over HTTP; null: nothing does. */
+export function operatorsView(model: Model) {
+  if (!hasOpsRoutes(model)) return null;
+  const topics = topicsOf(model);
+  return {
+    made: topics.map(
+      ({ controller, store }) =>
+        `new ${controller}(new ${store}(ports.database), operators).register(app);`,
+    ),
+    imports: [
+      { name: 'allow', from: '@plinth/runtime/auth' },
+      ...topics.flatMap((topic) => importsOf(topic, topic.controller, topic.store)),
+    ],
+    settings: ['operatorRole'],
+  };
+}
 
 /** `src/processes/ops.ts`: what operators do about the running app. */
 export function planOps(model: Model): readonly PlannedFile[] {
@@ -33,7 +77,7 @@ export function planOps(model: Model): readonly PlannedFile[] {
   const imports: readonly Import[] = [
     ...scriptImports,
     { name: 'runOps', from: '@plinth/runtime/ops' },
-    ...topics.flatMap((one) => one.imports),
+    ...topics.flatMap((topic) => importsOf(topic, topic.maker, topic.store)),
   ];
   return [
     {
@@ -42,9 +86,9 @@ export function planOps(model: Model): readonly PlannedFile[] {
       template: `app/${path}`,
       view: {
         imports: renderImports(imports, path),
-        topics: topics.map(({ name, value }) => ({
+        topics: topics.map(({ name, maker, store }) => ({
           name: propertyName(name),
-          value,
+          value: `${maker}(new ${store}(database))`,
         })),
       },
     },

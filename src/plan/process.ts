@@ -7,6 +7,7 @@ import { stringLiteral } from './escape.ts';
 import { type Import, renderImports } from './imports.ts';
 import { brackets } from './layout.ts';
 import { camel, kebab, pascal, plural, sentence } from './names.ts';
+import { operatorsView } from './ops.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 import { contextVariable, madeContext, madeImports } from './process-contexts.ts';
 import { externalsView } from './process-externals.ts';
@@ -180,16 +181,14 @@ function composeView(model: Model): View {
   const subscriptions = subscriptionsView(running);
   const buses = busesView(contexts, model);
   const messages = messagesView(contexts, schemasDoc(model), model);
+  const operators = operatorsView(model);
   const path = `src/processes/${processName(model)}/compose.ts`;
   const imports: readonly Import[] = [
     ...madeImports(contexts, clients),
     ...schemaLists(model),
-    ...externals.imports,
-    ...(inside?.imports ?? []),
-    ...(projections?.imports ?? []),
-    ...(subscriptions?.imports ?? []),
-    ...(messages?.imports ?? []),
-    ...buses.imports,
+    ...[externals, inside, projections, subscriptions, messages, operators, buses].flatMap(
+      (part) => part?.imports ?? [],
+    ),
     ...serverImports(model, links !== ''),
   ];
   return {
@@ -202,6 +201,7 @@ function composeView(model: Model): View {
     projections: projections?.view ?? null,
     subscriptions: subscriptions?.view ?? null,
     messages: messages?.view ?? null,
+    operators: operators?.made ?? [],
     handed: [
       'app',
       ...(projections ? ['projections'] : []),
@@ -219,6 +219,7 @@ function composeView(model: Model): View {
     settings: settingsMember([
       ...serverSettings,
       ...(messages?.settings ?? []),
+      ...(operators?.settings ?? []),
       ...externals.settings,
     ]),
     hasSeed: hasSeed(model),

@@ -5,7 +5,7 @@ import type { Model } from '../model/model.ts';
 import { usesPostgres } from './dependencies.ts';
 import { markdownText } from './escape.ts';
 import { article, kebab, plural, sentence, wordsOf } from './names.ts';
-import { hasOps } from './ops.ts';
+import { hasOps, opsPaths } from './ops.ts';
 import { type PackageManager, packageManager } from './package-manager.ts';
 import { contextFolder } from './paths.ts';
 import type { PlanOptions } from './plan-options.ts';
@@ -167,6 +167,7 @@ export function readmeView(model: Model, options: PlanOptions): View {
     routes: table(['route', 'what', 'who'], routes),
     hasRoutes: routes.length > 0,
     settings: table(['variable', 'what', 'default'], settings.map(settingRow)),
+    operated: opsPaths(model),
     process: kebab(processName(model)),
   };
 }

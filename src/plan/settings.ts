@@ -1,6 +1,7 @@
 import type { Model } from '../model/model.ts';
 import type { Setting } from '../model/setting.ts';
 import { externalSetting, externalsByVariable } from './external-setting.ts';
+import { hasOpsRoutes } from './ops.ts';
 import { hasMessages } from './process-messages.ts';
 import type { Json, JsonObject } from './type-schema.ts';
 
@@ -107,6 +108,14 @@ function authSettings({ auth }: Model): readonly AppSetting[] {
   ];
 }
 
+const operatorRole: AppSetting = {
+  property: 'operatorRole',
+  name: 'OPERATOR_ROLE',
+  kind: 'string',
+  default: 'operator',
+  description: 'role of those who may look after /ops',
+};
+
 /** One for each variable: the same address may be that of several. */
 function externalSettings(model: Model): readonly AppSetting[] {
   return [...externalsByVariable(model)].flatMap(([name, externals]) => {
@@ -212,6 +221,7 @@ export function settingsOf(model: Model): readonly AppSetting[] {
     ...brokerSettings(model),
     ...common,
     ...authSettings(model),
+    ...(hasOpsRoutes(model) ? [operatorRole] : []),
     ...externalSettings(model),
   ];
 }

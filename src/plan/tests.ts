@@ -5,6 +5,7 @@ import { stringLiteral } from './escape.ts';
 import { type Import, renderImports } from './imports.ts';
 import { brackets } from './layout.ts';
 import { kebab, pascal } from './names.ts';
+import { hasOpsRoutes } from './ops.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { hasSeed, processName } from './process.ts';
 import { externalsView } from './process-externals.ts';
@@ -86,6 +87,7 @@ function testApp(model: Model): PlannedFile {
       ].join(', '),
       outside: externalsView(model).settings,
       hasMessages: hasMessages(model),
+      hasOpsRoutes: hasOpsRoutes(model),
       auth: auth
         ? {
             scheme: stringLiteral(auth.scheme),

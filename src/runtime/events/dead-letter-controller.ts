@@ -3,12 +3,6 @@ import type { Server } from '../controllers/index.ts';
 import { NotFound } from '../domain/index.ts';
 import type { DeadLetterQuery, DeadLetterStore } from './dead-letter.ts';
 
-export interface DeadLetterControllerPorts {
-  readonly store: DeadLetterStore;
-  /** The operators. */
-  readonly access: Access<never>;
-}
-
 interface Chosen {
   readonly ids?: readonly string[];
   readonly source?: string;
@@ -25,15 +19,16 @@ const most = 10_000;
  * `npm run ops -- dead-letters`. No part of the application's own API, and not in its document.
  *
  * @example
- * new DeadLetterController({ store, access: allow('operator') }).register(app);
+ * new DeadLetterController(store, allow('operator')).register(app);
  */
 export class DeadLetterController {
   readonly #store: DeadLetterStore;
   readonly #config: { readonly allow: Access<never> };
 
-  constructor({ store, access }: DeadLetterControllerPorts) {
+  /** `operators`: whoever may ask. */
+  constructor(store: DeadLetterStore, operators: Access<never>) {
     this.#store = store;
-    this.#config = { allow: access };
+    this.#config = { allow: operators };
   }
 
   register(app: Server): void {

@@ -6,7 +6,7 @@ export type {
   DeadLetterStore,
   Failure,
 } from './dead-letter.ts';
-export { DeadLetterController, type DeadLetterControllerPorts } from './dead-letter-controller.ts';
+export { DeadLetterController } from './dead-letter-controller.ts';
 export { deadLetterTopic } from './dead-letter-topic.ts';
 export {
   type Delivery,

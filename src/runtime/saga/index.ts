@@ -11,7 +11,7 @@ export type {
   ProcessScope,
   ProcessTimer,
 } from './process.ts';
-export { ProcessController, type ProcessControllerPorts } from './process-controller.ts';
+export { ProcessController } from './process-controller.ts';
 export type { ProcessInstance, Timer } from './process-instance.ts';
 export * from './process-runner.ts';
 export type { ProcessRunnerOptions, ProcessStatus } from './process-runner-options.ts';
@@ -24,7 +24,7 @@ export {
 } from './process-tables.ts';
 export * from './process-topic.ts';
 export * from './saga.ts';
-export { SagaController, type SagaControllerPorts } from './saga-controller.ts';
+export { SagaController } from './saga-controller.ts';
 export {
   hasEnded,
   type SagaInstance,

@@ -4,12 +4,6 @@ import { NotFound } from '../domain/index.ts';
 import type { ProcessInstance, Timer } from './process-instance.ts';
 import type { ProcessQuery, ProcessStore } from './process-store.ts';
 
-export interface ProcessControllerPorts {
-  readonly store: ProcessStore;
-  /** The operators. */
-  readonly access: Access<never>;
-}
-
 const querystring = {
   type: 'object',
   properties: {
@@ -24,15 +18,16 @@ const querystring = {
  * of the application's own API, and not in its document.
  *
  * @example
- * new ProcessController({ store, access: allow('operator') }).register(app);
+ * new ProcessController(store, allow('operator')).register(app);
  */
 export class ProcessController {
   readonly #store: ProcessStore;
   readonly #config: { readonly allow: Access<never> };
 
-  constructor({ store, access }: ProcessControllerPorts) {
+  /** `operators`: whoever may ask. */
+  constructor(store: ProcessStore, operators: Access<never>) {
     this.#store = store;
-    this.#config = { allow: access };
+    this.#config = { allow: operators };
   }
 
   register(app: Server): void {

@@ -5,12 +5,6 @@ import { type SagaInstance, type StepRecord, sagaStates } from './saga-instance.
 import { SagaOperator } from './saga-operator.ts';
 import type { SagaQuery, SagaStore } from './saga-store.ts';
 
-export interface SagaControllerPorts {
-  readonly store: SagaStore;
-  /** The operators. */
-  readonly access: Access<never>;
-}
-
 const querystring = {
   type: 'object',
   properties: {
@@ -25,15 +19,16 @@ const querystring = {
  * application's own API, and not in its document.
  *
  * @example
- * new SagaController({ store, access: allow('operator') }).register(app);
+ * new SagaController(store, allow('operator')).register(app);
  */
 export class SagaController {
   readonly #operator: SagaOperator;
   readonly #config: { readonly allow: Access<never> };
 
-  constructor({ store, access }: SagaControllerPorts) {
+  /** `operators`: whoever may ask. */
+  constructor(store: SagaStore, operators: Access<never>) {
     this.#operator = new SagaOperator(store);
-    this.#config = { allow: access };
+    this.#config = { allow: operators };
   }
 
   register(app: Server): void {

@@ -178,7 +178,7 @@ async function playOrder({ api, tokenOf, ops }: Scene): Promise<void> {
   const reason = { token: support, body: { reason: 'CustomerRequest' } };
   await api.expect(204, 'POST', `/api/orders/${id}/cancel`, reason);
   await api.expect(204, 'POST', `/api/orders/${id}/cancel`, reason);
-  await playDeadLetter(ops);
+  await playDeadLetter({ api, tokenOf, ops });
 }
 
 /** A front door that only enqueues: what is asked for twice is done once. */
@@ -199,7 +199,7 @@ async function playRequests({ api, tokenOf }: Scene): Promise<void> {
 }
 
 /** The customer cannot be told before somebody has written how: an operator sees that. */
-async function playDeadLetter(ops: Scene['ops']): Promise<void> {
+async function playDeadLetter({ api, tokenOf, ops }: Scene): Promise<void> {
   await expect
     .poll(() => ops('dead-letters', 'list'), { timeout: 10_000 })
     .toContain('1 x NotImplemented: Notifications.SendCancellation is not implemented yet');
@@ -207,7 +207,19 @@ async function playDeadLetter(ops: Scene['ops']): Promise<void> {
   await expect
     .poll(() => ops('dead-letters', 'list', 'notifications.tell-customer'), { timeout: 10_000 })
     .toContain('OrderCancelled of ordering.order');
-  expect(await ops('dead-letters', 'archive', 'NotImplemented')).toBe('1 archived\n');
+  const [operator, support] = [await tokenOf(['operator']), await tokenOf(['support'])];
+  const ask = (method: string, path: string, token: string | undefined, body?: unknown) =>
+    api.sendUnchecked(method, `/ops/${path}`, { token, body });
+  for (const topic of ['dead-letters', 'sagas']) {
+    expect((await ask('GET', topic, undefined)).status).toBe(401);
+    expect((await ask('GET', topic, support)).status).toBe(403);
+  }
+  expect((await ask('GET', 'dead-letters?code=NotImplemented', operator)).body).toMatchObject({
+    items: [{ source: 'notifications.tell-customer', type: 'OrderCancelled', state: 'parked' }],
+  });
+  expect((await ask('GET', 'sagas', operator)).body).toEqual({ items: [] });
+  const put = await ask('POST', 'dead-letters/archive', operator, { code: 'NotImplemented' });
+  expect(put.body).toEqual({ count: 1 });
   expect(await ops('dead-letters', 'list')).toBe('there are no dead letters\n');
 }
 

@@ -74,10 +74,10 @@ beforeEach(async () => {
     info: { title: 'Shop', version: '1' },
     authenticator: roleTokens,
   });
-  const access = allow('operator');
-  new DeadLetterController({ store: letters.deadLetters, access }).register(app);
-  new SagaController({ store: sagas, access }).register(app);
-  new ProcessController({ store: processes, access }).register(app);
+  const operators = allow('operator');
+  new DeadLetterController(letters.deadLetters, operators).register(app);
+  new SagaController(sagas, operators).register(app);
+  new ProcessController(processes, operators).register(app);
   operator = new TestClient(app, { token: 'operator', checkAnswers: false });
 });
 afterEach(() => app.close());

@@ -94,6 +94,12 @@ const declaration = {
     default: false,
     description: 'whether tokens that never expire are taken',
   },
+  operatorRole: {
+    name: 'OPERATOR_ROLE',
+    kind: 'string',
+    default: 'operator',
+    description: 'role of those who may look after /ops',
+  },
 } as const;
 
 export type Settings = SettingsOf<typeof declaration>;

@@ -39,6 +39,7 @@ export async function startTestApp(): Promise<TestApp> {
       host: '127.0.0.1',
       metricsPort: undefined,
       trustProxy: false,
+      operatorRole: 'operator',
     },
   });
   const settled = async (): Promise<void> => {

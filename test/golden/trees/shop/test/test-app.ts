@@ -43,6 +43,7 @@ export async function startTestApp(): Promise<TestApp> {
       metricsPort: undefined,
       trustProxy: false,
       brokerUrl: 'embedded',
+      operatorRole: 'operator',
       backupProcessorUrl: nowhere,
       cardProcessorUrl: nowhere,
     },

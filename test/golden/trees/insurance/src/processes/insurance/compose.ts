@@ -1,4 +1,4 @@
-import type { Authenticator } from '@plinth/runtime/auth';
+import { type Authenticator, allow } from '@plinth/runtime/auth';
 import { createServer, type Server, SqlIdempotencyStore } from '@plinth/runtime/controllers';
 import {
   CommandBus,
@@ -11,7 +11,9 @@ import {
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
 import {
+  DeadLetterController,
   measureSubscriptions,
+  SqlDeadLetterStore,
   SqlSubscriptionStore,
   SubscriptionRunner,
 } from '@plinth/runtime/events';
@@ -50,7 +52,7 @@ export interface InsurancePorts {
   readonly authenticator: Authenticator;
   readonly settings: Pick<
     Settings,
-    'bodyLimit' | 'corsOrigins' | 'docs' | 'host' | 'metricsPort' | 'trustProxy'
+    'bodyLimit' | 'corsOrigins' | 'docs' | 'host' | 'metricsPort' | 'trustProxy' | 'operatorRole'
   >;
 }
 
@@ -171,6 +173,8 @@ export async function composeInsurance(ports: InsurancePorts): Promise<Insurance
   riskManagement.register(app);
   debtCollection.register(app);
   claimsManagement.register(app);
+  const operators = allow(ports.settings.operatorRole);
+  new DeadLetterController(new SqlDeadLetterStore(ports.database), operators).register(app);
   registerPages(app, {
     title: 'Insurance',
     navigation: [{ label: 'Templates', href: '/ui/templates' }],

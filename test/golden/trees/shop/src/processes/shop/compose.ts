@@ -1,4 +1,4 @@
-import type { Authenticator } from '@plinth/runtime/auth';
+import { type Authenticator, allow } from '@plinth/runtime/auth';
 import { createServer, type Server, SqlIdempotencyStore } from '@plinth/runtime/controllers';
 import {
   CommandBus,
@@ -11,7 +11,9 @@ import {
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
 import {
+  DeadLetterController,
   measureSubscriptions,
+  SqlDeadLetterStore,
   SqlSubscriptionStore,
   SubscriptionRunner,
 } from '@plinth/runtime/events';
@@ -26,7 +28,7 @@ import {
 } from '@plinth/runtime/messaging';
 import { type HealthRegistry, type Logger, Metrics } from '@plinth/runtime/observability';
 import { registerPages } from '@plinth/runtime/pages';
-import { measureSagas, SagaRunner, SqlSagaStore } from '@plinth/runtime/saga';
+import { measureSagas, SagaController, SagaRunner, SqlSagaStore } from '@plinth/runtime/saga';
 import { createCatalog, createCatalogClient } from '../../contexts/catalog/context.js';
 import { catalogCodecs } from '../../contexts/catalog/infrastructure/codecs.js';
 import { catalogSchemas } from '../../contexts/catalog/presentation/schemas.js';
@@ -68,6 +70,7 @@ export interface ShopPorts {
     | 'metricsPort'
     | 'trustProxy'
     | 'brokerUrl'
+    | 'operatorRole'
     | 'backupProcessorUrl'
     | 'cardProcessorUrl'
   >;
@@ -243,6 +246,9 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
   ordering.register(app);
   inventory.register(app);
   shipping.register(app);
+  const operators = allow(ports.settings.operatorRole);
+  new DeadLetterController(new SqlDeadLetterStore(ports.database), operators).register(app);
+  new SagaController(new SqlSagaStore(ports.database), operators).register(app);
   registerPages(app, {
     title: 'Shop',
     navigation: [
