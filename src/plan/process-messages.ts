@@ -70,6 +70,7 @@ export function messagesView(
     },
     settings: ['brokerUrl'],
     imports: [
+      messaging('describeMessages'),
       messaging('openBroker'),
       ...(isReceiving
         ? [

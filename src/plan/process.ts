@@ -82,7 +82,7 @@ function schemaLists(model: Model): readonly Import[] {
   return [
     ...(shared ? [{ name: 'sharedSchemas', from: 'src/shared/schemas.ts' }] : []),
     ...wiredContexts(model)
-      .filter(isServed)
+      .filter(usesSchemas)
       .flatMap((context) => {
         const list = schemaList(context, model);
         // The shared kernel's are called so already.
@@ -122,6 +122,10 @@ const isServed = (context: Context): boolean =>
     ...context.commands,
     ...context.consumes.flatMap(({ messages }) => messages),
   ].some(({ http }) => http !== undefined);
+
+/** Whether it says or hears something that schemas describe. */
+const usesSchemas = (context: Context): boolean =>
+  isServed(context) || context.consumes.length + context.publishes.length > 0;
 
 const hasPages = ({ entities }: Context): boolean =>
   entities.some(({ pages }) => pages !== undefined);

@@ -4,12 +4,12 @@ import type { Field, Root } from '../model/declaration.ts';
 import type { Model } from '../model/model.ts';
 import type { Publish } from '../model/publish.ts';
 import { type EventSource, eventSources } from './event-source.ts';
-import { holdsSecret } from './holds-secret.ts';
 import { eventType } from './identifiers.ts';
 import { camel, kebab, pascal } from './names.ts';
 import { oncePer } from './once-per.ts';
 import { contextFolder, layerFile } from './paths.ts';
 import { wholeOf } from './sight.ts';
+import { toldFields } from './told-fields.ts';
 
 /** A publication with all that its files are planned from. */
 export interface PublicationScope {
@@ -28,12 +28,6 @@ export interface PublicationScope {
   readonly file: string;
   /** What is told: the id of what it happened to, then the fields that are published. */
   readonly fields: readonly Field[];
-}
-
-/** The id is always told, whether it is named or not. */
-function toldFields({ event: { idField }, fields }: Publish): readonly Field[] {
-  const own = fields.filter((field) => !holdsSecret(field));
-  return own.some(({ name }) => name === idField.name) ? own : [idField, ...own];
 }
 
 const scopesIn = oncePer((model: Model) =>

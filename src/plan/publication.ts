@@ -1,5 +1,6 @@
 import type { BoundExpression, CallBinding, Field, LocalBinding } from '../model/declaration.ts';
 import { scalarOf } from '../model/scalar-of.ts';
+import { answered, objectOf } from './answer-schema.ts';
 import { behind, property } from './code-doc.ts';
 import { computedLine } from './computed-line.ts';
 import { channelDoc } from './consumer-scope.ts';
@@ -11,8 +12,9 @@ import { type Import, renderImports } from './imports.ts';
 import { memberText } from './member-layout.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { channelKind, type PublicationScope } from './publication-scope.ts';
-import { propertyName } from './schema-text.ts';
+import { jsonDoc, propertyName } from './schema-text.ts';
 import { typeArguments } from './type-arguments.ts';
+import type { JsonObject } from './type-schema.ts';
 import type { TypeText } from './type-text.ts';
 
 /** How the names of a computed field are said where the event is `data`. */
@@ -65,6 +67,13 @@ function keyText({ key, event: { idField } }: PublicationScope['publish']): stri
     : `${params} => (${key.name} === null ? ${text(idField)} : ${present})`;
 }
 
+/** All of it is told, and nothing else. */
+const messageSchema = ({ fields, model }: PublicationScope): JsonObject =>
+  objectOf(
+    fields.map((field) => [field.wire, answered(field, model)] as const),
+    fields.map(({ wire }) => wire),
+  );
+
 /** `presentation/publications/order-paid.ts`: an event as others see it. */
 export function planPublication(scope: PublicationScope): PlannedFile {
   const { publish, source, context, model, event, message, constant, file, fields } = scope;
@@ -102,6 +111,10 @@ export function planPublication(scope: PublicationScope): PlannedFile {
         property('channel', behind(channelDoc({ name: channel, delivery })), 2),
         ...(version === 1 ? [] : [property('version', ` ${version}`, 2)]),
         ...(format === 'json' ? [property('format', " 'json'", 2)] : []),
+        ...(description === undefined
+          ? []
+          : [property('description', [' ', stringLiteral(description)], 2)]),
+        property('schema', [' ', jsonDoc(messageSchema(scope))], 2),
         property('key', [' ', keyText(publish)], 2),
       ],
       params: isTimed ? '(data, meta)' : '(data)',

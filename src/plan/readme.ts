@@ -11,6 +11,7 @@ import { contextFolder } from './paths.ts';
 import type { PlanOptions } from './plan-options.ts';
 import type { View } from './planned-file.ts';
 import { processName } from './process.ts';
+import { hasMessages } from './process-messages.ts';
 import { generatedQueries } from './query-scope.ts';
 import { hasViews } from './rebuild.ts';
 import { envValue } from './setting-text.ts';
@@ -148,6 +149,7 @@ export function readmeView(model: Model, options: PlanOptions): View {
   const manager = packageManager(options);
   return {
     title: sentence(app.name),
+    hasMessages: hasMessages(model),
     description: markdownText(app.description ?? ''),
     databases: usesPostgres(model) ? 'SQLite or PostgreSQL' : 'SQLite',
     postgres: usesPostgres(model) ? databaseSetting(model).name : '',

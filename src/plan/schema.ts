@@ -15,6 +15,7 @@ import { generatedQueries } from './query-scope.ts';
 import { schemaName } from './schema-name.ts';
 import { jsonText } from './schema-text.ts';
 import { wholeOf } from './sight.ts';
+import { toldFields } from './told-fields.ts';
 import { type JsonObject, objectSchema } from './type-schema.ts';
 import { typesBelow } from './types-below.ts';
 
@@ -119,6 +120,7 @@ const servedFields = ({ contexts }: Model): readonly Typed[] =>
     ...context.aggregates.flatMap(({ commands }) => commands.flatMap(ofCommand)),
     ...context.commands.flatMap(ofCommand),
     ...context.consumes.flatMap(({ messages }) => messages.flatMap(({ fields }) => fields)),
+    ...context.publishes.flatMap(toldFields),
   ]);
 
 const servedIn = oncePer((model: Model): readonly Schemed[] =>

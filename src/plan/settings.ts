@@ -134,7 +134,21 @@ function externalSettings(model: Model): readonly AppSetting[] {
   });
 }
 
-const common: readonly AppSetting[] = [
+/** What is served of the app's documentation. */
+function docsSetting(model: Model): AppSetting {
+  const served = hasMessages(model)
+    ? '/docs, /openapi.json and /asyncapi.json'
+    : '/docs and /openapi.json';
+  return {
+    property: 'docs',
+    name: 'DOCS',
+    kind: 'bool',
+    default: true,
+    description: `whether ${served} are served`,
+  };
+}
+
+const commonSettings = (model: Model): readonly AppSetting[] => [
   {
     property: 'migrateOnStart',
     name: 'MIGRATE_ON_START',
@@ -165,13 +179,7 @@ const common: readonly AppSetting[] = [
     default: [],
     description: 'web origins that may call the API, separated by commas; * for all',
   },
-  {
-    property: 'docs',
-    name: 'DOCS',
-    kind: 'bool',
-    default: true,
-    description: 'whether /docs and /openapi.json are served',
-  },
+  docsSetting(model),
   {
     property: 'metricsPort',
     name: 'METRICS_PORT',
@@ -219,7 +227,7 @@ export function settingsOf(model: Model): readonly AppSetting[] {
     ...listening,
     databaseSetting(model),
     ...brokerSettings(model),
-    ...common,
+    ...commonSettings(model),
     ...authSettings(model),
     ...(hasOpsRoutes(model) ? [operatorRole] : []),
     ...externalSettings(model),

@@ -1,11 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { EventCodec } from '../../src/runtime/eventsourcing/index.ts';
-import type { EventPublisher, EventPublisherPorts } from '../../src/runtime/messaging/index.ts';
+import {
+  EmbeddedBroker,
+  type EventPublisher,
+  type EventPublisherPorts,
+} from '../../src/runtime/messaging/index.ts';
 import { PublisherTest, type TestClient } from '../../src/runtime/testing/index.ts';
 import { root } from '../arch/source.ts';
+import { AsyncApiContract, asyncApiProblems } from '../e2e/asyncapi.ts';
 import { renderSpec } from './render-spec.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'plinth-publications-'));
@@ -21,6 +26,8 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+afterEach(() => vi.restoreAllMocks());
+
 /** What is told of an event, which is as it is stored. */
 async function told(codec: string, event: string, json: object): Promise<unknown> {
   const { LibraryPublisher } = (await import(
@@ -31,11 +38,17 @@ async function told(codec: string, event: string, json: object): Promise<unknown
   };
   const [written] = Object.values(codecs);
   if (written === undefined) throw new Error(`${codec} writes nothing`);
-  const publisher = new PublisherTest((ports) => new LibraryPublisher(ports));
+  const { librarySchemas } = await import(join(library, 'presentation/schemas.ts'));
+  const { sharedSchemas } = await import(join(folder, 'src/shared/schemas.ts'));
+  const publisher = new PublisherTest(
+    (ports) => new LibraryPublisher(ports),
+    [...sharedSchemas, ...librarySchemas],
+  );
   return publisher.when(written, event, json);
 }
 
 const page = {
+  id: '01948b1c-5f00-7000-8000-000000000001',
   text: 'Once',
   cost: { amount: '1.5', cur: 'EUR' },
   contact: { type: 'mail', mailTo: 'a@example.org' },
@@ -71,6 +84,7 @@ test('all of an event is told by its names outside, without what is secret', asy
       '@title': 'Tales',
       pages: [
         {
+          id: page.id,
           text: 'Once',
           cost: { amount: '1.50', cur: 'EUR' },
           contact: { type: 'mail', mailTo: 'a@example.org' },
@@ -125,25 +139,68 @@ test('a key that is no text, and one that may be missing', async () => {
   expect(await told('loan-events', 'LoanEnded', unrated)).toMatchObject({ key: 'l-1' });
 });
 
-test('the queue of another context is told, and works on it', async () => {
+interface TestApp {
+  readonly api: TestClient;
+  readonly settled: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+const loans = async (api: TestClient): Promise<void> => {
+  const { body } = await api.post('/books', { ...book, '@title': 'Tales', code: 'x', price: '1' });
+  const { id } = body as { readonly id: number };
+  const contact = { type: 'mail', mailTo: 'a@example.org' };
+  const fees = { late: { amount: '3', cur: 'EUR' } };
+  const lent = await api.post('/loans/l-1', { book: id, fees, contact, fee: fees.late });
+  expect(lent.status, lent.text).toBe(201);
+  await api.post('/loans/l-2', { book: id, fees: {}, contact: { type: 'none' }, reader: 'Ann' });
+  for (const path of ['/loans/l-1/return', '/loans/l-1/ratings']) {
+    expect((await api.post(path, { rating: 5 })).status).toBe(204);
+  }
+  const changed = await api.patch(`/books/${id}`, { genre: 'poems' });
+  expect(changed.status, changed.text).toBe(200);
+  expect((await api.post('/reports/north', { degrees: -3.5 })).status).toBe(201);
+};
+
+async function started(work: (app: TestApp) => Promise<void>): Promise<void> {
   const { startTestApp } = (await import(join(folder, 'test/test-app.ts'))) as {
-    startTestApp: () => Promise<{
-      readonly api: TestClient;
-      readonly settled: () => Promise<void>;
-      readonly close: () => Promise<void>;
-    }>;
+    startTestApp: () => Promise<TestApp>;
   };
-  const { api, settled, close } = await startTestApp();
+  const app = await startTestApp();
   try {
-    const made = await api.post('/books', { ...book, '@title': 'Tales', code: 'x', price: '1' });
-    const contact = { type: 'none' };
-    await api.post('/loans/l-1', { book: (made.body as { id: number }).id, fees: {}, contact });
-    expect((await api.post('/loans/l-1/return', {})).status).toBe(204);
-    await settled();
+    await loans(app.api);
+    await app.settled();
+    await work(app);
+  } finally {
+    await app.close();
+  }
+}
+
+test('the queue of another context is told, and works on it', async () => {
+  await started(async ({ api }) => {
     const { text } = await api.get('/metrics');
     expect(text).toContain('dead_letters_parked{subscription="tasks.library-tasks"} 1');
     expect(text).toContain('dead_letters_parked{subscription="library:publisher"} 0');
-  } finally {
-    await close();
-  }
+  });
+});
+
+test('the AsyncAPI document is one, and all that is told is as it says', async () => {
+  const publish = vi.spyOn(EmbeddedBroker.prototype, 'publish');
+  await started(async ({ api }) => {
+    const contract = new AsyncApiContract(JSON.parse((await api.get('/asyncapi.json')).text));
+    expect(asyncApiProblems(contract.document)).toEqual([]);
+    const said = publish.mock.calls.flatMap(([channel, messages]) =>
+      messages.map(({ headers = {}, key = '', body }) => ({
+        channel: channel.name,
+        headers: { ...headers, key },
+        body,
+      })),
+    );
+    expect(said.flatMap((one) => contract.problems(one))).toEqual([]);
+    expect([...contract.seen].sort()).toEqual([...contract.messages('send')].sort());
+    expect(contract.messages('receive')).toEqual(['library_tasks library.loan-ended-2']);
+    const [first] = said;
+    if (first === undefined) throw new Error('nothing is said');
+    const spoiled = first.body.replace('"bookId"', '"book"');
+    expect(contract.problems({ ...first, body: spoiled })).not.toEqual([]);
+  });
 });

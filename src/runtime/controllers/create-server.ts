@@ -9,6 +9,7 @@ import {
   tellError,
 } from './answer-errors.ts';
 import { AnswerOnce } from './answer-once.ts';
+import { documentMessages } from './asyncapi-document.ts';
 import { closeConnections } from './close-connections.ts';
 import { writeDecimalsAsNumbers } from './decimals-as-numbers.ts';
 import { createErrorFormat, type ErrorFormat } from './error-format.ts';
@@ -61,6 +62,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     templates: options.errors ?? {},
   });
   app.decorate('openapi', document);
+  const { info, schemas = [], messages } = options;
+  const told = messages && (() => documentMessages(messages, { info, schemas }));
+  app.decorate('asyncapi', () => told?.());
   if (options.decimals === 'number') writeDecimalsAsNumbers(app, options.schemas ?? []);
   for (const schema of options.schemas ?? []) {
     // Those that answers are written with; the validators have their own.
@@ -73,7 +77,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const { metricsPort, host = '127.0.0.1' } = options;
   if (metricsPort === undefined) addMetricsRoute(app, metrics);
   else if (metricsPort > 0) serveMetrics(app, { metrics, port: metricsPort, host });
-  if (options.docs !== false) addDocs(app, { document, scheme: authenticator?.scheme ?? 'Bearer' });
+  if (options.docs !== false) {
+    addDocs(app, { document, messages: told, scheme: authenticator?.scheme ?? 'Bearer' });
+  }
   return app;
 }
 

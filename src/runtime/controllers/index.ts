@@ -1,4 +1,9 @@
 export { accepted, created, locationOf, noContent } from './answers.ts';
+export type {
+  AsyncApiDocument,
+  DocumentedMessage,
+  DocumentedMessages,
+} from './asyncapi-types.ts';
 export { createServer } from './create-server.ts';
 export type { ErrorTemplate, ErrorTemplates } from './error-format.ts';
 export {

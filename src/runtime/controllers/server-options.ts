@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticator } from '../auth/index.ts';
 import type { DomainError, FieldErrors } from '../domain/index.ts';
 import type { HealthRegistry, Logger, Metrics } from '../observability/index.ts';
+import type { AsyncApiDocument, DocumentedMessages } from './asyncapi-types.ts';
 import type { ErrorTemplates } from './error-format.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { JsonSchema } from './json-schema.ts';
@@ -11,6 +12,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** The OpenAPI document of the routes registered by now. */
     openapi(): OpenApiDocument;
+    /** The AsyncAPI document of the application's messages; undefined: it has none. */
+    asyncapi(): AsyncApiDocument | undefined;
     /** What an error may tell its caller; logs those that are nobody's input. */
     tellError(error: unknown, request: Request): DomainError;
     /** What is wrong with data that should fit the shared schema of that `$id`. */
@@ -48,7 +51,9 @@ export interface ServerOptions {
   readonly metricsPort?: number | undefined;
   /** The address that the other port is listened on at; default 127.0.0.1. */
   readonly host?: string;
-  /** Whether `/docs` and `/openapi.json` are served. Default true. */
+  /** What is told to others and heard from them, for `/asyncapi.json`; nothing when absent. */
+  readonly messages?: DocumentedMessages;
+  /** Whether `/docs`, `/openapi.json` and `/asyncapi.json` are served. Default true. */
   readonly docs?: boolean;
   /** Largest body in bytes; default 1 MiB. */
   readonly bodyLimit?: number;

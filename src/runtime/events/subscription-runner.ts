@@ -61,6 +61,7 @@ export interface SubscriptionStatus {
  * await subscriptions.start();
  */
 export class SubscriptionRunner {
+  readonly subscriptions: readonly EventSubscription[];
   readonly #options: SubscriptionRunnerOptions;
   readonly #subscribers: readonly Subscriber[];
   readonly #unsubscribe: Unsubscribe;
@@ -68,6 +69,7 @@ export class SubscriptionRunner {
   constructor(options: SubscriptionRunnerOptions) {
     const { events, subscriptions, pollEvery = 1_000, takeOverAfter = 5_000 } = options;
     this.#options = options;
+    this.subscriptions = subscriptions;
     requireNames('subscriptions', subscriptions);
     const shared = {
       ...options,

@@ -1,6 +1,8 @@
+import type { DocumentedMessage } from '../controllers/asyncapi-types.ts';
 import type { JsonSchema } from '../controllers/json-schema.ts';
 import type { Command, CommandSender } from '../cqrs/index.ts';
 import type { Logger } from '../observability/index.ts';
+import type { MessageTeller } from './describe-messages.ts';
 import type { MessageChecks } from './message-checks.ts';
 import { MessageConsumer, type MessageConsumerOptions } from './message-consumer.ts';
 
@@ -38,8 +40,10 @@ export interface CommandOfMessage<Json> {
  *   }
  * }
  */
-export class CommandConsumer extends MessageConsumer {
+export class CommandConsumer extends MessageConsumer implements MessageTeller {
+  readonly messages: DocumentedMessage[] = [];
   readonly #ports: CommandConsumerPorts;
+  readonly #options: Pick<MessageConsumerOptions, 'channel' | 'format'>;
 
   constructor(
     ports: CommandConsumerPorts,
@@ -53,10 +57,13 @@ export class CommandConsumer extends MessageConsumer {
       }),
     });
     this.#ports = ports;
+    this.#options = options;
   }
 
   protected on<Json>({ type, schema, command, once }: CommandOfMessage<Json>): void {
     const { commands, messageChecks } = this.#ports;
+    const { channel, format = 'cloudevents' } = this.#options;
+    this.messages.push({ action: 'receive', channel, type, format, schema });
     this.handleChecked<Json>(type, messageChecks.of(schema), (json, { key }) =>
       commands.send(command(json), {
         key: once === undefined ? key : `${this.name}:${type}:${once(json)}`,

@@ -1,7 +1,9 @@
+import type { DocumentedMessage } from '../controllers/asyncapi-types.ts';
 import { DomainError } from '../domain/index.ts';
 import type { Delivery, EventSubscription } from '../events/index.ts';
 import type { RecordedEvent } from '../eventsourcing/index.ts';
 import type { Logger } from '../observability/index.ts';
+import type { MessageTeller } from './describe-messages.ts';
 import type { OutgoingMessage } from './message.ts';
 import type { MessageBroker } from './message-broker.ts';
 import type { Publication, Publications } from './publication.ts';
@@ -50,7 +52,7 @@ export class Unpublishable extends DomainError {
  *   }
  * }
  */
-export class EventPublisher implements EventSubscription {
+export class EventPublisher implements EventSubscription, MessageTeller {
   readonly name: string;
   readonly types: EventSubscription['types'];
   /** A broker that is away comes back, and nothing may overtake what waits for it. */
@@ -69,6 +71,16 @@ export class EventPublisher implements EventSubscription {
     );
     this.#ports = ports;
     this.#options = options;
+  }
+
+  get messages(): readonly DocumentedMessage[] {
+    const { publications, source } = this.#options;
+    return Object.values(publications)
+      .flatMap((events) => Object.values(events))
+      .map(({ channel, type, version, format, schema, description }) => ({
+        action: 'send',
+        ...{ channel, type, version, format, schema, description, source },
+      }));
   }
 
   keyOf(event: RecordedEvent): string {

@@ -1,5 +1,6 @@
 export * from './broker-error.ts';
 export * from './command-consumer.ts';
+export { describeMessages, type MessageTeller } from './describe-messages.ts';
 export * from './embedded-broker.ts';
 export * from './event-publisher.ts';
 export * from './message.ts';

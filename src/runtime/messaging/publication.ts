@@ -1,3 +1,4 @@
+import type { JsonSchema } from '../controllers/json-schema.ts';
 import type { EventMeta } from '../domain/index.ts';
 import type { RecordedEvent } from '../eventsourcing/index.ts';
 import type { Channel } from './message.ts';
@@ -11,6 +12,9 @@ export interface Publication {
   /** Of its fields. */
   readonly version: number;
   readonly format: MessageFormat;
+  /** Of what it says. */
+  readonly schema: JsonSchema;
+  readonly description?: string | undefined;
   /** What keeps its messages in order. */
   key(event: RecordedEvent): string;
   /** What it says to others, as JSON can write it. */
@@ -27,6 +31,9 @@ export interface PublicationOptions<Data, Message> {
   readonly version?: number;
   /** Default `cloudevents`. */
   readonly format?: MessageFormat;
+  /** Of what it says, for those who read the AsyncAPI document. */
+  readonly schema: JsonSchema;
+  readonly description?: string;
   readonly key: (data: Data) => string;
   readonly fields: (data: Data, meta: EventMeta) => Message;
 }
@@ -36,6 +43,7 @@ export interface PublicationOptions<Data, Message> {
  * publication<OrderPaid, OrderPaidMessage>({
  *   type: 'order.paid',
  *   channel: { name: 'orders', kind: 'topic' },
+ *   schema: { type: 'object', required: ['customerId', 'amount'], properties: { … } },
  *   key: ({ orderId }) => orderId,
  *   fields: ({ customerId, total }) => ({ customerId, amount: total.amount }),
  * });

@@ -5,8 +5,8 @@ import { limitsText, schemaDetails, typeText } from './reference-schema.ts';
 
 export interface ReferencePage {
   readonly document: ReferenceDocument;
-  /** Where the document itself and the style sheet are. */
-  readonly documentPath: string;
+  /** Where the document itself is, and others that belong to it. */
+  readonly documents: readonly { readonly name: string; readonly path: string }[];
   readonly styleSheet: string;
   /** What a request in an example starts with: `http://localhost:3000`. */
   readonly origin: string;
@@ -37,7 +37,7 @@ export function renderReference(page: ReferencePage): string {
 <main>
 <h1>${info.title} <span class="help">${info.version}</span></h1>
 ${info.description === undefined ? undefined : html`<p>${info.description}</p>`}
-<p><a href="${page.documentPath}">OpenAPI document</a></p>
+${page.documents.map(({ name, path }) => html`<p><a href="${path}">${name}</a></p>`)}
 ${[...byTag(page.document)].map(
   ([tag, entries]) =>
     html`<section><h2>${tag}</h2>${entries.map((entry) => operation(entry, page))}</section>`,

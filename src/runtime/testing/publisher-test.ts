@@ -1,11 +1,13 @@
+import type { JsonSchema } from '../controllers/index.ts';
 import type { EventCodec } from '../eventsourcing/index.ts';
 import { readCloudEvent } from '../messaging/cloud-event.ts';
-import type {
-  Channel,
-  EventPublisher,
-  EventPublisherPorts,
-  MessageBroker,
-  OutgoingMessage,
+import {
+  type Channel,
+  type EventPublisher,
+  type EventPublisherPorts,
+  type MessageBroker,
+  MessageChecks,
+  type OutgoingMessage,
 } from '../messaging/index.ts';
 import { letHappen } from './let-happen.ts';
 import { standIn } from './stand-in.ts';
@@ -22,20 +24,26 @@ export interface ToldMessage {
  * What is published of events, over engines in memory.
  *
  * @example
- * const test = new PublisherTest((ports) => new OrderingPublisher(ports));
+ * const test = new PublisherTest((ports) => new OrderingPublisher(ports), [...orderingSchemas]);
  * const told = await test.when(orderEvents, 'OrderPaid', { orderId: 'o-1', … });
  * expect(told).toMatchObject({ channel: 'orders', type: 'order.paid', key: 'o-1' });
  */
 export class PublisherTest {
   readonly #make: (ports: EventPublisherPorts) => EventPublisher;
+  readonly #checks: MessageChecks;
 
-  constructor(make: (ports: EventPublisherPorts) => EventPublisher) {
+  /** `schemas`: those that the schemas of messages refer to. */
+  constructor(
+    make: (ports: EventPublisherPorts) => EventPublisher,
+    schemas: readonly JsonSchema[] = [],
+  ) {
     this.#make = make;
+    this.#checks = new MessageChecks(schemas);
   }
 
   /**
    * Lets an event happen, written as it is stored, and answers the message that says so. Throws when
-   * there is none, or the event could not be put into words.
+   * there is none, the event could not be put into words, or the message is not as its schema says.
    */
   async when(codec: EventCodec, type: string, json: object): Promise<ToldMessage> {
     const told: ToldMessage[] = [];
@@ -45,9 +53,14 @@ export class PublisherTest {
       },
     });
     const log = { warn: () => undefined, info: () => undefined };
-    await letHappen(this.#make({ broker, log }), codec, { type, json });
+    const publisher = this.#make({ broker, log });
+    await letHappen(publisher, codec, { type, json });
     const [message] = told;
     if (message === undefined) throw new Error(`nothing is said of ${type}`);
+    const described = publisher.messages.find(
+      (one) => one.channel.name === message.channel && one.type === message.type,
+    );
+    this.#checks.of(described?.schema ?? {})(message.data);
     return message;
   }
 }

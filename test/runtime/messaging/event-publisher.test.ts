@@ -70,6 +70,7 @@ const sent = (format: 'cloudevents' | 'json' = 'cloudevents') =>
     channel: orders,
     format,
     version: 2,
+    schema: { type: 'object' },
     key: ({ parcel }) => parcel,
     fields: ({ parcel, entry }, { at }) => {
       if (parcel === 'broken') throw new TypeError('it has no address');

@@ -59,7 +59,7 @@ const declaration = {
     name: 'DOCS',
     kind: 'bool',
     default: true,
-    description: 'whether /docs and /openapi.json are served',
+    description: 'whether /docs, /openapi.json and /asyncapi.json are served',
   },
   metricsPort: {
     name: 'METRICS_PORT',

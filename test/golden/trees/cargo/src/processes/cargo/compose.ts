@@ -18,6 +18,7 @@ import { SqlLeaseStore } from '@plinth/runtime/leases';
 import {
   type Channel,
   channelCodec,
+  describeMessages,
   MessageChecks,
   MessageReceiver,
   openBroker,
@@ -147,6 +148,7 @@ export async function composeCargo(ports: CargoPorts): Promise<Cargo> {
       version: '0.1.0',
     },
     schemas: [...locationsSchemas, ...voyagePlanningSchemas, ...cargoBookingSchemas],
+    messages: describeMessages(broker, subscriptions),
     log: ports.log,
     health: ports.health,
     metrics,

@@ -18,6 +18,7 @@ import { SqlLeaseStore } from '@plinth/runtime/leases';
 import {
   type Channel,
   channelCodec,
+  describeMessages,
   MessageChecks,
   MessageReceiver,
   openBroker,
@@ -115,6 +116,7 @@ export async function composeFeat(ports: FeatPorts): Promise<Feat> {
       },
     },
     decimals: 'number',
+    messages: describeMessages(broker, subscriptions),
     log: ports.log,
     health: ports.health,
     metrics,

@@ -22,6 +22,7 @@ import { SqlLeaseStore } from '@plinth/runtime/leases';
 import {
   type Channel,
   channelCodec,
+  describeMessages,
   MessageChecks,
   MessageReceiver,
   openBroker,
@@ -221,6 +222,7 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
       ...inventorySchemas,
       ...shippingSchemas,
     ],
+    messages: describeMessages(broker, subscriptions),
     log: ports.log,
     health: ports.health,
     metrics,

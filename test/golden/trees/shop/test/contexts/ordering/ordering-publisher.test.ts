@@ -2,9 +2,10 @@ import { PublisherTest } from '@plinth/runtime/testing';
 import { describe, expect, it } from 'vitest';
 import { orderEvents } from '../../../src/contexts/ordering/infrastructure/order-events.js';
 import { OrderingPublisher } from '../../../src/contexts/ordering/presentation/ordering-publisher.js';
+import { orderingSchemas } from '../../../src/contexts/ordering/presentation/schemas.js';
 
 describe('OrderingPublisher', () => {
-  const test = new PublisherTest((ports) => new OrderingPublisher(ports));
+  const test = new PublisherTest((ports) => new OrderingPublisher(ports), orderingSchemas);
 
   it('says OrderPaid to others as order.paid', async () => {
     const message = await test.when(orderEvents, 'OrderPaid', {

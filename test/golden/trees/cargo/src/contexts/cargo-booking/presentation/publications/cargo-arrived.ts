@@ -10,6 +10,14 @@ export interface CargoArrivedMessage {
 export const cargoArrivedPublication = publication<CargoArrived, CargoArrivedMessage>({
   type: 'cargo.arrived',
   channel: { name: 'cargo', kind: 'topic' },
+  schema: {
+    type: 'object',
+    required: ['cargoId'],
+    properties: {
+      cargoId: { type: 'string', minLength: 1, maxLength: 36 },
+    },
+    additionalProperties: false,
+  },
   key: ({ cargoId }) => cargoId,
   fields: (data) => ({
     cargoId: data.cargoId,

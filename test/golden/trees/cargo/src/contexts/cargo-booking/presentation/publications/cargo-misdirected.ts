@@ -10,6 +10,14 @@ export interface CargoMisdirectedMessage {
 export const cargoMisdirectedPublication = publication<CargoMisdirected, CargoMisdirectedMessage>({
   type: 'cargo.misdirected',
   channel: { name: 'cargo', kind: 'topic' },
+  schema: {
+    type: 'object',
+    required: ['cargoId'],
+    properties: {
+      cargoId: { type: 'string', minLength: 1, maxLength: 36 },
+    },
+    additionalProperties: false,
+  },
   key: ({ cargoId }) => cargoId,
   fields: (data) => ({
     cargoId: data.cargoId,

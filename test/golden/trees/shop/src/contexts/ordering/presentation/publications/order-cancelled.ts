@@ -12,6 +12,15 @@ export interface OrderCancelledMessage {
 export const orderCancelledPublication = publication<OrderCancelled, OrderCancelledMessage>({
   type: 'order.cancelled',
   channel: { name: 'orders', kind: 'topic' },
+  schema: {
+    type: 'object',
+    required: ['orderId', 'reason'],
+    properties: {
+      orderId: { type: 'string', format: 'uuid' },
+      reason: { $ref: 'CancelReason#' },
+    },
+    additionalProperties: false,
+  },
   key: ({ orderId }) => orderId,
   fields: (data) => ({
     orderId: data.orderId,

@@ -12,6 +12,20 @@ export interface OrderPaidMessage {
 export const orderPaidPublication = publication<OrderPaid, OrderPaidMessage>({
   type: 'order.paid',
   channel: { name: 'orders', kind: 'topic' },
+  schema: {
+    type: 'object',
+    required: ['orderId', 'customerId', 'amount'],
+    properties: {
+      orderId: { type: 'string', format: 'uuid' },
+      customerId: { type: 'string', format: 'uuid' },
+      amount: {
+        type: ['string', 'number'],
+        format: 'decimal',
+        'x-decimal': { scale: 4 },
+      },
+    },
+    additionalProperties: false,
+  },
   key: ({ orderId }) => orderId,
   fields: (data) => ({
     orderId: data.orderId,

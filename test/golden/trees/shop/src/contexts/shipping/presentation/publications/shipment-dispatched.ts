@@ -15,6 +15,16 @@ export const shipmentDispatchedPublication = publication<
 >({
   type: 'shipment.dispatched',
   channel: { name: 'shipments', kind: 'topic' },
+  schema: {
+    type: 'object',
+    required: ['shipmentId', 'orderId', 'trackingNo'],
+    properties: {
+      shipmentId: { type: 'string', format: 'uuid' },
+      orderId: { type: 'string', format: 'uuid' },
+      trackingNo: { type: 'string', maxLength: 255 },
+    },
+    additionalProperties: false,
+  },
   key: ({ shipmentId }) => shipmentId,
   fields: (data) => ({
     shipmentId: data.shipmentId,
