@@ -5,6 +5,7 @@ import {
   copyFileSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
   renameSync,
@@ -58,7 +59,8 @@ export const nodeDisk: Disk = {
     try {
       unlinkSync(file);
     } catch (error) {
-      if (errnoOf(error) !== 'ENOENT') throw error;
+      // A file system that is read-only refuses what is not there as well.
+      if (lstatSync(file, { throwIfNoEntry: false }) !== undefined) throw error;
     }
   },
   makeFolder: (folder) => {
