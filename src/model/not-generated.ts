@@ -16,7 +16,6 @@ interface Part {
 
 /** What the language has and plinth does not generate yet. It shrinks to nothing. */
 const parts: readonly Part[] = [
-  { name: 'processes', uses: inContexts(({ processes }) => processes) },
   { name: 'streams', uses: inContexts(({ streams }) => streams) },
   {
     name: 'cache levels redis and database',

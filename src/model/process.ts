@@ -5,6 +5,8 @@ import type { KeyPart } from './view.ts';
 
 export interface Timer {
   readonly name: string;
+  /** Its name before a rename. */
+  readonly was: string | undefined;
   readonly due:
     | { readonly kind: 'after'; readonly ms: number }
     | { readonly kind: 'at'; readonly value: BoundExpression };

@@ -23,7 +23,7 @@ import type { Import } from './imports.ts';
 import { brackets } from './layout.ts';
 import { camel } from './names.ts';
 import { contractFile, domainFile } from './paths.ts';
-import { policiesOf, type Reacting, sagasOf } from './reacting-wiring.ts';
+import { policiesOf, processesOf, type Reacting, sagasOf } from './reacting-wiring.ts';
 import { commandsItself, isCommandedByOthers } from './reaction-calls.ts';
 import {
   type ContextPort,
@@ -216,6 +216,11 @@ const sagaList: HandedOut = {
   type: { name: 'Saga', from: '@plinth/runtime/saga', type: true },
 };
 
+const processList: HandedOut = {
+  name: 'processes',
+  type: { name: 'Process', from: '@plinth/runtime/saga', type: true },
+};
+
 /** What follows from events, handed out to whoever runs it. */
 function handedOut(
   reacting: readonly Reacting[],
@@ -236,7 +241,7 @@ function handedOut(
   ];
 }
 
-/** What the commands, policies and sagas of a context add to the file that wires it. */
+/** What the commands, policies, sagas and processes of a context add to the file that wires it. */
 export function commandWiring(context: Context, model: Model): Wiring {
   const registered = registeredOf(context, model);
   const subscribers = [
@@ -245,7 +250,8 @@ export function commandWiring(context: Context, model: Model): Wiring {
     ...publishersOf(context),
   ];
   const sagas = sagasOf(context, model);
-  const all = [...registered, ...subscribers, ...sagas];
+  const processes = processesOf(context, model);
+  const all = [...registered, ...subscribers, ...sagas, ...processes];
   if (all.length === 0) return {};
   const ports = all.flatMap((one) => one.ports);
   const services = servicesOf(context, ports);
@@ -281,6 +287,7 @@ export function commandWiring(context: Context, model: Model): Wiring {
     handed: [
       ...handedOut(subscribers, subscriptionList, around),
       ...handedOut(sagas, sagaList, around),
+      ...handedOut(processes, processList, around),
       ...(bus ? [{ name: 'commands', type: 'CommandBus', value: 'commands', imports: [] }] : []),
     ],
   };

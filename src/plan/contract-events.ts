@@ -9,10 +9,11 @@ import { wholeOf } from './sight.ts';
 export function contractEvents({ name }: Context, model: Model): readonly Import[] {
   const others = wholeOf(model).contexts.filter((other) => other.name !== name);
   const heard = new Set(
-    others.flatMap(({ views, policies, sagas }) => [
+    others.flatMap(({ views, policies, sagas, processes }) => [
       ...views.flatMap(({ on }) => on.map(({ event }) => event.id)),
       ...policies.flatMap(({ on }) => on.map(({ id }) => id)),
       ...sagas.map(({ on }) => on.id),
+      ...processes.flatMap(({ on }) => on.map(({ event }) => event.id)),
     ]),
   );
   return eventSources(model)

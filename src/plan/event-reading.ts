@@ -32,7 +32,7 @@ interface Property {
 }
 
 /** What stands where the JSON has nothing; undefined: it always has something. */
-function absentOf(field: Field, context: string | undefined) {
+export function absentOf(field: Field, context: string | undefined) {
   // Null was said; what was not said is taken for null, too.
   const isNullable = field.card === 'optional';
   const found = unfilled(isNullable ? { ...field, default: undefined } : field, {

@@ -1,4 +1,4 @@
-import { call } from './code-doc.ts';
+import { call, objectCall } from './code-doc.ts';
 import { type Doc, printDoc } from './doc.ts';
 import { lineComment, stringLiteral } from './escape.ts';
 import type { MigrationStep } from './migration-step.ts';
@@ -100,6 +100,12 @@ function stepCode({ change, view }: MigrationStep): readonly Doc[] {
       return [call('await renameCategory', 'db', q(change.category), q(change.to))];
     case 'rename-subscription':
       return [call('await renameSubscription', 'db', q(change.subscription), q(change.to))];
+    case 'rename-process':
+      return [call('await renameProcess', 'db', q(change.process), q(change.to))];
+    case 'rename-timer': {
+      const items = [`from: ${q(change.timer)}`, `to: ${q(change.to)}`];
+      return [objectCall({ callee: 'await renameTimer', args: ['db', q(change.process)], items })];
+    }
     case 'set-column':
     case 'drop-column':
       return [];

@@ -57,6 +57,14 @@ function actionOf(step: MigrationStep, nounOf: NounOf): Action {
       return { verb: 'rename', table: words(change.category), what: `to ${words(change.to)}` };
     case 'rename-subscription':
       return { verb: 'rename', table: words(change.subscription), what: `to ${words(change.to)}` };
+    case 'rename-process':
+      return { verb: 'rename', table: words(change.process), what: `to ${words(change.to)}` };
+    case 'rename-timer':
+      return {
+        verb: 'rename',
+        table: words(change.process),
+        what: `${change.timer} to ${change.to}`,
+      };
   }
 }
 

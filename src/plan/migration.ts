@@ -18,7 +18,7 @@ import type { MigrationStep } from './migration-step.ts';
 import { camel, pascal, snake } from './names.ts';
 import { elements } from './parameters.ts';
 import type { PlannedFile, View } from './planned-file.ts';
-import { hasSagas, hasSubscriptions } from './reaction-calls.ts';
+import { hasProcesses, hasSagas, hasSubscriptions } from './reaction-calls.ts';
 import type { SchemaChange } from './schema-change.ts';
 import { schemaDifference } from './schema-difference.ts';
 import { type PlannedTable, storedTable } from './schema-table.ts';
@@ -74,7 +74,9 @@ const runtimeNames: Readonly<Record<string, string>> = {
   forgetView: 'eventsourcing',
   renameCategory: 'eventsourcing',
   renameListedValue: 'database',
+  renameProcess: 'saga',
   renameSubscription: 'events',
+  renameTimer: 'saga',
   renameValue: 'database',
 };
 
@@ -167,10 +169,12 @@ function runtimeTables({ contexts }: Model, stored: ReadonlySet<string>): readon
   const isTold = hasEvents({ contexts }) || stored.has('events');
   const reacts = contexts.some(hasSubscriptions) || stored.has('subscriptions');
   const lasts = hasSagas({ contexts }) || stored.has('sagas');
+  const waits = hasProcesses({ contexts }) || stored.has('processes');
   return [
     ...(isTold ? ['events'] : []),
     ...(reacts ? ['subscriptions'] : []),
     ...(lasts ? ['sagas'] : []),
+    ...(waits ? ['processes'] : []),
   ];
 }
 
@@ -191,6 +195,9 @@ function indexFile(
       ? [{ name: 'subscriptionMigration', from: '@plinth/runtime/events' }]
       : []),
     ...(kept.includes('sagas') ? [{ name: 'sagaMigration', from: '@plinth/runtime/saga' }] : []),
+    ...(kept.includes('processes')
+      ? [{ name: 'processMigration', from: '@plinth/runtime/saga' }]
+      : []),
   ];
   const type: Import = { name: 'Migration', from: '@plinth/runtime/database', type: true };
   const listed = [...runtime, ...own].map(({ name, as }) => as ?? name);

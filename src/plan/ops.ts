@@ -1,7 +1,7 @@
 import type { Model } from '../model/model.ts';
 import { type Import, renderImports } from './imports.ts';
 import type { PlannedFile } from './planned-file.ts';
-import { hasSagas, hasSubscriptions } from './reaction-calls.ts';
+import { hasProcesses, hasSagas, hasSubscriptions } from './reaction-calls.ts';
 import { propertyName } from './schema-text.ts';
 import { scriptImports } from './script-imports.ts';
 
@@ -36,10 +36,19 @@ const sagas: Topic = {
   store: 'SqlSagaStore',
 };
 
+const processes: Topic = {
+  name: 'processes',
+  from: 'saga',
+  maker: 'processTopic',
+  controller: 'ProcessController',
+  store: 'SqlProcessStore',
+};
+
 /** What an operator can look after. */
 const topicsOf = (model: Model): readonly Topic[] => [
   deadLetters,
   ...(hasSagas(model) ? [sagas] : []),
+  ...(hasProcesses(model) ? [processes] : []),
 ];
 
 const importsOf = ({ from }: Topic, ...names: readonly string[]): readonly Import[] =>

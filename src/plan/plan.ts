@@ -21,6 +21,7 @@ import type { PlannedFile } from './planned-file.ts';
 import { planPolicies } from './policy.ts';
 import { policyScopes } from './policy-scope.ts';
 import { planProcess } from './process.ts';
+import { planProcessManagers } from './process-manager.ts';
 import { planProject } from './project.ts';
 import { publicationScopes } from './publication-scope.ts';
 import { planPublisher } from './publisher.ts';
@@ -95,6 +96,7 @@ const planContext = (context: Context, model: Model): readonly PlannedFile[] => 
   ...planCommands(model, context),
   ...planPolicies(policyScopes(model, context)),
   ...planSagas(sagaScopes(model, context)),
+  ...planProcessManagers(model, context),
   ...planConsumers(consumerScopes(model, context)),
   ...planPublisher(publicationScopes(model, context)),
   ...planViews(model, context),

@@ -1,7 +1,5 @@
-import type { LocalBinding } from '../model/declaration.ts';
 import type { Event } from '../model/event.ts';
 import { call, objectCall, statement } from './code-doc.ts';
-import { declaredMessage } from './command-message.ts';
 import { declaredFile } from './declared-file.ts';
 import { line } from './doc.ts';
 import { stringLiteral } from './escape.ts';
@@ -12,36 +10,23 @@ import { kebab } from './names.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { policyPorts } from './policy-ports.ts';
 import type { PolicyScope } from './policy-scope.ts';
-import { codecOf, type Made, madeEvent, standInOf, storedItems } from './reaction-test.ts';
-import { type Sample, sampleField } from './sample.ts';
-import { Unknown } from './sample-equality.ts';
-import { evaluate } from './sample-evaluation.ts';
-
-/** What a name stands for where that event has happened. */
-const namesOf =
-  (made: Made) =>
-  ({ kind, name }: LocalBinding): Sample => {
-    const one = kind === 'payload' ? made.get(name) : undefined;
-    if (one === undefined) throw new Unknown();
-    if (one.json === null) return null;
-    const sample = sampleField(one.field, []);
-    if (sample === undefined) throw new Unknown();
-    return sample;
-  };
+import {
+  codecOf,
+  holdsFor,
+  type Made,
+  madeEvent,
+  sentFor,
+  standInOf,
+  storedItems,
+} from './reaction-test.ts';
 
 /** The calls that may follow from an event: one, where that is sure. */
-function sentFor(scope: PolicyScope, made: Made): readonly Import[] | undefined {
-  const { policy } = scope;
-  if (policy.body.kind === 'code') return undefined;
-  try {
-    const names = namesOf(made);
-    if (policy.when && !evaluate(policy.when, names)) return [];
-    const entry = policy.body.reaction.find(({ when }) => !when || evaluate(when, names));
-    return entry ? [declaredMessage(entry.call, scope)] : [];
-  } catch (error) {
-    if (error instanceof Unknown) return undefined;
-    throw error;
-  }
+function callsFor(scope: PolicyScope, made: Made): readonly Import[] | undefined {
+  const { body, when } = scope.policy;
+  if (body.kind === 'code') return undefined;
+  const holds = when === undefined || holdsFor(when, made);
+  if (holds === undefined) return undefined;
+  return holds ? sentFor(body.reaction, made, scope) : [];
 }
 
 /** What makes the policy over what notes the commands. */
@@ -70,7 +55,7 @@ interface Case {
 /** One event happens, and what is sent for it is looked at. */
 function caseOf(event: Event, source: EventSource, scope: PolicyScope): readonly Case[] {
   const made = madeEvent(event);
-  const sent = made && sentFor(scope, made);
+  const sent = made && callsFor(scope, made);
   const codec = codecOf(source, scope.model);
   if (made === undefined || sent === undefined || codec === undefined) return [];
   const items = storedItems(made);

@@ -5,7 +5,7 @@ import type { Import } from './imports.ts';
 import { elements } from './parameters.ts';
 import type { View } from './planned-file.ts';
 import { receivesMessages } from './process-messages.ts';
-import { hasReactions, hasSubscriptions } from './reaction-calls.ts';
+import { hasProcesses, hasReactions, hasSubscriptions } from './reaction-calls.ts';
 
 /** Whether a context is given what commands and events need. */
 export const isCommanded = (context: Context): boolean =>
@@ -22,6 +22,7 @@ export function insideView(
 ): { view: View; imports: readonly Import[] } | null {
   if (!contexts.some(needsEvents)) return null;
   const isKeyed = contexts.some(hasReactions);
+  const isTimed = hasProcesses({ contexts });
   const codecs = contexts.flatMap((context) => codecsOf(context) ?? []);
   const cqrs = '@plinth/runtime/cqrs';
   const names = [
@@ -35,6 +36,7 @@ export function insideView(
         ...(receivesMessages({ contexts })
           ? ['...channels.map(({ name }) => channelCodec(name))']
           : []),
+        ...(isTimed ? ['timerCodec'] : []),
       ]),
       isKeyed,
     },
@@ -43,6 +45,7 @@ export function insideView(
       ...names.map((name) => ({ name, from: cqrs })),
       { name: 'SqlEventStore', from: '@plinth/runtime/eventsourcing' },
       { name: 'Metrics', from: '@plinth/runtime/observability' },
+      ...(isTimed ? [{ name: 'timerCodec', from: '@plinth/runtime/saga' }] : []),
     ],
   };
 }

@@ -23,14 +23,27 @@ export function subscriptionsView(running: readonly Running[]): {
       policies.length + consumes.length + publishes.length > 0,
   );
   const sagas = running.filter(({ context }) => context.sagas.length > 0);
+  const processes = running.filter(({ context }) => context.processes.length > 0);
+  const others = [
+    ...(sagas.length > 0 ? ['sagas.starters'] : []),
+    ...(processes.length > 0 ? ['processes.subscriptions'] : []),
+  ];
   return {
     view: {
-      list: joined(subscribed, 'subscriptions', sagas.length > 0 ? ['sagas.starters'] : []),
+      list: joined(subscribed, 'subscriptions', others),
       sagas: sagas.length > 0 ? joined(sagas, 'sagas') : '',
+      processes: processes.length > 0 ? joined(processes, 'processes') : '',
     },
-    variables: ['subscriptions', ...(sagas.length > 0 ? ['sagas'] : [])],
+    variables: [
+      'subscriptions',
+      ...(sagas.length > 0 ? ['sagas'] : []),
+      ...(processes.length > 0 ? ['processes'] : []),
+    ],
     imports: [
       ...(sagas.length > 0 ? from('saga', 'measureSagas', 'SagaRunner', 'SqlSagaStore') : []),
+      ...(processes.length > 0
+        ? from('saga', 'measureProcesses', 'ProcessRunner', 'SqlProcessStore')
+        : []),
       ...from('events', 'measureSubscriptions', 'SqlSubscriptionStore', 'SubscriptionRunner'),
       ...from('leases', 'SqlLeaseStore'),
     ],

@@ -4,6 +4,7 @@ import type { Port } from './entity-service.ts';
 import type { Import } from './imports.ts';
 import { policyPorts } from './policy-ports.ts';
 import { policyScopes } from './policy-scope.ts';
+import { processScopes } from './process-manager-scope.ts';
 import { sagaPorts } from './saga-ports.ts';
 import { sagaScopes } from './saga-scope.ts';
 
@@ -27,5 +28,13 @@ export const sagasOf = (context: Context, model: Model): readonly Reacting[] =>
   sagaScopes(model, context).map((scope) => ({
     made: { name: scope.type, from: scope.file },
     ports: sagaPorts(scope),
+    isCode: false,
+  }));
+
+/** A process and whom it sends commands to. */
+export const processesOf = (context: Context, model: Model): readonly Reacting[] =>
+  processScopes(model, context).map(({ type, file, ports }) => ({
+    made: { name: type, from: file },
+    ports,
     isCode: false,
   }));

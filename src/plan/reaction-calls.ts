@@ -1,14 +1,15 @@
 import type { Call } from '../model/call.ts';
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
+import type { Process } from '../model/process.ts';
 import type { Reaction } from '../model/reaction.ts';
 import type { Saga } from '../model/saga.ts';
 import { oncePer } from './once-per.ts';
 import { wholeOf } from './sight.ts';
 
 /** Something of a context hears events or messages and sends commands. */
-export const hasReactions = ({ policies, sagas, consumes }: Context): boolean =>
-  policies.length + sagas.length + consumes.length > 0;
+export const hasReactions = ({ policies, sagas, processes, consumes }: Context): boolean =>
+  policies.length + sagas.length + processes.length + consumes.length > 0;
 
 /** Something of a context follows events: it reacts to them, or tells others. */
 export const hasSubscriptions = (context: Context): boolean =>
@@ -17,17 +18,29 @@ export const hasSubscriptions = (context: Context): boolean =>
 export const hasSagas = ({ contexts }: Pick<Model, 'contexts'>): boolean =>
   contexts.some(({ sagas }) => sagas.length > 0);
 
+export const hasProcesses = ({ contexts }: Pick<Model, 'contexts'>): boolean =>
+  contexts.some(({ processes }) => processes.length > 0);
+
 /** Everything that a saga does, takes back, and does at the end. */
 export const sagaReactions = ({ steps, done, failed }: Saga): readonly Reaction[] =>
   [...steps.flat().flatMap((step) => [step.do, step.undo]), done, failed].flatMap((one) =>
     one ? [one] : [],
   );
 
+/** Everything that a process does about events, and that its timers do. */
+export const processReactions = ({ on }: Process): readonly Reaction[] =>
+  on.flatMap(({ do: made, schedule }) => [
+    ...(made ? [made] : []),
+    ...schedule.map((timer) => timer.do),
+  ]);
+
 /** The calls that what a context hears leads to. */
-export const reactionCalls = oncePer(({ policies, sagas, consumes }: Context): readonly Call[] => {
+export const reactionCalls = oncePer((context: Context): readonly Call[] => {
+  const { policies, sagas, processes, consumes } = context;
   const doing = [...policies, ...consumes.flatMap(({ messages }) => messages)];
   const done = doing.flatMap(({ body }) => (body.kind === 'do' ? [body.reaction] : []));
-  return [...done, ...sagas.flatMap(sagaReactions)].flat().map(({ call }) => call);
+  const all = [...done, ...sagas.flatMap(sagaReactions), ...processes.flatMap(processReactions)];
+  return all.flat().map(({ call }) => call);
 });
 
 /** Whether what a context hears may lead to commands of its own. */

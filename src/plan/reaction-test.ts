@@ -1,9 +1,12 @@
-import type { Field } from '../model/declaration.ts';
+import type { Context } from '../model/context.ts';
+import type { BoundExpression, Field, LocalBinding } from '../model/declaration.ts';
 import type { Event } from '../model/event.ts';
 import type { Model } from '../model/model.ts';
+import type { Reaction } from '../model/reaction.ts';
 import { aggregateFiles } from './aggregate-files.ts';
 import { aggregateNames } from './aggregate-names.ts';
-import { call, objectCall, statement } from './code-doc.ts';
+import { call, objectCall, property, statement } from './code-doc.ts';
+import { declaredMessage } from './command-message.ts';
 import type { Doc } from './doc.ts';
 import { rowEventFiles, rowEventNames } from './entity-events.ts';
 import type { Port } from './entity-service.ts';
@@ -11,6 +14,9 @@ import { stringLiteral } from './escape.ts';
 import type { EventSource } from './event-source.ts';
 import type { Import } from './imports.ts';
 import { madeValue } from './made-value.ts';
+import { type Sample, sampleField } from './sample.ts';
+import { Unknown } from './sample-equality.ts';
+import { evaluate } from './sample-evaluation.ts';
 import { jsonDoc, propertyName } from './schema-text.ts';
 import { storedJson } from './stored-json.ts';
 import type { Json } from './type-schema.ts';
@@ -37,6 +43,42 @@ export function madeEvent({ idField, fields }: Event): Made | undefined {
   return new Map(made.map(({ field, json = null }) => [field.name, { field, json }]));
 }
 
+/** What a name stands for where that event has happened. */
+const namesOf =
+  (made: Made) =>
+  ({ kind, name }: LocalBinding): Sample => {
+    const one = kind === 'payload' ? made.get(name) : undefined;
+    if (one === undefined) throw new Unknown();
+    if (one.json === null) return null;
+    const sample = sampleField(one.field, []);
+    if (sample === undefined) throw new Unknown();
+    return sample;
+  };
+
+/** Whether something holds where that event has happened; undefined: that is not sure. */
+export function holdsFor(when: BoundExpression, made: Made): boolean | undefined {
+  try {
+    return Boolean(evaluate(when, namesOf(made)));
+  } catch (error) {
+    if (error instanceof Unknown) return undefined;
+    throw error;
+  }
+}
+
+/** The commands that are sent where that event has happened; undefined: that is not sure. */
+export function sentFor(
+  reaction: Reaction,
+  made: Made,
+  sender: { readonly model: Model; readonly context: Context },
+): readonly Import[] | undefined {
+  for (const { when, call: one } of reaction) {
+    const holds = when === undefined || holdsFor(when, made);
+    if (holds === undefined) return undefined;
+    if (holds) return [declaredMessage(one, sender)];
+  }
+  return [];
+}
+
 /** Its members as they are stored. */
 export const storedItems = (made: Made): readonly Doc[] =>
   [...made.values()].map(({ field, json }) => [
@@ -60,5 +102,37 @@ export function standInOf({ name, type, imports }: Port, indent: number) {
   return {
     statement: statement(`const ${name} =`, [' ', value], indent),
     imports: isClock ? [testing('fixedClock')] : [...imports, testing('standIn')],
+  };
+}
+
+interface MadeOver {
+  /** The class. */
+  readonly type: string;
+  readonly ports: readonly Port[];
+}
+
+/** What makes it over what notes the commands or answers them, as the property `make`. */
+export function makingOf({ type, ports }: MadeOver, indent: number) {
+  const names = ports.map(({ name }) => name);
+  const others = ports
+    .filter(({ name }) => name !== 'commands')
+    .map((port) => standInOf(port, indent + 2));
+  const made: Doc =
+    ports.length > 1
+      ? objectCall({ callee: `new ${type}`, args: [], items: names })
+      : `new ${type}(${names[0] ?? ''})`;
+  const param = ports.length === 0 ? '()' : '(commands)';
+  const space = ' '.repeat(indent);
+  return {
+    lines:
+      others.length === 0
+        ? [property('make', [` ${param} => `, made], indent)]
+        : [
+            `${space}make: ${param} => {`,
+            ...others.map((one) => one.statement),
+            statement('return', [' ', made], indent + 2),
+            `${space}},`,
+          ],
+    imports: others.flatMap((one) => one.imports),
   };
 }

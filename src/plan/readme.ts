@@ -13,6 +13,7 @@ import type { View } from './planned-file.ts';
 import { processName } from './process.ts';
 import { hasMessages } from './process-messages.ts';
 import { generatedQueries } from './query-scope.ts';
+import { hasProcesses, hasSagas } from './reaction-calls.ts';
 import { hasViews } from './rebuild.ts';
 import { envValue } from './setting-text.ts';
 import { type AppSetting, databaseSetting, settingsOf } from './settings.ts';
@@ -128,6 +129,22 @@ function commandTable({ name, run, dashes }: PackageManager, model: Model): stri
             row(
               `\`${run} ops${dashes} dead-letters\``,
               'tells what can be done about events that could not be handled',
+            ),
+          ]
+        : []),
+      ...(hasSagas(model)
+        ? [
+            row(
+              `\`${run} ops${dashes} sagas\``,
+              'tells what can be done about sagas that are stuck',
+            ),
+          ]
+        : []),
+      ...(hasProcesses(model)
+        ? [
+            row(
+              `\`${run} ops${dashes} processes\``,
+              'tells what waits for events and timers, and what it remembers',
             ),
           ]
         : []),

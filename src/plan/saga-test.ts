@@ -1,6 +1,6 @@
 import type { Reaction } from '../model/reaction.ts';
 import type { SagaStep } from '../model/saga.ts';
-import { objectCall, property, statement } from './code-doc.ts';
+import { property, statement } from './code-doc.ts';
 import { declaredCommand } from './command-message.ts';
 import { declaredFile } from './declared-file.ts';
 import { type Doc, line, printDoc } from './doc.ts';
@@ -10,7 +10,7 @@ import { brackets } from './layout.ts';
 import { madeValue } from './made-value.ts';
 import { kebab } from './names.ts';
 import type { PlannedFile } from './planned-file.ts';
-import { codecOf, madeEvent, standInOf, storedItems } from './reaction-test.ts';
+import { codecOf, madeEvent, makingOf, storedItems } from './reaction-test.ts';
 import { sagaDataReading } from './saga-data.ts';
 import { sagaPorts } from './saga-ports.ts';
 import type { SagaScope } from './saga-scope.ts';
@@ -60,29 +60,6 @@ function answersOf(scope: SagaScope): readonly Doc[] | undefined {
   });
 }
 
-/** What makes the saga over what receives the commands, as a property. */
-function makingOf(scope: SagaScope) {
-  const ports = sagaPorts(scope);
-  const names = ports.map(({ name }) => name);
-  const others = ports.filter(({ name }) => name !== 'commands').map((port) => standInOf(port, 6));
-  const made: Doc =
-    ports.length === 1
-      ? `new ${scope.type}(${names[0]})`
-      : objectCall({ callee: `new ${scope.type}`, args: [], items: names });
-  return {
-    lines:
-      others.length === 0
-        ? [property('make', [' (commands) => ', made], 4)]
-        : [
-            '    make: (commands) => {',
-            ...others.map((one) => one.statement),
-            statement('return', [' ', made], 6),
-            '    },',
-          ],
-    imports: others.flatMap((one) => one.imports),
-  };
-}
-
 /** Which steps are taken back when one cannot be done: those beside it, and all before. */
 function undoneBefore(step: SagaStep, { saga }: SagaScope): readonly string[] {
   const place = saga.steps.findIndex((group) => group.includes(step));
@@ -128,7 +105,7 @@ export function planSagaTest(scope: SagaScope): readonly PlannedFile[] {
   const needed = steps.filter(({ optional }) => !optional);
   if (!made || !codec || !answers || !steps.every(isDone)) return [];
   const path = `test/contexts/${kebab(context.name)}/${kebab(saga.name)}.saga.test.ts`;
-  const making = makingOf(scope);
+  const making = makingOf({ type, ports: sagaPorts(scope) }, 4);
   const object = (items: readonly Doc[]): Doc =>
     brackets({ open: '{', close: '}', items, space: line });
   const ended = object([

@@ -10,9 +10,10 @@ import type { Lines } from './reaction-lines.ts';
 import { sagaDataReading } from './saga-data.ts';
 import { sagaPorts } from './saga-ports.ts';
 import type { SagaScope } from './saga-scope.ts';
-import { callFunction, stepLines } from './saga-step.ts';
+import { stepLines } from './saga-step.ts';
 import { planSagaTest } from './saga-test.ts';
 import { propertyName } from './schema-text.ts';
+import { callFunction } from './scoped-function.ts';
 import { typeText } from './type-text.ts';
 
 const runtime = (name: string, type = true): Import => ({

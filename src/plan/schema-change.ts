@@ -25,13 +25,30 @@ export type SchemaChange =
       readonly to: string;
     }
   | { readonly kind: 'rename-category'; readonly category: string; readonly to: string }
-  | { readonly kind: 'rename-subscription'; readonly subscription: string; readonly to: string };
+  | { readonly kind: 'rename-subscription'; readonly subscription: string; readonly to: string }
+  | { readonly kind: 'rename-process'; readonly process: string; readonly to: string }
+  | {
+      readonly kind: 'rename-timer';
+      readonly process: string;
+      readonly timer: string;
+      readonly to: string;
+    };
 
 /** What changes only what the runtime keeps: it is in no table of the app. */
-type RuntimeChange = Extract<SchemaChange, { kind: 'rename-category' | 'rename-subscription' }>;
+type RuntimeChange = Extract<
+  SchemaChange,
+  { kind: 'rename-category' | 'rename-subscription' | 'rename-process' | 'rename-timer' }
+>;
+
+const ofRuntime: ReadonlySet<SchemaChange['kind']> = new Set<RuntimeChange['kind']>([
+  'rename-category',
+  'rename-subscription',
+  'rename-process',
+  'rename-timer',
+]);
 
 export const isOfRuntime = (change: SchemaChange): change is RuntimeChange =>
-  change.kind === 'rename-category' || change.kind === 'rename-subscription';
+  ofRuntime.has(change.kind);
 
 /** The tables of a database by their names. */
 export type Schema = ReadonlyMap<string, Table>;

@@ -3,6 +3,7 @@ import { tellsOfRows } from './entity-events.ts';
 import type { MigrationStep } from './migration-step.ts';
 import { kebab } from './names.ts';
 import { policyName } from './policy-scope.ts';
+import { processManagerName } from './process-manager-scope.ts';
 import { publisherName } from './publication-scope.ts';
 
 interface Category {
@@ -45,11 +46,54 @@ function subscriptionsOf({ contexts }: Model): readonly Category[] {
   });
 }
 
+/** Under what the instances of each process are kept, and were before it was renamed. */
+function processesOf({ contexts }: Model): readonly Category[] {
+  return contexts.flatMap((context) =>
+    context.processes.map((process) => {
+      const [name = '', ...former] = namesOf(context).flatMap((place) =>
+        namesOf(process).map((own) => processManagerName(place, own)),
+      );
+      return { name, former };
+    }),
+  );
+}
+
+interface KeptTimer extends Category {
+  readonly process: Category;
+}
+
+/** What the timers of each process are called, and were before they were renamed. */
+function timersOf(model: Model): readonly KeptTimer[] {
+  const processes = model.contexts.flatMap(({ processes: some }) => some);
+  return processesOf(model).flatMap((process, at) => {
+    const timers = processes[at]?.on.flatMap(({ schedule }) => schedule) ?? [];
+    return timers.map(({ name, was }) => ({ process, name, former: was ? [was] : [] }));
+  });
+}
+
+const timerName = (process: string, timer: string): string => `timer ${process} ${timer}`;
+
+/** Timers that wait under a former name, and under the present one not yet. */
+function renamedTimers(model: Model, stored: ReadonlySet<string>): readonly MigrationStep[] {
+  const steps = timersOf(model).flatMap(({ process, name, former }): readonly MigrationStep[] => {
+    const places = [process.name, ...process.former];
+    const isStored = (timer: string): boolean =>
+      places.some((place) => stored.has(timerName(place, timer)));
+    const timer = former.find(isStored);
+    if (timer === undefined || isStored(name)) return [];
+    return [{ change: { kind: 'rename-timer', process: process.name, timer, to: name } }];
+  });
+  // Several events may schedule it.
+  return [...new Map(steps.map((step) => [JSON.stringify(step), step])).values()];
+}
+
 /** What a lock remembers of it. @example 'category sales.order', 'subscription sales.mark-paid' */
 export const storedNames = (model: Model): ReadonlySet<string> =>
   new Set([
     ...categoriesOf(model).map(({ name }) => `category ${name}`),
     ...subscriptionsOf(model).map(({ name }) => `subscription ${name}`),
+    ...processesOf(model).map(({ name }) => `process ${name}`),
+    ...timersOf(model).map(({ process, name }) => timerName(process.name, name)),
   ]);
 
 interface Rename {
@@ -73,6 +117,7 @@ export function storedSteps(model: Model, stored: ReadonlySet<string>): readonly
   const subscriptions = renamed(subscriptionsOf(model), (name) =>
     stored.has(`subscription ${name}`),
   );
+  const processes = renamed(processesOf(model), (name) => stored.has(`process ${name}`));
   return [
     ...categories.map(
       ({ from, to }): MigrationStep => ({
@@ -84,5 +129,9 @@ export function storedSteps(model: Model, stored: ReadonlySet<string>): readonly
         change: { kind: 'rename-subscription', subscription: from, to },
       }),
     ),
+    ...processes.map(
+      ({ from, to }): MigrationStep => ({ change: { kind: 'rename-process', process: from, to } }),
+    ),
+    ...renamedTimers(model, stored),
   ];
 }

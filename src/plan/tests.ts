@@ -12,7 +12,7 @@ import { externalsView } from './process-externals.ts';
 import { hasMessages } from './process-messages.ts';
 import { generatedQueries } from './query-scope.ts';
 import { hasRandomCommands } from './random-commands.ts';
-import { hasSagas, hasSubscriptions } from './reaction-calls.ts';
+import { hasProcesses, hasSagas, hasSubscriptions } from './reaction-calls.ts';
 import { hasViews } from './rebuild.ts';
 import { jsonText, propertyName } from './schema-text.ts';
 
@@ -83,6 +83,7 @@ function testApp(model: Model): PlannedFile {
         ...(hasViews(model) ? ['projections'] : []),
         ...(model.contexts.some(hasSubscriptions) ? ['subscriptions'] : []),
         ...(hasSagas(model) ? ['sagas'] : []),
+        ...(hasProcesses(model) ? ['processes'] : []),
         ...(hasSeed(model) ? ['seed'] : []),
       ].join(', '),
       outside: externalsView(model).settings,
@@ -100,9 +101,8 @@ function testApp(model: Model): PlannedFile {
 
 /** What a test waits for until everything shows what has happened, and what follows from that. */
 function settledLines(model: Model): readonly string[] {
-  const reacting = model.contexts.some(hasSubscriptions) ? ['subscriptions.settled()'] : [];
   const settling = [
-    ...(hasSagas(model) ? ['sagas.settled({ after: subscriptions })'] : reacting),
+    ...(model.contexts.some(hasSubscriptions) ? [reactingSettled(model)] : []),
     ...(hasViews(model) ? ['projections.settled()'] : []),
   ];
   const [only, ...others] = settling;
@@ -113,6 +113,14 @@ function settledLines(model: Model): readonly string[] {
     ...settling.map((one) => `    await ${one};`),
     '  };',
   ];
+}
+
+/** Each that can begin something for the others waits for them. */
+function reactingSettled(model: Model): string {
+  const sagas = 'sagas.settled({ after: subscriptions })';
+  if (!hasProcesses(model)) return hasSagas(model) ? sagas : 'subscriptions.settled()';
+  const after = hasSagas(model) ? `{ settled: () => ${sagas} }` : 'subscriptions';
+  return `processes.settled({ after: ${after} })`;
 }
 
 function testAppImports(compose: string, process: string, hasAuth: boolean): readonly Import[] {

@@ -8,6 +8,7 @@ import * as controllers from '../../src/runtime/controllers/index.ts';
 import * as database from '../../src/runtime/database/index.ts';
 import * as events from '../../src/runtime/events/index.ts';
 import * as eventsourcing from '../../src/runtime/eventsourcing/index.ts';
+import * as saga from '../../src/runtime/saga/index.ts';
 import { planOptions } from './generated.ts';
 import { modelOf } from './model-of.ts';
 
@@ -24,6 +25,7 @@ const packages: Readonly<Record<string, object>> = {
   '@plinth/runtime/database': database,
   '@plinth/runtime/events': events,
   '@plinth/runtime/eventsourcing': eventsourcing,
+  '@plinth/runtime/saga': saga,
 };
 
 const FOLDER = 'src/migrations';

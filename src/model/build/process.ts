@@ -65,9 +65,10 @@ function buildHandler(
   };
 }
 
-function buildTimer({ name, due, do: sendings }: SpecTimer, scope: Scope, site: Site): Timer {
+function buildTimer({ name, was, due, do: sendings }: SpecTimer, scope: Scope, site: Site): Timer {
   return {
     name: name.text,
+    was: was?.text,
     due:
       due.kind === 'after'
         ? { kind: 'after', ms: due.duration.milliseconds }

@@ -110,7 +110,7 @@ export interface Process<Data = object> {
    * Makes of what is remembered, as JSON gives it back, what it was, and fills what it lacks. Without
    * it that is the same.
    */
-  readData?(json: object, meta: EventMeta): Data;
+  readData?(json: object, meta: EventMeta): Partial<Data>;
 }
 
 /** @example keyText({ orderId: '0194…' }) // '0194…' */

@@ -150,22 +150,36 @@ async function playContracts({ api, client, token }: Insured): Promise<void> {
   expect(policy.headers.get('etag')).toBe('W/"2"');
 }
 
-async function playQuote({ api, client, token }: Insured): Promise<void> {
+async function playQuote({ api, ops, client, token }: Insured): Promise<void> {
   const submit = async () =>
     idOf(await api.expect(201, 'POST', '/quote-requests', { token, body: { client } }));
-  const quote = { premium: { amount: 80 }, validUntil: '2020-01-01T00:00:00Z' };
-  const [rejected, late] = [await submit(), await submit()];
+  const quote = (id: string | number, validUntil: string) =>
+    api.expect(204, 'POST', `/quote-requests/${id}/quote`, {
+      token,
+      body: { premium: { amount: 80 }, validUntil },
+    });
+  const answer = (status: number, id: string | number) =>
+    api.expect(status, 'POST', `/quote-requests/${id}/answer`, { token, body: { accept: true } });
+  const [rejected, accepted, lapsing] = [await submit(), await submit(), await submit()];
   await api.expect(204, 'POST', `/quote-requests/${rejected}/reject`, { token });
-  await api.expect(409, 'POST', `/quote-requests/${rejected}/quote`, { token, body: quote });
-  await api.expect(204, 'POST', `/quote-requests/${late}/quote`, { token, body: quote });
-  await api.expect(204, 'POST', `/quote-requests/${late}/answer`, {
-    token,
-    body: { accept: true },
-  });
-  await api.expect(409, 'POST', `/quote-requests/${late}/answer`, {
-    token,
-    body: { accept: true },
-  });
+  const body = { premium: { amount: 80 }, validUntil: '2999-01-01T00:00:00Z' };
+  await api.expect(409, 'POST', `/quote-requests/${rejected}/quote`, { token, body });
+
+  await quote(lapsing, new Date(Date.now() + 2_000).toISOString());
+  await quote(accepted, '2999-01-01T00:00:00Z');
+  const shown = (id: string | number) =>
+    ops('processes', 'show', 'policy-management.quote-expiry', `${id}`).catch(String);
+  const patient = { timeout: 30_000 };
+  await expect
+    .poll(() => shown(accepted), patient)
+    .toContain('timer lapse: at 2999-01-01T00:00:00.000Z');
+  // What is accepted gets its policy; what nobody answers in time lapses.
+  await answer(204, accepted);
+  await expect.poll(() => shown(accepted), patient).toMatch(/^ended, /);
+  await expect.poll(() => shown(lapsing), patient).toMatch(/^ended, /);
+  await answer(409, accepted);
+  await answer(409, lapsing);
+  expect(await ops('processes', 'list')).toBe('no process is running\n');
 }
 
 async function playDebt({ api, token }: Insured): Promise<void> {

@@ -26,7 +26,7 @@ export interface TestApp {
 
 export async function startTestApp(): Promise<TestApp> {
   const database = await temporaryDatabase(migrations, { schemas });
-  const { app, projections, subscriptions } = await composeInsurance({
+  const { app, projections, subscriptions, processes } = await composeInsurance({
     database,
     clock: systemClock,
     log: createLogger({ name: 'test', level: 'silent' }),
@@ -43,7 +43,7 @@ export async function startTestApp(): Promise<TestApp> {
     },
   });
   const settled = async (): Promise<void> => {
-    await subscriptions.settled();
+    await processes.settled({ after: subscriptions });
     await projections.settled();
   };
   const close = async (): Promise<void> => {

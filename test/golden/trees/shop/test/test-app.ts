@@ -29,7 +29,7 @@ export interface TestApp {
 
 export async function startTestApp(): Promise<TestApp> {
   const database = await temporaryDatabase(migrations, { schemas });
-  const { app, projections, subscriptions, sagas } = await composeShop({
+  const { app, projections, subscriptions, sagas, processes } = await composeShop({
     database,
     clock: systemClock,
     log: createLogger({ name: 'test', level: 'silent' }),
@@ -49,7 +49,7 @@ export async function startTestApp(): Promise<TestApp> {
     },
   });
   const settled = async (): Promise<void> => {
-    await sagas.settled({ after: subscriptions });
+    await processes.settled({ after: { settled: () => sagas.settled({ after: subscriptions }) } });
     await projections.settled();
   };
   const close = async (): Promise<void> => {

@@ -2,6 +2,7 @@ import { idempotencyMigration } from '@plinth/runtime/controllers';
 import type { Migration } from '@plinth/runtime/database';
 import { subscriptionMigration } from '@plinth/runtime/events';
 import { eventMigration } from '@plinth/runtime/eventsourcing';
+import { processMigration } from '@plinth/runtime/saga';
 import { initial } from './0001-initial.js';
 
 /** Every step of the database, in order; none is changed once it has been released. */
@@ -9,6 +10,7 @@ export const migrations: readonly Migration[] = [
   idempotencyMigration,
   eventMigration,
   subscriptionMigration,
+  processMigration,
   initial,
 ];
 

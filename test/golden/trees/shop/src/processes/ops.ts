@@ -1,7 +1,7 @@
 import { openDatabase } from '@plinth/runtime/database';
 import { deadLetterTopic, SqlDeadLetterStore } from '@plinth/runtime/events';
 import { runOps } from '@plinth/runtime/ops';
-import { SqlSagaStore, sagaTopic } from '@plinth/runtime/saga';
+import { processTopic, SqlProcessStore, SqlSagaStore, sagaTopic } from '@plinth/runtime/saga';
 import { loadEnvFile, startWith } from '@plinth/runtime/settings';
 import { schemas } from '../migrations/index.js';
 import { loadSettings } from '../settings.js';
@@ -15,6 +15,7 @@ startWith(async () => {
       topics: {
         'dead-letters': deadLetterTopic(new SqlDeadLetterStore(database)),
         sagas: sagaTopic(new SqlSagaStore(database)),
+        processes: processTopic(new SqlProcessStore(database)),
       },
       write: (line) => process.stdout.write(`${line}\n`),
     });

@@ -1,8 +1,9 @@
 import type { Server } from '@plinth/runtime/controllers';
-import { CommandBus, type CommandMiddleware } from '@plinth/runtime/cqrs';
+import { CommandBus, type CommandMiddleware, type KeyedCalls } from '@plinth/runtime/cqrs';
 import type { Database } from '@plinth/runtime/database';
 import type { Clock } from '@plinth/runtime/domain';
 import type { EventStore } from '@plinth/runtime/eventsourcing';
+import type { Process } from '@plinth/runtime/saga';
 import type { CustomerManagementClient } from '../customer-management/contract.js';
 import {
   IssuePolicyCommand,
@@ -19,6 +20,7 @@ import { ExpireCommand, ExpireHandler } from './application/commands/quote-reque
 import { QuoteCommand, QuoteHandler } from './application/commands/quote-request/quote.js';
 import { RejectCommand, RejectHandler } from './application/commands/quote-request/reject.js';
 import { SubmitCommand, SubmitHandler } from './application/commands/quote-request/submit.js';
+import { QuoteExpiryProcess } from './application/processes/quote-expiry.js';
 import { ProductService } from './application/product-service.js';
 import { EventSourcedQuoteRequestRepository } from './infrastructure/event-sourced-quote-request-repository.js';
 import { SqlContractRepository } from './infrastructure/sql-contract-repository.js';
@@ -34,11 +36,13 @@ export interface PolicyManagementPorts {
   readonly clock: Clock;
   readonly events: EventStore;
   readonly middleware: readonly CommandMiddleware[];
+  readonly keyed: KeyedCalls;
   readonly customerManagement: CustomerManagementClient;
 }
 
 /** The PolicyManagement context at work. */
 export interface PolicyManagementContext {
+  readonly processes: readonly Process[];
   readonly commands: CommandBus;
   register(app: Server): void;
 }
@@ -49,7 +53,7 @@ export function createPolicyManagement(ports: PolicyManagementPorts): PolicyMana
   const contracts = new SqlContractRepository(ports);
   const quoteRequests = new EventSourcedQuoteRequestRepository(ports);
   const productService = new ProductService({ unitOfWork: ports.database, products });
-  const commands = new CommandBus({ middleware: ports.middleware });
+  const commands = new CommandBus({ middleware: ports.middleware, keyed: ports.keyed });
   commands.register(
     MakeOfferCommand,
     new MakeOfferHandler({
@@ -104,6 +108,7 @@ export function createPolicyManagement(ports: PolicyManagementPorts): PolicyMana
     new QuoteRequestController(commands),
   ];
   return {
+    processes: [new QuoteExpiryProcess(commands)],
     commands,
     register: (app) => {
       for (const controller of controllers) controller.register(app);

@@ -21,6 +21,13 @@ import { ProjectionRunner, SqlEventStore } from '@plinth/runtime/eventsourcing';
 import { SqlLeaseStore } from '@plinth/runtime/leases';
 import { type HealthRegistry, type Logger, Metrics } from '@plinth/runtime/observability';
 import { registerPages } from '@plinth/runtime/pages';
+import {
+  measureProcesses,
+  ProcessController,
+  ProcessRunner,
+  SqlProcessStore,
+  timerCodec,
+} from '@plinth/runtime/saga';
 import { createClaimsManagement } from '../../contexts/claims-management/context.js';
 import { claimsManagementCodecs } from '../../contexts/claims-management/infrastructure/codecs.js';
 import { claimsManagementSchemas } from '../../contexts/claims-management/presentation/schemas.js';
@@ -62,6 +69,8 @@ export interface Insurance {
   readonly projections: ProjectionRunner;
   /** Lets what reacts to events follow them. */
   readonly subscriptions: SubscriptionRunner;
+  /** Fires the timers of processes. */
+  readonly processes: ProcessRunner;
 }
 
 /** Puts everything of the process together; nothing listens yet. */
@@ -77,6 +86,7 @@ export async function composeInsurance(ports: InsurancePorts): Promise<Insurance
       ...policyManagementCodecs,
       ...debtCollectionCodecs,
       ...claimsManagementCodecs,
+      timerCodec,
     ]),
     handled,
     keyed: new KeyedCalls({ handled, unitOfWork: ports.database }),
@@ -126,11 +136,25 @@ export async function composeInsurance(ports: InsurancePorts): Promise<Insurance
   ports.health.register('projections', () => projections.check());
   await projections.start();
 
+  const processes = new ProcessRunner({
+    events: inside.events,
+    store: new SqlProcessStore(ports.database),
+    processes: policyManagement.processes,
+    onError: (error) => ports.log.error({ err: error }, 'timers are stuck'),
+  });
+  ports.health.register('processes', () => processes.check());
+  measureProcesses(processes, metrics);
+  processes.start();
+
   const subscriptions = new SubscriptionRunner({
     events: inside.events,
     store: new SqlSubscriptionStore(ports.database),
     leases: new SqlLeaseStore(ports.database),
-    subscriptions: [...customerSelfService.subscriptions, ...claimsManagement.subscriptions],
+    subscriptions: [
+      ...customerSelfService.subscriptions,
+      ...claimsManagement.subscriptions,
+      ...processes.subscriptions,
+    ],
     onError: (error, name) => ports.log.error({ err: error, subscription: name }, 'it is stuck'),
     onParked: (deadLetter) => ports.log.warn({ deadLetter }, 'an event could not be handled'),
   });
@@ -164,6 +188,7 @@ export async function composeInsurance(ports: InsurancePorts): Promise<Insurance
   });
   app.addHook('onClose', async () => {
     await subscriptions.close();
+    await processes.close();
     await projections.close();
   });
   customerManagement.register(app);
@@ -175,6 +200,7 @@ export async function composeInsurance(ports: InsurancePorts): Promise<Insurance
   claimsManagement.register(app);
   const operators = allow(ports.settings.operatorRole);
   new DeadLetterController(new SqlDeadLetterStore(ports.database), operators).register(app);
+  new ProcessController(new SqlProcessStore(ports.database), operators).register(app);
   registerPages(app, {
     title: 'Insurance',
     navigation: [{ label: 'Templates', href: '/ui/templates' }],
@@ -183,5 +209,5 @@ export async function composeInsurance(ports: InsurancePorts): Promise<Insurance
       printing.registerPages(pages);
     },
   });
-  return { app, projections, subscriptions };
+  return { app, projections, subscriptions, processes };
 }

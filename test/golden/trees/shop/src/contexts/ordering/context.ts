@@ -13,7 +13,7 @@ import type { EventStore, Eviction, View } from '@plinth/runtime/eventsourcing';
 import type { MessageBroker, MessageChecks } from '@plinth/runtime/messaging';
 import type { Logger } from '@plinth/runtime/observability';
 import type { Page } from '@plinth/runtime/repositories';
-import type { Saga } from '@plinth/runtime/saga';
+import type { Process, Saga } from '@plinth/runtime/saga';
 import type { CatalogClient } from '../catalog/contract.js';
 import type { InventoryClient } from '../inventory/contract.js';
 import type { NotificationsClient } from '../notifications/contract.js';
@@ -37,6 +37,7 @@ import {
 } from './application/commands/order/record-payment.js';
 import { ShipCommand, ShipHandler } from './application/commands/order/ship.js';
 import { MarkShippedPolicy } from './application/policies/mark-shipped.js';
+import { AbandonedDraftProcess } from './application/processes/abandoned-draft.js';
 import { CheckoutSaga } from './application/sagas/checkout.js';
 import type { OrderSummary } from './application/views/order-summary.js';
 import { Pricing } from './domain/services/pricing.js';
@@ -76,6 +77,7 @@ export interface OrderingContext {
   readonly evictions: readonly Eviction[];
   readonly subscriptions: readonly EventSubscription[];
   readonly sagas: readonly Saga[];
+  readonly processes: readonly Process[];
   readonly commands: CommandBus;
   register(app: Server): void;
 }
@@ -148,6 +150,7 @@ export function createOrdering(ports: OrderingPorts): OrderingContext {
         notifications: ports.notifications,
       }),
     ],
+    processes: [new AbandonedDraftProcess(commands)],
     commands,
     register: (app) => {
       for (const controller of controllers) controller.register(app);

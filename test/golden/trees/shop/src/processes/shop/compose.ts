@@ -29,7 +29,17 @@ import {
 } from '@plinth/runtime/messaging';
 import { type HealthRegistry, type Logger, Metrics } from '@plinth/runtime/observability';
 import { registerPages } from '@plinth/runtime/pages';
-import { measureSagas, SagaController, SagaRunner, SqlSagaStore } from '@plinth/runtime/saga';
+import {
+  measureProcesses,
+  measureSagas,
+  ProcessController,
+  ProcessRunner,
+  SagaController,
+  SagaRunner,
+  SqlProcessStore,
+  SqlSagaStore,
+  timerCodec,
+} from '@plinth/runtime/saga';
 import { createCatalog, createCatalogClient } from '../../contexts/catalog/context.js';
 import { catalogCodecs } from '../../contexts/catalog/infrastructure/codecs.js';
 import { catalogSchemas } from '../../contexts/catalog/presentation/schemas.js';
@@ -85,6 +95,8 @@ export interface Shop {
   readonly subscriptions: SubscriptionRunner;
   /** Goes on with the steps of sagas. */
   readonly sagas: SagaRunner;
+  /** Fires the timers of processes. */
+  readonly processes: ProcessRunner;
 }
 
 /** Puts everything of the process together; nothing listens yet. */
@@ -103,6 +115,7 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
     ...paymentsCodecs,
     ...shippingCodecs,
     ...channels.map(({ name }) => channelCodec(name)),
+    timerCodec,
   ]);
   const broker = await openBroker({
     url: ports.settings.brokerUrl,
@@ -182,6 +195,16 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
   measureSagas(sagas, metrics);
   sagas.start();
 
+  const processes = new ProcessRunner({
+    events: inside.events,
+    store: new SqlProcessStore(ports.database),
+    processes: ordering.processes,
+    onError: (error) => ports.log.error({ err: error }, 'timers are stuck'),
+  });
+  ports.health.register('processes', () => processes.check());
+  measureProcesses(processes, metrics);
+  processes.start();
+
   const subscriptions = new SubscriptionRunner({
     events: inside.events,
     store: new SqlSubscriptionStore(ports.database),
@@ -191,6 +214,7 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
       ...shipping.subscriptions,
       ...notifications.subscriptions,
       ...sagas.starters,
+      ...processes.subscriptions,
     ],
     onError: (error, name) => ports.log.error({ err: error, subscription: name }, 'it is stuck'),
     onParked: (deadLetter) => ports.log.warn({ deadLetter }, 'an event could not be handled'),
@@ -239,6 +263,7 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
     await receiver.close();
     await subscriptions.close();
     await sagas.close();
+    await processes.close();
     await broker.close();
     await projections.close();
     await httpBackupProcessor.close();
@@ -251,6 +276,7 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
   const operators = allow(ports.settings.operatorRole);
   new DeadLetterController(new SqlDeadLetterStore(ports.database), operators).register(app);
   new SagaController(new SqlSagaStore(ports.database), operators).register(app);
+  new ProcessController(new SqlProcessStore(ports.database), operators).register(app);
   registerPages(app, {
     title: 'Shop',
     navigation: [
@@ -262,5 +288,5 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
       catalog.registerPages(pages);
     },
   });
-  return { app, projections, subscriptions, sagas };
+  return { app, projections, subscriptions, sagas, processes };
 }
