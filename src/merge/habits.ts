@@ -3,14 +3,17 @@ import { type IndentedLine, indentedLines, unitOf } from './indentation.ts';
 import { layoutPlaces } from './layout-places.ts';
 import type { Place, PlaceHabits } from './place.ts';
 import type { Reader, Source } from './source-tree.ts';
+import { usualLayout } from './structure.ts';
 
 /** How somebody's formatter writes a file; what it leaves as the generator writes it is absent. */
 export interface Habits extends PlaceHabits {
   /** What one level is indented by. */
   readonly indent?: string;
+  /** The longest line that is left on one line. */
+  readonly width?: number;
 }
 
-type Habit = keyof Habits;
+type Habit = Exclude<keyof Habits, 'width'>;
 
 /** What one place tells: how it was written, and how it is now. */
 interface Evidence {
@@ -41,7 +44,7 @@ function alignment(base: Source, mine: Source): ReadonlyMap<number, number> {
   return found;
 }
 
-const key = ({ habit, anchor }: Place): string => `${habit} ${anchor}`;
+const keyOf = ({ habit, anchor }: Place): string => `${habit} ${anchor}`;
 
 function placeEvidence(
   base: Source,
@@ -49,14 +52,18 @@ function placeEvidence(
   reader: Reader,
   to: ReadonlyMap<number, number>,
 ): readonly Evidence[] {
-  const places = layoutPlaces(reader, mine).map((place) => [key(place), place] as const);
-  const now = new Map(places);
-  return layoutPlaces(reader, base).flatMap((place) => {
-    const anchor = to.get(place.anchor);
-    const other = anchor === undefined ? undefined : now.get(key({ ...place, anchor }));
-    if (!place.isTelling || !other?.isTelling) return [];
-    const { habit, anchor: at, form: before } = place;
-    return [{ habit, at, before, now: other.form }];
+  const from = new Map([...to].map(([before, now]) => [now, before]));
+  const places = layoutPlaces(reader, base).map((place) => [keyOf(place), place] as const);
+  const before = new Map(places);
+  return layoutPlaces(reader, mine).flatMap((place): readonly Evidence[] => {
+    const { habit, form: now, isTelling } = place;
+    const at = from.get(place.anchor);
+    if (at === undefined || !isTelling) return [];
+    const other = before.get(keyOf({ ...place, anchor: at }));
+    if (other !== undefined) return other.isTelling ? [{ habit, at, before: other.form, now }] : [];
+    // Only now does the list stand on lines of its own.
+    const isComma = habit === 'commas' || habit === 'argumentCommas';
+    return isComma ? [{ habit, at, before: usualLayout[habit], now }] : [];
   });
 }
 
@@ -125,7 +132,7 @@ const all: readonly Habit[] = [
 const bare = (line: string): string => line.replace(/[\s;,'"()]/g, '');
 
 /** Whether something that is missing from the lines of one text stands in the other all the same. */
-function mayBeLaidOut(base: string, mine: string): boolean {
+export function mayBeLaidOut(base: string, mine: string): boolean {
   const [before, now] = [new Set(base.split('\n')), new Set(mine.split('\n'))];
   const added = [...now].filter((line) => !before.has(line));
   const said = added.map(bare).join('');
@@ -138,7 +145,6 @@ function mayBeLaidOut(base: string, mine: string): boolean {
  * Undefined: the file is laid out as it was, or differs in one line of several.
  */
 export function changedHabits(base: Source, mine: Source, reader: Reader): Habits | undefined {
-  if (!mayBeLaidOut(base.file.text, mine.file.text)) return undefined;
   const to = alignment(base, mine);
   const evidence = [...placeEvidence(base, mine, reader, to), ...indentEvidence(base, mine, to)];
   const changes = all.flatMap((habit) => changeOf(habit, evidence));

@@ -7,7 +7,7 @@ import { mergeYaml } from './merge-yaml.ts';
 import { higherVersion } from './package-version.ts';
 import { inStyleOfMine } from './restyle.ts';
 import { type Reader, readSource, type Source } from './source-tree.ts';
-import { usualLayout } from './structure.ts';
+import { type Layout, usualLayout } from './structure.ts';
 import { loadTypeScript } from './typescript.ts';
 
 interface StructuredInput extends LinesToMerge {
@@ -67,9 +67,35 @@ function isOpenFine(text: string, { path, reader }: Merging): boolean {
   });
 }
 
+/** What is merged, and how what has to be written anew is laid out. */
+interface Given {
+  readonly sources: Three<Source>;
+  readonly lined: MergedLines;
+  readonly layout: Layout;
+}
+
+/** The merge by line where that is right, else thing by thing. */
+function mergeRead(input: StructuredInput, reader: Reader, given: Given) {
+  const { path, favour } = input;
+  const { sources, lined, layout } = given;
+  const merging = { path, reader, sources, givenUp: new Set<string>() };
+  const isClean = lined.conflicts === 0 && favour === undefined;
+  if (isClean && isFine(textOf(lined.lines), merging, true)) return lined.lines;
+  const text = mergeSource(sources, reader, { favour, layout, settle: settleVersions(merging) });
+  if (text === undefined) return undefined;
+  const isOpen = favour === undefined && hasOpenConflict(text);
+  const isGood = isOpen
+    ? isOpenFine(text, merging)
+    : favour !== undefined || isFine(text, merging, false);
+  return isGood ? linesOf(text) : undefined;
+}
+
+const isSettled = (lines: readonly string[] | undefined): boolean =>
+  lines !== undefined && !hasOpenConflict(textOf(lines));
+
 /**
- * The merge by line where that is right, else thing by thing. Undefined: a version has an error in it,
- * or the result would have one.
+ * The merge in the style of the person's formatter, unless that has a conflict and the merge as things
+ * are has none. Undefined: a version has an error in it, or the result would have one.
  */
 function mergeSources(input: StructuredInput): readonly string[] | undefined {
   const { path, versions, favour, lined, language } = input;
@@ -79,22 +105,19 @@ function mergeSources(input: StructuredInput): readonly string[] | undefined {
     mine: textOf(versions.mine),
     theirs: textOf(versions.theirs),
   };
-  const read = readVersions({ ...texts, path }, reader);
-  if (read === undefined) return lined.conflicts > 0 ? undefined : lined.lines;
-  const styled = inStyleOfMine(read, reader);
-  const sources = styled?.sources ?? read;
-  const byLine = styled === undefined ? lined : mergeLines(linesOfAll(sources), favour);
-  const merging = { path, reader, sources, givenUp: new Set<string>() };
-  const isClean = byLine.conflicts === 0 && favour === undefined;
-  if (isClean && isFine(textOf(byLine.lines), merging, true)) return byLine.lines;
-  const layout = { ...usualLayout, ...styled?.habits };
-  const text = mergeSource(sources, reader, { favour, layout, settle: settleVersions(merging) });
-  if (text === undefined) return undefined;
-  const isOpen = favour === undefined && hasOpenConflict(text);
-  const isGood = isOpen
-    ? isOpenFine(text, merging)
-    : favour !== undefined || isFine(text, merging, false);
-  return isGood ? linesOf(text) : undefined;
+  const sources = readVersions({ ...texts, path }, reader);
+  if (sources === undefined) return lined.conflicts > 0 ? undefined : lined.lines;
+  const asTheyAre = () => mergeRead(input, reader, { sources, lined, layout: usualLayout });
+  const styled = inStyleOfMine(sources, reader);
+  if (styled === undefined) return asTheyAre();
+  const inStyle = mergeRead(input, reader, {
+    sources: styled.sources,
+    lined: mergeLines(linesOfAll(styled.sources), favour),
+    layout: { ...usualLayout, ...styled.habits },
+  });
+  if (isSettled(inStyle)) return inStyle;
+  const plain = asTheyAre();
+  return isSettled(plain) ? plain : (inStyle ?? plain);
 }
 
 export const mergeStructured = (input: StructuredInput): readonly string[] | undefined =>

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
 import { changedHabits, type Habits } from '../../src/merge/habits.ts';
-import { restyled } from '../../src/merge/restyle.ts';
+import { habitsOf, restyled } from '../../src/merge/restyle.ts';
 import { readSource, type Source } from '../../src/merge/source-tree.ts';
 import { loadTypeScript } from '../../src/merge/typescript.ts';
 import { root } from '../arch/source.ts';
@@ -31,6 +31,7 @@ const own: Habits = {
   spacing: ' ',
   arrows: '()',
   indent: '  ',
+  width: 100,
 };
 
 const habits: fc.Arbitrary<Habits> = fc.record(
@@ -42,6 +43,7 @@ const habits: fc.Arbitrary<Habits> = fc.record(
     spacing: fc.constantFrom(' ', ''),
     arrows: fc.constantFrom('()', ''),
     indent: fc.constantFrom('  ', '    ', '\t'),
+    width: fc.constantFrom(80, 100, 120),
   },
   { requiredKeys: [] },
 );
@@ -84,7 +86,7 @@ describe('generated files in the style of others', () => {
         const base = read(textOf(path));
         const mine = restyled(base, wanted, reader);
         if (mine === undefined || mine.file.text === base.file.text) return;
-        const found = changedHabits(base, mine, reader) ?? {};
+        const found = habitsOf({ base, mine }, reader);
         expect(restyled(base, found, reader)?.file.text).toBe(mine.file.text);
       }),
       { numRuns: 60, seed: 20261128 },
