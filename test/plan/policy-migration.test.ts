@@ -102,3 +102,18 @@ it('a policy that is renamed goes on where it was, and makes no call twice', asy
   ]);
   expect((await become(policy('SettleAtOnce'))).applied).toEqual([]);
 });
+
+it('a context that is renamed goes on to publish where it was', async () => {
+  await become(spec('    publishes: { OrderPaid: {} }'));
+  await execute("insert into plinth_subscription values ('sales:publisher', 7)");
+  const renamed = spec('    publishes: { OrderPaid: {} }').replace(
+    '  Sales:\n',
+    '  Trade:\n    was: Sales\n',
+  );
+  expect((await become(renamed)).added).toContain(
+    "await renameSubscription(db, 'sales:publisher', 'trade:publisher');",
+  );
+  expect(await rows('select * from plinth_subscription')).toEqual([
+    { name: 'trade:publisher', position: 7 },
+  ]);
+});
