@@ -1,5 +1,5 @@
 import type { Field, Root } from '../model/declaration.ts';
-import type { Entity } from '../model/entity.ts';
+import type { Entity, EntityEvent, Verb } from '../model/entity.ts';
 import type { Event } from '../model/event.ts';
 import { hasTable, isOwned, storedFields } from './entity-fields.ts';
 import { entityNames } from './entity-names.ts';
@@ -10,6 +10,17 @@ import { domainFile, layerFile } from './paths.ts';
 /** Whether what becomes of the rows of an entity is told by events. */
 export const tellsOfRows = (entity: Entity): boolean =>
   hasTable(entity) && entity.events.length > 0;
+
+const causes = {
+  created: ['create'],
+  updated: ['replace', 'patch'],
+  deleted: ['delete'],
+} as const satisfies Record<EntityEvent['on'], readonly Verb[]>;
+
+/** Whether anything that its service does is told. */
+export const tellsOfChanges = (entity: Entity): boolean =>
+  tellsOfRows(entity) &&
+  entity.events.some(({ on }) => causes[on].some((verb) => entity.crud.includes(verb)));
 
 /** A secret, or rows that hold one. `around`: the rows that it stands in. */
 const isSecret = (field: Field, around: readonly Root[] = []): boolean =>
@@ -49,8 +60,8 @@ export const rowEventsOf = oncePer((entity: Entity): readonly Event[] =>
 export const rowEventNames = (entity: Root) => {
   const { type, one } = entityNames(entity);
   return {
-    /** The map of payloads. @example 'ProductEvents' */
-    events: `${type}Events`,
+    /** The map of payloads; the runtime has RowEvents of its own. @example 'ProductEvents' */
+    events: type === 'Row' ? 'RowEntityEvents' : `${type}Events`,
     /** What all of them say of a row. @example 'productEventData' */
     data: `${one}EventData`,
     /** How they are written down. @example 'productEvents' */

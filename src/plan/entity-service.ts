@@ -3,7 +3,7 @@ import { rowCheck } from './check-text.ts';
 import { call, statement } from './code-doc.ts';
 import { accessImport, entityAccess } from './entity-access.ts';
 import { clockUse, isCheckedWhenSaved, replacementType } from './entity-domain.ts';
-import { rowEventFiles, rowEventNames, tellsOfRows } from './entity-events.ts';
+import { rowEventFiles, rowEventNames, tellsOfChanges, tellsOfRows } from './entity-events.ts';
 import { entityFiles } from './entity-files.ts';
 import { entityNames } from './entity-names.ts';
 import { checkedTargets } from './entity-needs.ts';
@@ -76,7 +76,7 @@ export function servicePorts(scope: EntityScope): readonly Port[] {
     imports: [imported(repository, files.repository)],
   });
   ports.push(...others.map((one) => referencePort(scope, one, references)));
-  if (tellsOfRows(entity)) {
+  if (tellsOfChanges(entity)) {
     const { events: type } = rowEventNames(entity);
     ports.push({
       name: 'events',
@@ -146,7 +146,7 @@ function domainImports(scope: EntityScope): readonly Import[] {
       .filter(([verb]) => has(scope, verb))
       .flatMap(([, make, input]) => [imported(make, domain, false), imported(input, domain)]),
     ...(checked ? [imported(rowCheck(type), domain, false)] : []),
-    ...(tellsOfRows(entity)
+    ...(tellsOfChanges(entity)
       ? [imported(rowEventNames(entity).data, rowEventFiles(entity).events, false)]
       : []),
   ];

@@ -1,4 +1,5 @@
 import { rowEventFiles, rowEventNames, rowEventsOf, tellsOfRows } from './entity-events.ts';
+import { isOwned } from './entity-fields.ts';
 import { type EntityScope, entityFile } from './entity-scope.ts';
 import { codecView } from './event-codec.ts';
 import { payloadOf } from './event-payload.ts';
@@ -42,17 +43,18 @@ export function planEntityEvents(scope: EntityScope): readonly PlannedFile[] {
   const { entity, names, model } = scope;
   if (!tellsOfRows(entity)) return [];
   const files = rowEventFiles(entity);
+  const told = rowEventsOf(entity);
   const codec = entityFile(scope, {
     role: 'row-codec',
     path: files.codec,
     template: 'infrastructure/__aggregate__-events.ts',
-    view: codecView(rowEventsOf(entity), {
+    view: codecView(told, {
       model,
       context: entity.context,
       article: article(names.noun),
       names: rowEventNames(entity),
       files,
-      rows: storedRowsOf(entity),
+      rows: storedRowsOf((told[0]?.fields ?? []).filter(isOwned), entity.context),
     }),
   });
   return [planRowEvents(scope), codec];

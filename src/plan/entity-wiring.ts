@@ -5,7 +5,7 @@ import { behind, call, property, statement } from './code-doc.ts';
 import type { Doc } from './doc.ts';
 import { answering, holdsAnswers } from './entity-answer.ts';
 import { answersName, embeddedSources } from './entity-answers.ts';
-import { rowEventNames, tellsOfRows } from './entity-events.ts';
+import { rowEventNames, tellsOfChanges } from './entity-events.ts';
 import { hasTable } from './entity-fields.ts';
 import { entityFiles } from './entity-files.ts';
 import { entityNames } from './entity-names.ts';
@@ -71,7 +71,7 @@ function service(scope: EntityScope): Made {
   const made =
     ports.length === 1 && only ? call(`new ${name}`, only.name) : callWith(`new ${name}`, values);
   const cached = ports.some((port) => port.name === 'cache');
-  const told = tellsOfRows(entity) ? [{ name: 'RowEvents', from: eventsourcing }] : [];
+  const told = tellsOfChanges(entity) ? [{ name: 'RowEvents', from: eventsourcing }] : [];
   return {
     text: statement(`const ${serviceName(scope)} =`, behind(made), 2),
     imports: [
@@ -148,7 +148,7 @@ export function entityWiring(context: Context, model: Model): Wiring {
     .filter(hasTable)
     .map((entity) => entityScope(model, context, entity));
   const inside = scopes.filter(({ entity }) => entity.http === undefined);
-  const tells = context.entities.some(tellsOfRows);
+  const tells = context.entities.some(tellsOfChanges);
   return {
     ports: tells ? [typedPort('events', 'EventStore', eventsourcing)] : [],
     usesClock:

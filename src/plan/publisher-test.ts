@@ -80,7 +80,7 @@ function caseOf(scope: PublicationScope): readonly Case[] {
   });
   return [
     {
-      title: stringLiteral(`says ${publish.event.name} to others as ${publish.as}`),
+      title: stringLiteral(`tells others of ${publish.event.name}`),
       statements: [statement('const message = await', [' ', happened], 4), statement('', told, 4)],
       imports: [codec],
     },

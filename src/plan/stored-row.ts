@@ -136,17 +136,20 @@ export function storedRows(
 }
 
 /** The same with the owned rows themselves, where JSON holds these, too. */
-export function storedRowsOf(root: Root): readonly StoredRow[] {
+export function storedRowsOf(
+  owned: readonly OwnedField[],
+  context: string | undefined,
+): readonly StoredRow[] {
   const seen = new Set<Root>();
-  const visit = (entity: Root): void => {
-    for (const { type } of ownedFields(entity)) {
+  const visit = (fields: readonly OwnedField[]): void => {
+    for (const { type } of fields) {
       if (seen.has(type.entity)) continue;
       seen.add(type.entity);
-      visit(type.entity);
+      visit(ownedFields(type.entity));
     }
   };
-  visit(root);
-  return turnedRows([...seen], root.context);
+  visit(owned);
+  return turnedRows([...seen], context);
 }
 
 function turnedRows(entities: readonly Root[], context: string | undefined): readonly StoredRow[] {

@@ -228,12 +228,18 @@ export function randomEntities(
         ]
       : [],
   );
+  const published = entities.filter(() => chance.holds(0.4));
   return {
     ...chance.perhaps(() => ({ description: chance.words() })),
     ...own.written,
     entities: {
       ...Object.fromEntries(ownedEntities),
-      ...Object.fromEntries(entities.map(({ name, written }) => [name, written])),
+      ...Object.fromEntries(
+        entities.map((one) => [
+          one.name,
+          published.includes(one) ? { ...one.written, events: ['created'] } : one.written,
+        ]),
+      ),
       ...(owned.length > 0 && { [holder]: keeper }),
     },
     ...chance.perhaps(() => ({
@@ -243,5 +249,17 @@ export function randomEntities(
       domainServices: { [freshName(chance, taken)]: randomService(own.known) },
     })),
     queries: Object.fromEntries(queries),
+    publishes: Object.fromEntries(published.map(({ name }) => tellsOf(name, chance))),
   };
 }
+
+/** That a row is there now, told to others: all of it. */
+const tellsOf = (name: string, chance: Chance) =>
+  [
+    `${name}Created`,
+    {
+      ...chance.perhaps(() => ({ format: 'json', version: 2 })),
+      ...chance.perhaps(() => ({ as: 'row.made', channel: `rows.${name}` })),
+      ...chance.perhaps(() => ({ description: chance.words() })),
+    },
+  ] as const;

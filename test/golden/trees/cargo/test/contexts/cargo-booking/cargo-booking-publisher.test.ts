@@ -6,7 +6,7 @@ import { CargoBookingPublisher } from '../../../src/contexts/cargo-booking/prese
 describe('CargoBookingPublisher', () => {
   const test = new PublisherTest((ports) => new CargoBookingPublisher(ports));
 
-  it('says CargoMisdirected to others as cargo.misdirected', async () => {
+  it('tells others of CargoMisdirected', async () => {
     const message = await test.when(cargoEvents, 'CargoMisdirected', { cargoId: 'Tracking id' });
     expect(message).toMatchObject({
       channel: 'cargo',
@@ -16,7 +16,7 @@ describe('CargoBookingPublisher', () => {
     });
   });
 
-  it('says CargoArrived to others as cargo.arrived', async () => {
+  it('tells others of CargoArrived', async () => {
     const message = await test.when(cargoEvents, 'CargoArrived', { cargoId: 'Tracking id' });
     expect(message).toMatchObject({
       channel: 'cargo',

@@ -7,7 +7,7 @@ import { orderingSchemas } from '../../../src/contexts/ordering/presentation/sch
 describe('OrderingPublisher', () => {
   const test = new PublisherTest((ports) => new OrderingPublisher(ports), orderingSchemas);
 
-  it('says OrderPaid to others as order.paid', async () => {
+  it('tells others of OrderPaid', async () => {
     const message = await test.when(orderEvents, 'OrderPaid', {
       orderId: '01948b1c-5f00-7000-8000-000000000001',
       customerId: '01948b1c-5f00-7000-8000-000000000001',
@@ -24,7 +24,7 @@ describe('OrderingPublisher', () => {
     });
   });
 
-  it('says OrderCancelled to others as order.cancelled', async () => {
+  it('tells others of OrderCancelled', async () => {
     const message = await test.when(orderEvents, 'OrderCancelled', {
       orderId: '01948b1c-5f00-7000-8000-000000000001',
       reason: 'CustomerRequest',

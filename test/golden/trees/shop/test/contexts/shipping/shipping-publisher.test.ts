@@ -6,7 +6,7 @@ import { ShippingPublisher } from '../../../src/contexts/shipping/presentation/s
 describe('ShippingPublisher', () => {
   const test = new PublisherTest((ports) => new ShippingPublisher(ports));
 
-  it('says ShipmentDispatched to others as shipment.dispatched', async () => {
+  it('tells others of ShipmentDispatched', async () => {
     const message = await test.when(shipmentEvents, 'ShipmentDispatched', {
       shipmentId: '01948b1c-5f00-7000-8000-000000000001',
       orderId: '01948b1c-5f00-7000-8000-000000000001',
