@@ -108,6 +108,13 @@ export const schemaList = (context: Context, model: Model): Import | undefined =
         from: `${contextFolder(context.name)}/presentation/schemas.ts`,
       };
 
+/** The same, called otherwise where the list of the shared kernel has that name. */
+export function schemaListBesideShared(context: Context, model: Model): readonly Import[] {
+  const list = schemaList(context, model);
+  const as = context.name === 'Shared' ? 'sharedContextSchemas' : undefined;
+  return list === undefined ? [] : [{ ...list, as }];
+}
+
 /** `presentation/schemas.ts`: every JSON Schema of a context. */
 function planSchemaList(context: Context, model: Model): readonly PlannedFile[] {
   const list = schemaList(context, model);

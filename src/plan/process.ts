@@ -1,7 +1,7 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import { call, property, statement } from './code-doc.ts';
-import { schemaList } from './context-file.ts';
+import { schemaListBesideShared } from './context-file.ts';
 import { type Doc, group, ifBreak, indent, join, line, printDoc, softline } from './doc.ts';
 import { stringLiteral } from './escape.ts';
 import { type Import, renderImports } from './imports.ts';
@@ -83,12 +83,7 @@ function schemaLists(model: Model): readonly Import[] {
     ...(shared ? [{ name: 'sharedSchemas', from: 'src/shared/schemas.ts' }] : []),
     ...wiredContexts(model)
       .filter(usesSchemas)
-      .flatMap((context) => {
-        const list = schemaList(context, model);
-        // The shared kernel's are called so already.
-        const as = context.name === 'Shared' ? 'sharedContextSchemas' : undefined;
-        return list === undefined ? [] : [{ ...list, as }];
-      }),
+      .flatMap((context) => schemaListBesideShared(context, model)),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Event } from '../model/event.ts';
 import type { Model } from '../model/model.ts';
 import type { Publish } from '../model/publish.ts';
 import { call, listCall, objectCall, statement } from './code-doc.ts';
-import { schemaList } from './context-file.ts';
+import { schemaListBesideShared } from './context-file.ts';
 import { type Doc, line } from './doc.ts';
 import { hasTable, isOwned } from './entity-fields.ts';
 import { stringLiteral } from './escape.ts';
@@ -99,7 +99,7 @@ function schemaLists(scopes: readonly PublicationScope[], model: Model): readonl
     ...(owners.has(undefined) ? [{ name: 'sharedSchemas', from: 'src/shared/schemas.ts' }] : []),
     ...model.contexts
       .filter(({ name }) => owners.has(name))
-      .flatMap((context) => schemaList(context, model) ?? []),
+      .flatMap((context) => schemaListBesideShared(context, model)),
   ];
 }
 
@@ -117,11 +117,11 @@ export function planPublisherTest(scopes: readonly PublicationScope[]): readonly
   const [only, ...more] = lists;
   const making =
     more.length === 0
-      ? call('new PublisherTest', maker, ...(only ? [only.name] : []))
+      ? call('new PublisherTest', maker, ...(only ? [only.as ?? only.name] : []))
       : listCall({
           callee: 'new PublisherTest',
           args: [maker],
-          items: lists.map(({ name }) => `...${name}`),
+          items: lists.map(({ name, as = name }) => `...${as}`),
         });
   const imports: readonly Import[] = [
     ...['describe', 'expect', 'it'].map((name) => ({ name, from: 'vitest' })),
