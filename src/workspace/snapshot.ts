@@ -39,10 +39,10 @@ function addThing(elements: Map<string, string>, context: string, thing: Named):
 }
 
 /** Places and syntax trees say nothing that the text does not. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['at', 'node']);
+const LEFT_OUT: ReadonlySet<string> = new Set(['at', 'calleeAt', 'node']);
 
 /** A thing is known by its name already. */
-const LEFT_OUT_OF_THINGS: ReadonlySet<string> = new Set(['at', 'node', 'name']);
+const LEFT_OUT_OF_THINGS: ReadonlySet<string> = new Set([...LEFT_OUT, 'name']);
 
 /** As plain data, without whatever is empty or false; named things by their names. */
 function plain(value: unknown): unknown {

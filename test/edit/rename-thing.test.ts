@@ -219,6 +219,14 @@ contexts:
   it.each<[string, string, { code: string; hint?: unknown }]>([
     ['what is not there', 'Prodct', { code: 'THING_NOT_FOUND', hint: 'did you mean Product?' }],
     ['what is not there', 'Shipping.Order', { code: 'THING_NOT_FOUND' }],
+    [
+      'what is called like nothing',
+      'Zebra',
+      {
+        code: 'THING_NOT_FOUND',
+        hint: expect.stringMatching(/^known: ([\w.]+, ){11}[\w.]+ and \d+ more$/),
+      },
+    ],
     ['a publication', 'publication', { code: 'RENAME_REFUSED' }],
     ['an event that has an old name already', 'OrderStarted', { code: 'RENAME_REFUSED' }],
   ])('refuses %s: %s', async (_, thing, error) => {

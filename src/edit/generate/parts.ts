@@ -81,11 +81,17 @@ export function theOne<T extends Thing>(
   });
 }
 
+// More names than that in one line are read by nobody.
+const MOST_TOLD = 12;
+
 /** @example hintFor('Ordr', ['Order']) // 'did you mean Order?' */
 export function hintFor(name: string, names: readonly string[]): string {
   const near = nearest(name, names);
   if (near !== undefined) return `did you mean ${near}?`;
-  return names.length === 0 ? 'there is none yet' : `known: ${names.join(', ')}`;
+  if (names.length === 0) return 'there is none yet';
+  const more = names.length - MOST_TOLD;
+  const told = names.slice(0, MOST_TOLD).join(', ');
+  return more > 0 ? `known: ${told} and ${more} more` : `known: ${told}`;
 }
 
 export function onlyOf<T>(values: readonly T[]): T | undefined {
