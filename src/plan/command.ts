@@ -98,7 +98,7 @@ function handleView(scope: CommandScope, input: CommandInput, { before, within }
   const parts = messageParts(scope, input).map(({ name }) => name);
   const used = parts.filter((name) => name !== 'id' || usesId);
   return {
-    destructured: parameters([`{ ${used.join(', ')} }: ${scope.message}`]),
+    destructured: parameters(used.length === 0 ? [] : [`{ ${used.join(', ')} }: ${scope.message}`]),
     hasInput: input.method !== null && keptOf(scope).size === 0,
     isOnce,
     mayRefuse,
