@@ -113,17 +113,17 @@ function replace(
   disk.rename(draft, file);
 }
 
-/** Folders that were there only for files that have gone. */
+/** Folders that were there only for files that have gone, those in others before these. */
 function removeEmptyFolders({ folder, disk }: Run, entries: readonly JournalEntry[]): void {
-  const tried = new Set<string>([folder.root]);
+  const above = new Set<string>();
   for (const { path, after } of entries) {
     const place = folder.place(path);
     if (after !== undefined || place.kind === 'blocked') continue;
-    for (let above = dirname(place.file); !tried.has(above); above = dirname(above)) {
-      if (!disk.removeFolder(above)) {
-        tried.add(above);
-        break;
-      }
+    let one = dirname(place.file);
+    while (one !== folder.root && !above.has(one)) {
+      above.add(one);
+      one = dirname(one);
     }
   }
+  for (const one of [...above].sort().reverse()) disk.removeFolder(one);
 }
