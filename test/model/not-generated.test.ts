@@ -5,7 +5,7 @@ import { exampleText, specOf } from './model-of.ts';
 test.each([
   ['minimal', undefined],
   ['bank', undefined],
-  ['insurance', 'processes, modes of several services'],
+  ['insurance', 'modes of several services'],
 ])('%s uses %s', async (name, parts) => {
   expect(notGenerated(await specOf(exampleText(name)))?.args.parts).toBe(parts);
 });
