@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Ends each connection with its answer once the server closes. Fastify ends those that are idle by
- * then; one whose request was under way would be kept for the next, and closing would wait for it.
+ * Says when connections end. Those of a server that closes end with their answers: Fastify ends the
+ * ones that are idle by then, and closing would wait for one whose request was under way. Others are
+ * kept, also where a body is refused before all of it has come: what a client still sends is read and
+ * thrown away, as an end in the middle of that would take the answer with it.
  */
 export function closeConnections(app: FastifyInstance): void {
   let closing = false;
@@ -10,8 +12,12 @@ export function closeConnections(app: FastifyInstance): void {
     closing = true;
     done();
   });
-  app.addHook('onSend', (_request, reply, payload, done) => {
+  app.addHook('onSend', ({ raw }, reply, payload, done) => {
     if (closing) reply.header('connection', 'close');
+    // Fastify would end it where a body is refused.
+    else if (reply.getHeader('connection') === 'close' && raw.headers.connection !== 'close') {
+      reply.header('connection', 'keep-alive');
+    }
     done(null, payload);
   });
 }
