@@ -108,11 +108,14 @@ const delivering = {
     const channel = parcels(subject);
     const seen: string[] = [];
     let [now, most] = [0, 0];
+    const together = gate();
     const listener = consumer(
       channel,
       async (told) => {
         now += 1;
         most = Math.max(most, now);
+        if (now === 3) together.open();
+        await together.passed;
         await sleep(1);
         seen.push(told);
         now -= 1;
