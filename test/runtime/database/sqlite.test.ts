@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, type Migration, migrate, openSqlite } from '@plinth/runtime/database';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 interface NoteTables {
   note: { text: string };
@@ -103,20 +103,15 @@ describe('the file', () => {
   });
 
   it('is gone after closing when it was :memory:', async () => {
-    const before = readdirSync(tmpdir());
+    vi.stubEnv('TMPDIR', folder);
     const database = await open({ path: ':memory:' });
+    vi.unstubAllEnvs();
     await migrate(database, [notes]);
     await write(database, 'short-lived');
     expect(await textsIn(database)).toEqual(['short-lived']);
+    expect(readdirSync(folder)).toHaveLength(1);
     await database.close();
-    expect(
-      readdirSync(tmpdir()).filter(
-        (name) =>
-          !before.includes(name) &&
-          name.startsWith('plinth-') &&
-          !name.startsWith('plinth-sqlite-'),
-      ),
-    ).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
   });
 });
 
