@@ -22,7 +22,7 @@ export default defineConfig({
   test: {
     // Vitest leaves one core to others, which is half of a machine with two.
     maxWorkers: '100%',
-    // What passes only then is reported as such, and is to be mended; it need not hold up a landing.
+    // A test that meets its own timing is to be mended, but need not hold up a landing.
     retry: process.env.CI ? 1 : 0,
     projects: [
       {
