@@ -1,4 +1,3 @@
-import { Unavailable } from '../domain/index.ts';
 import type { EventSubscription } from '../events/index.ts';
 import { requireNames } from '../eventsourcing/require-names.ts';
 import { delayAfter, pause } from '../resilience/index.ts';
@@ -6,6 +5,7 @@ import { Signalled } from '../resilience/signalled.ts';
 import type { ProcessRunnerOptions, ProcessStatus } from './process-runner-options.ts';
 import { ProcessSubscription } from './process-subscription.ts';
 import type { SettlingOptions } from './saga-runner-options.ts';
+import { settle } from './settle.ts';
 import { firedEvent, timerStream } from './timer-event.ts';
 
 const pauses = { attempts: 0, from: 100, upTo: 30_000 };
@@ -72,18 +72,17 @@ export class ProcessRunner {
    * Until all timers have fired whose time has come, and what else follows from events has nothing
    * left to do. Throws Unavailable when that takes too long.
    */
-  async settled({ after, timeout = 10_000 }: SettlingOptions = {}): Promise<void> {
-    const { events } = this.#options;
-    const until = Date.now() + timeout;
-    for (;;) {
+  settled(options: SettlingOptions = {}): Promise<void> {
+    const isBusy = async (): Promise<boolean> => {
       this.wake();
-      const head = await events.head();
-      await after?.settled();
-      const isLate = (await this.status()).some(({ late }) => late > 0);
-      if (!isLate && head === (await events.head())) return;
-      if (Date.now() > until) throw new Unavailable('what timers have begun');
-      await pause(5);
-    }
+      return (await this.status()).some(({ late }) => late > 0);
+    };
+    return settle({
+      ...options,
+      events: this.#options.events,
+      what: 'what timers have begun',
+      isBusy,
+    });
   }
 
   /** Throws what keeps timers from firing: a health check. */

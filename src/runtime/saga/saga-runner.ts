@@ -9,6 +9,7 @@ import { type RunOptions, SagaRun } from './saga-run.ts';
 import type { SagaRunnerOptions, SagaStatus, SettlingOptions } from './saga-runner-options.ts';
 import { SagaWriter } from './saga-writer.ts';
 import { sagasByName } from './sagas-by-name.ts';
+import { settle } from './settle.ts';
 
 const usualPersistence: RetryPolicy = { attempts: 20, from: 200, upTo: 60_000 };
 const pauses = { attempts: 0, from: 100, upTo: 30_000 };
@@ -103,18 +104,11 @@ export class SagaRunner {
    * Until all have ended or are parked, and what else follows from events has nothing left to do.
    * Throws Unavailable when that takes too long.
    */
-  async settled({ after, timeout = 10_000 }: SettlingOptions = {}): Promise<void> {
+  settled(options: SettlingOptions = {}): Promise<void> {
     const { events, store } = this.#options;
-    const late = Date.now() + timeout;
-    for (;;) {
-      const head = await events.head();
-      await after?.settled();
-      const counts = await store.counts();
-      const isBusy = counts.some(({ state }) => state !== 'parked');
-      if (!isBusy && head === (await events.head())) return;
-      if (Date.now() > late) throw new Unavailable('what sagas have begun');
-      await pause(5);
-    }
+    const isBusy = async (): Promise<boolean> =>
+      (await store.counts()).some(({ state }) => state !== 'parked');
+    return settle({ ...options, events, what: 'what sagas have begun', isBusy });
   }
 
   /** Throws what keeps the runner from going on: a health check. Parked sagas do not. */
