@@ -18,6 +18,8 @@ import {
   subscriptionContract,
 } from '@plinth/runtime/testing';
 import { describe, it } from 'vitest';
+import { accountEvents } from '../runtime/eventsourcing/account-repository.ts';
+import { keptStatesCases } from '../runtime/eventsourcing/kept-states.ts';
 import { embedded } from '../runtime/messaging/embedded.ts';
 import { onPostgres } from './event-processes.ts';
 import { emptyDatabase, ownDatabase, postgresIsThere, sharedDatabase } from './postgres.ts';
@@ -44,6 +46,17 @@ describe.skipIf(!(await postgresIsThere))('on PostgreSQL', () => {
 
   describe('the event store', () => {
     for (const { title, run } of eventStoreContract(store)) it(title, run);
+  });
+
+  describe('units that go by kept states', () => {
+    it.each(Object.entries(keptStatesCases))('%s', async (_, run) => {
+      const here = await onPostgres(own, [accountEvents]);
+      try {
+        await run({ here, there: await here.another() });
+      } finally {
+        await here.close();
+      }
+    });
   });
 
   describe('commands that are handled once', () => {

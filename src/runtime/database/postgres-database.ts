@@ -5,6 +5,7 @@ import { Semaphore } from '../resilience/index.ts';
 import { workOfUnit } from './around-units.ts';
 import type { ColumnTypes } from './column-types.ts';
 import type { Database } from './database.ts';
+import { MetAnother } from './met-another.ts';
 import type { PostgresPool } from './postgres-client.ts';
 import { postgresColumnTypes } from './postgres-column-types.ts';
 import { type Executor, PooledExecutor, type Statement } from './postgres-connection.ts';
@@ -14,7 +15,7 @@ import { PostgresSignals } from './postgres-signals.ts';
 import { PostgresTransaction } from './postgres-transaction.ts';
 import { PreparedNames } from './prepared-names.ts';
 import { SchemaNames } from './schema-names.ts';
-import { MetAnother, Turns } from './turns.ts';
+import { Turns } from './turns.ts';
 import { runTask, type Task, Unit } from './unit.ts';
 
 export interface PostgresDatabaseOptions {
@@ -81,6 +82,10 @@ export class PostgresDatabase implements Database {
 
   get active(): boolean {
     return this.#place()?.unit !== undefined;
+  }
+
+  get premises() {
+    return this.#place()?.unit?.premises;
   }
 
   of<Tables>(): Kysely<Tables> {
@@ -167,9 +172,8 @@ export class PostgresDatabase implements Database {
     const transaction = new PostgresTransaction(this.#options.writers, begin);
     const place: Place = { unit, transaction, ended: false };
     try {
-      const result = await this.#places.run(place, () => workOfUnit(work));
+      const result = await this.#places.run(place, () => unit.whole(() => workOfUnit(work)));
       place.ended = true;
-      unit.requireWhole();
       unit.end();
       await transaction.commit();
       return { unit, result };
@@ -178,7 +182,9 @@ export class PostgresDatabase implements Database {
       unit.end();
       await transaction.rollback();
       const { failure } = transaction;
-      throw metAnother(failure) ? new MetAnother(failure) : error;
+      if (!metAnother(failure)) throw error;
+      unit.premises.drop();
+      throw new MetAnother(failure);
     }
   }
 

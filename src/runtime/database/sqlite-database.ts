@@ -8,6 +8,7 @@ import { sqliteColumnTypes } from './column-types.ts';
 import { CommitGroup, type Finished } from './commit-group.ts';
 import type { Database } from './database.ts';
 import { LibsqlConnection, type SqliteClient } from './libsql-connection.ts';
+import { MetAnother } from './met-another.ts';
 import { SqliteSnapshots } from './sqlite-snapshots.ts';
 import { runTask, type Task, Unit } from './unit.ts';
 
@@ -62,6 +63,10 @@ export class SqliteDatabase implements Database {
     return this.#unit() !== undefined;
   }
 
+  get premises() {
+    return this.#unit()?.premises;
+  }
+
   of<Tables>(): Kysely<Tables> {
     const kysely = this.active ? this.#writing : (this.#snapshots.current ?? this.#reading);
     // Only the caller knows its tables; the builder itself is the same whatever they are.
@@ -86,19 +91,18 @@ export class SqliteDatabase implements Database {
   async run<T>(work: () => Promise<T>, { signal }: Waiting = {}): Promise<T> {
     const around = this.#unit();
     if (around !== undefined) return around.join(work);
-    const unit = new Unit();
     const release = await this.#turn.enter(signal);
-    let finished: Finished<T>;
+    let finished: Finished<{ unit: Unit; result: T }>;
     try {
-      const group = await this.#openGroup(signal);
-      finished = await group.run(() => this.#within(unit, () => workOfUnit(work)));
+      finished = await this.#finish(() => workOfUnit(work), signal);
     } finally {
       release();
       this.#commitSoon();
     }
     await finished.committed;
+    const { unit, result } = finished.result;
     await unit.runTasks(this.#options.onError);
-    return finished.result;
+    return result;
   }
 
   async alter<T>(change: () => Promise<T>, { signal }: Waiting = {}): Promise<T> {
@@ -162,6 +166,27 @@ export class SqliteDatabase implements Database {
     }
   }
 
+  /** Nobody else writes meanwhile: what it has to read anew holds the next time. */
+  async #finish<T>(
+    work: () => Promise<T>,
+    signal: AbortSignal | undefined,
+  ): Promise<Finished<{ unit: Unit; result: T }>> {
+    const attempt = async () => {
+      const group = await this.#openGroup(signal);
+      return group.run(async () => {
+        const unit = new Unit();
+        return { unit, result: await this.#within(unit, work) };
+      });
+    };
+    for (;;) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!(error instanceof MetAnother)) throw error;
+      }
+    }
+  }
+
   async #openGroup(signal: AbortSignal | undefined): Promise<CommitGroup> {
     this.#requireOpen();
     if (this.#group?.ended === false) return this.#group;
@@ -174,9 +199,7 @@ export class SqliteDatabase implements Database {
   async #within<T>(unit: Unit, work: () => Promise<T>): Promise<T> {
     this.#running = unit;
     try {
-      const result = await this.#units.run(unit, work);
-      unit.requireWhole();
-      return result;
+      return await this.#units.run(unit, () => unit.whole(work));
     } finally {
       unit.end();
       this.#running = undefined;

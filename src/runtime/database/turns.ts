@@ -1,12 +1,6 @@
 import { Conflict } from '../domain/index.ts';
 import { delayAfter, pause, type Release, Semaphore } from '../resilience/index.ts';
-
-/** What a unit throws that met another one: nothing of it is kept, and it may be run again. */
-export class MetAnother extends Error {
-  constructor(cause: unknown) {
-    super('another unit of work changed the same at the same time', { cause });
-  }
-}
+import { MetAnother } from './met-another.ts';
 
 // So often side by side with others, then alone.
 const besideOthers = 3;

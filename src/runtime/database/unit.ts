@@ -1,10 +1,13 @@
 import { outsideOfCall } from './around-units.ts';
+import { MetAnother } from './met-another.ts';
+import { UnitPremises } from './unit-premises.ts';
 
 export type Task = () => void | Promise<void>;
 type OnError = (error: unknown) => void;
 
 /** A unit of work that is under way, or was. */
 export class Unit {
+  readonly premises = new UnitPremises();
   readonly #tasks: Task[] = [];
   #failure: { readonly error: unknown } | undefined;
   #ended = false;
@@ -30,6 +33,20 @@ export class Unit {
   /** Throws what a part of it failed with, even when that was caught on the way. */
   requireWhole(): void {
     if (this.#failure !== undefined) throw this.#failure.error;
+  }
+
+  /** All of its work. Throws MetAnother where something that it went by does not hold. */
+  async whole<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const result = await work();
+      this.requireWhole();
+      if (await this.premises.hold()) return result;
+    } catch (error) {
+      // A transaction that has failed answers no more.
+      if (await this.premises.hold().catch(() => true)) throw error;
+    }
+    this.premises.drop();
+    throw new MetAnother('something that it went by does not hold');
   }
 
   /** From here on nothing belongs to it any more. */

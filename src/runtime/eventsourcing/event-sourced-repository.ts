@@ -2,7 +2,7 @@ import { type Clock, NotFound, type Occasion } from '../domain/index.ts';
 import type { Aggregate, AggregateRepository } from './aggregate-repository.ts';
 import { appendChanges } from './append-changes.ts';
 import type { EventStore } from './event-store.ts';
-import { KeptStates } from './kept-states.ts';
+import { type KeptState, KeptStates } from './kept-states.ts';
 import { occasionOf } from './occasion-of.ts';
 import type { StreamId } from './stream-id.ts';
 import type { UniqueFields } from './unique-values.ts';
@@ -51,7 +51,10 @@ export abstract class EventSourcedRepository<Root extends Aggregate<Id>, Id exte
     const { events } = this.#options;
     const stream = this.#streamOf(id);
     const kept = this.#kept.get(stream.id);
-    const since = await events.read(stream, { afterVersion: kept?.version ?? 0 });
+    const since =
+      kept !== undefined && this.#goBy(kept, stream)
+        ? []
+        : await events.read(stream, { afterVersion: kept?.version ?? 0 });
     if (kept === undefined && since.length === 0) return null;
     const root = this.create(id);
     if (kept !== undefined) root.restore(kept.state, kept.version);
@@ -85,11 +88,10 @@ export abstract class EventSourcedRepository<Root extends Aggregate<Id>, Id exte
       return version;
     };
     const version = await (unique ? events.unitOfWork.run(appendAndClaim) : append());
+    events.unitOfWork.premises?.confirm(premiseOf(stream), root.version - root.changes.length);
     root.saved(version);
-    if (root.exists) {
-      const { state } = root;
-      events.unitOfWork.afterCommit(() => this.#kept.keep(stream.id, { state, version }));
-    }
+    const kept = root.exists ? { state: root.state, version } : undefined;
+    events.unitOfWork.afterCommit(() => this.#keep(stream.id, kept));
     return version;
   }
 
@@ -120,7 +122,29 @@ export abstract class EventSourcedRepository<Root extends Aggregate<Id>, Id exte
     return root;
   }
 
+  /** Takes a kept state as it is, where the unit can make sure of it before it ends. */
+  #goBy({ version }: KeptState<unknown>, stream: StreamId): boolean {
+    const { events } = this.#options;
+    const { premises } = events.unitOfWork;
+    const name = premiseOf(stream);
+    // What the unit itself has appended is not kept yet.
+    if (premises === undefined || premises.knows(name)) return false;
+    premises.assume(name, {
+      version,
+      holds: async () => (await events.read(stream, { afterVersion: version })).length === 0,
+      drop: () => this.#kept.drop(stream.id),
+    });
+    return true;
+  }
+
+  #keep(streamId: string, kept: KeptState<Root['state']> | undefined): void {
+    if (kept === undefined) this.#kept.drop(streamId);
+    else this.#kept.keep(streamId, kept);
+  }
+
   #streamOf(id: Id): StreamId {
     return { category: this.#options.category, id: String(id) };
   }
 }
+
+const premiseOf = ({ category, id }: StreamId): string => `${category} ${id}`;

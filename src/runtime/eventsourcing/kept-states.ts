@@ -1,8 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-// Replaying so many events costs about as much as reading the rest of a command's rows does.
-const worthKeeping = 100;
-const mostKept = 200;
+const mostKept = 1_000;
 
 export interface KeptState<State> {
   readonly state: State;
@@ -10,8 +8,8 @@ export interface KeptState<State> {
 }
 
 /**
- * The committed states of aggregates with long streams, so that only what was appended since is read
- * and replayed. Any of them may be behind: whoever uses one reads on from its version.
+ * The committed states of the aggregates that were used last. Any of them may be behind: whoever uses
+ * one reads on from its version, or lets the unit of work make sure of it.
  */
 export class KeptStates<State> {
   readonly #states = new LRUCache<string, KeptState<State>>({ max: mostKept });
@@ -22,8 +20,11 @@ export class KeptStates<State> {
 
   /** Only for what is committed. */
   keep(streamId: string, { state, version }: KeptState<State>): void {
-    if (version < worthKeeping) return;
     const kept = this.#states.peek(streamId)?.version ?? 0;
     if (version > kept) this.#states.set(streamId, { state, version });
+  }
+
+  drop(streamId: string): void {
+    this.#states.delete(streamId);
   }
 }

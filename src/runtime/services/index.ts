@@ -1,2 +1,3 @@
+export * from './premises.ts';
 export * from './require-version.ts';
 export * from './unit-of-work.ts';

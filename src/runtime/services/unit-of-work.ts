@@ -1,3 +1,5 @@
+import type { Premises } from './premises.ts';
+
 /** One transaction around a piece of work, carried to the repositories by the call itself. */
 export interface UnitOfWork {
   /**
@@ -15,4 +17,10 @@ export interface UnitOfWork {
 
   /** Whether a unit is running here, so that what is read may not be committed yet. */
   readonly active: boolean;
+
+  /**
+   * What the present unit goes by without having read it. Undefined outside of one, and where units
+   * are never run again.
+   */
+  readonly premises?: Premises | undefined;
 }

@@ -30,6 +30,10 @@ export class FailingDatabase implements Database {
     return this.#database.active;
   }
 
+  get premises() {
+    return this.#database.premises;
+  }
+
   of<Tables>(): Kysely<Tables> {
     return this.#database.of<Tables>();
   }

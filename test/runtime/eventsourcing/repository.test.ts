@@ -141,7 +141,7 @@ describe.each(Object.entries(engines))('aggregates rebuilt from events in %s', (
     expect([again.version, again.state.balance.toString()]).toEqual([154, '153.00']);
     await deposit(1, watched);
     expect((await watched.get('a-1')).version).toBe(155);
-    expect(read).toEqual([151, 0, 2, 3, 0, 0]);
+    expect(read.filter((count) => count > 0)).toEqual([151, 2, 3]);
   });
 
   it('are not saved when an invariant does not hold', async () => {

@@ -1,0 +1,31 @@
+import type { Premise, Premises } from '../services/index.ts';
+
+/** What one unit goes by. */
+export class UnitPremises implements Premises {
+  readonly #known = new Set<string>();
+  readonly #assumed = new Map<string, Premise>();
+
+  knows(name: string): boolean {
+    return this.#known.has(name);
+  }
+
+  assume(name: string, premise: Premise): void {
+    this.#known.add(name);
+    this.#assumed.set(name, premise);
+  }
+
+  confirm(name: string, version: number): void {
+    this.#known.add(name);
+    if (this.#assumed.get(name)?.version === version) this.#assumed.delete(name);
+  }
+
+  /** Whether all that was assumed, and not confirmed since, holds. */
+  async hold(): Promise<boolean> {
+    for (const premise of this.#assumed.values()) if (!(await premise.holds())) return false;
+    return true;
+  }
+
+  drop(): void {
+    for (const premise of this.#assumed.values()) premise.drop();
+  }
+}
