@@ -130,11 +130,31 @@ async function plinth(url) {
     return events.append({ category, id: stream }, version, [event]);
   };
   const load = async (stream) => (await events.read({ category, id: stream })).length;
-  return {
-    name: ours,
-    append,
-    load,
-    decide: async (stream) => append(stream, await load(stream)),
-    close: () => database.close(),
-  };
+  const accounts = await accountsIn(events, category);
+  // As the handler of a generated command does it.
+  const decide = (stream) =>
+    database.run(async () => {
+      const account = (await accounts.find(stream)) ?? accounts.create(stream);
+      account.deposit();
+      await accounts.save(account);
+    });
+  return { name: ours, append, load, decide, close: () => database.close() };
+}
+
+async function accountsIn(events, category) {
+  const { AggregateRoot, systemClock } = await import('@plinth/runtime/domain');
+  const { EventSourcedRepository } = await import('@plinth/runtime/eventsourcing');
+  class Account extends AggregateRoot {
+    blank = { id: null, deposits: 0 };
+    apply = {
+      MoneyDeposited: ({ accountId }, { deposits }) => ({ id: accountId, deposits: deposits + 1 }),
+    };
+
+    deposit() {
+      this.raise('MoneyDeposited', deposit(this.id));
+    }
+  }
+  class Accounts extends EventSourcedRepository {}
+  const make = (id, occasion) => new Account(id, occasion);
+  return new Accounts({ events, clock: systemClock, kind: 'Account', category, make });
 }

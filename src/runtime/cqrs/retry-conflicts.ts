@@ -1,4 +1,4 @@
-import { isDomainError } from '../domain/index.ts';
+import { isConflict } from '../domain/index.ts';
 import { delayAfter, pause } from '../resilience/index.ts';
 import type { UnitOfWork } from '../services/index.ts';
 import type { CommandMiddleware } from './command-bus.ts';
@@ -41,5 +41,3 @@ async function tryAgain(
   }
   throw conflict;
 }
-
-const isConflict = (error: unknown): boolean => isDomainError(error) && error.code === 'Conflict';

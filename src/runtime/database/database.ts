@@ -1,6 +1,7 @@
 import type { Kysely, QueryResult } from 'kysely';
 import type { UnitOfWork } from '../services/index.ts';
 import type { ColumnTypes } from './column-types.ts';
+import type { LastStatement } from './last-statement.ts';
 
 /**
  * A database of an app: one object is handed to services as their UnitOfWork and to repositories
@@ -27,6 +28,12 @@ export interface Database extends UnitOfWork {
    * within a unit.
    */
   write<Row>(sql: string, values: readonly unknown[]): Promise<QueryResult<Row>>;
+
+  /**
+   * Puts a write off until the unit ends or goes on to something else: one that is all that its unit
+   * does needs no transaction around it. False where it has to be made now.
+   */
+  putOff(write: LastStatement): boolean;
 
   /**
    * Everything that `read` reads is of one moment, whatever is written meanwhile: for an answer that

@@ -5,6 +5,7 @@ export type { ColumnType, ColumnTypes } from './column-types.ts';
 export { CompiledQueries } from './compiled-queries.ts';
 export * from './database.ts';
 export { DatabaseError } from './database-error.ts';
+export type { LastStatement } from './last-statement.ts';
 export type { SqliteClient } from './libsql-connection.ts';
 export * from './memory-unit-of-work.ts';
 export * from './migrate.ts';

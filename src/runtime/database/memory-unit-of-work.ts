@@ -41,6 +41,7 @@ export class MemoryUnitOfWork implements UnitOfWork {
       for (const change of this.#changes) change.commit();
     } catch (error) {
       for (const change of this.#changes.reverse()) change.rollback();
+      unit.takeBack();
       throw error;
     } finally {
       unit.end();
@@ -55,6 +56,10 @@ export class MemoryUnitOfWork implements UnitOfWork {
     const unit = this.#unit();
     if (unit === undefined) void runTask(task, this.#onError);
     else unit.afterCommit(task);
+  }
+
+  afterRollback(takeBack: () => void): void {
+    this.#unit()?.afterRollback(takeBack);
   }
 
   /** Notes a change of the running unit, so that it is kept or taken back with it. */

@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, type QueryResult, sql } from 'kysely';
-import { Unavailable } from '../domain/index.ts';
+import { isConflict, Unavailable } from '../domain/index.ts';
 import { Semaphore } from '../resilience/index.ts';
 import { workOfUnit } from './around-units.ts';
 import type { ColumnTypes } from './column-types.ts';
 import type { Database } from './database.ts';
+import type { LastStatement } from './last-statement.ts';
 import { MetAnother } from './met-another.ts';
 import type { PostgresPool } from './postgres-client.ts';
 import { postgresColumnTypes } from './postgres-column-types.ts';
@@ -41,7 +42,23 @@ interface Waiting {
 interface Place {
   readonly unit: Unit | undefined;
   readonly transaction: PostgresTransaction;
+  /** Whether it may still be that the unit ends with a write that was put off. */
+  readonly puttingOff: PuttingOff;
+  /** That write. */
+  last?: LastStatement | undefined;
   ended: boolean;
+}
+
+/** Off for a unit that is run again because a write that was put off could not be made. */
+interface PuttingOff {
+  isOn: boolean;
+}
+
+/** What a unit came to, and the write that is left to do for it. */
+interface Attempt<T> {
+  readonly unit: Unit;
+  readonly result: T;
+  readonly last: LastStatement | undefined;
 }
 
 // Everything that a unit reads is of one moment, and what another has changed since it cannot change:
@@ -106,11 +123,20 @@ export class PostgresDatabase implements Database {
     });
   }
 
+  putOff(write: LastStatement): boolean {
+    const place = this.#place();
+    const isAll = place?.last === undefined && !place?.transaction.begun;
+    if (!place?.puttingOff.isOn || !isAll) return false;
+    place.last = write;
+    return true;
+  }
+
   async snapshot<T>(read: () => Promise<T>, { signal }: Waiting = {}): Promise<T> {
     if (this.#place() !== undefined) return read();
     const release = await this.#snapshots.enter(signal);
     const transaction = new PostgresTransaction(this.#options.readers, beginSnapshot);
-    const place: Place = { unit: undefined, transaction, ended: false };
+    const puttingOff = { isOn: false };
+    const place: Place = { unit: undefined, transaction, puttingOff, ended: false };
     try {
       this.#requireOpen();
       return await this.#places.run(place, read);
@@ -124,14 +150,21 @@ export class PostgresDatabase implements Database {
   async run<T>(work: () => Promise<T>, { signal }: Waiting = {}): Promise<T> {
     const around = this.#place()?.unit;
     if (around !== undefined) return around.join(work);
-    const { unit, result } = await this.#turns.run(() => this.#attempt(work, beginUnit), signal);
-    await unit.runTasks(this.#options.onError);
-    return result;
+    const puttingOff = { isOn: true };
+    for (;;) {
+      const attempt = () => this.#attempt(work, { begin: beginUnit, puttingOff });
+      const { unit, result, last } = await this.#turns.run(attempt, signal);
+      if (last !== undefined && !(await this.#isMade(last.alone(), { unit, puttingOff }))) continue;
+      await unit.runTasks(this.#options.onError);
+      return result;
+    }
   }
 
   async alter<T>(change: () => Promise<T>, { signal }: Waiting = {}): Promise<T> {
     if (this.active) throw new Error('tables cannot be altered within a unit of work');
-    const attempt = () => this.#attempt(() => this.#alterAlone(change), beginAlter);
+    const puttingOff = { isOn: false };
+    const attempt = () =>
+      this.#attempt(() => this.#alterAlone(change), { begin: beginAlter, puttingOff });
     const { unit, result } = await this.#turns.alone(attempt, signal);
     await unit.runTasks(this.#options.onError);
     return result;
@@ -141,6 +174,10 @@ export class PostgresDatabase implements Database {
     const unit = this.#place()?.unit;
     if (unit === undefined) void runTask(task, this.#options.onError);
     else unit.afterCommit(task);
+  }
+
+  afterRollback(takeBack: () => void): void {
+    this.#place()?.unit?.afterRollback(takeBack);
   }
 
   signal(name: string): void {
@@ -166,21 +203,42 @@ export class PostgresDatabase implements Database {
     });
   }
 
-  async #attempt<T>(work: () => Promise<T>, begin: string): Promise<{ unit: Unit; result: T }> {
+  /** Whether a write that was put off could be made; otherwise its unit has to be run again. */
+  async #isMade(
+    write: Promise<void>,
+    { unit, puttingOff }: { readonly unit: Unit | undefined; readonly puttingOff: PuttingOff },
+  ): Promise<boolean> {
+    try {
+      await write;
+      return true;
+    } catch (error) {
+      unit?.takeBack();
+      if (!isConflict(error)) throw error;
+      unit?.premises.drop();
+      puttingOff.isOn = false;
+      return false;
+    }
+  }
+
+  async #attempt<T>(
+    work: () => Promise<T>,
+    { begin, puttingOff }: { readonly begin: string; readonly puttingOff: PuttingOff },
+  ): Promise<Attempt<T>> {
     this.#requireOpen();
     const unit = new Unit();
     const transaction = new PostgresTransaction(this.#options.writers, begin);
-    const place: Place = { unit, transaction, ended: false };
+    const place: Place = { unit, transaction, puttingOff, ended: false };
     try {
       const result = await this.#places.run(place, () => unit.whole(() => workOfUnit(work)));
       place.ended = true;
       unit.end();
       await transaction.commit();
-      return { unit, result };
+      return { unit, result, last: place.last };
     } catch (error) {
       place.ended = true;
       unit.end();
       await transaction.rollback();
+      unit.takeBack();
       const { failure } = transaction;
       if (!metAnother(failure)) throw error;
       unit.premises.drop();
@@ -205,8 +263,18 @@ export class PostgresDatabase implements Database {
 
   async #run<Row>(statement: Statement): Promise<QueryResult<Row>> {
     this.#requireOpen();
-    const executor = this.#place()?.transaction ?? this.#reading;
-    return executor.execute<Row>(statement);
+    const place = this.#place();
+    if (place === undefined) return this.#reading.execute<Row>(statement);
+    const { last, unit, transaction } = place;
+    place.last = undefined;
+    if (last !== undefined) await unit?.join(() => this.#makeWithin(last, place));
+    return transaction.execute<Row>(statement);
+  }
+
+  async #makeWithin(write: LastStatement, place: Place): Promise<void> {
+    if (!(await this.#isMade(write.within(), place))) {
+      throw new MetAnother('a write that was put off could not be made');
+    }
   }
 
   #place(): Place | undefined {

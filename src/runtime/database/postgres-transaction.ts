@@ -16,6 +16,11 @@ export class PostgresTransaction implements Executor {
     this.#begin = begin;
   }
 
+  /** Whether there has been a statement. */
+  get begun(): boolean {
+    return this.#client !== undefined;
+  }
+
   /** What a statement of it failed with first: nothing of it can be kept. */
   get failure(): unknown {
     return this.#failure;

@@ -82,6 +82,11 @@ export class SqliteDatabase implements Database {
     return this.run(() => this.execute<Row>(sql, values));
   }
 
+  // Units share their transaction already.
+  putOff(): boolean {
+    return false;
+  }
+
   async snapshot<T>(read: () => Promise<T>, { signal }: Waiting = {}): Promise<T> {
     if (this.active || this.#snapshots.current !== undefined) return read();
     this.#requireOpen();
@@ -99,8 +104,11 @@ export class SqliteDatabase implements Database {
       release();
       this.#commitSoon();
     }
-    await finished.committed;
     const { unit, result } = finished.result;
+    await finished.committed.catch((error: unknown) => {
+      unit.takeBack();
+      throw error;
+    });
     await unit.runTasks(this.#options.onError);
     return result;
   }
@@ -131,6 +139,10 @@ export class SqliteDatabase implements Database {
     const unit = this.#unit();
     if (unit === undefined) void runTask(task, this.#options.onError);
     else unit.afterCommit(task);
+  }
+
+  afterRollback(takeBack: () => void): void {
+    this.#unit()?.afterRollback(takeBack);
   }
 
   signal(): void {}
@@ -200,6 +212,9 @@ export class SqliteDatabase implements Database {
     this.#running = unit;
     try {
       return await this.#units.run(unit, () => unit.whole(work));
+    } catch (error) {
+      unit.takeBack();
+      throw error;
     } finally {
       unit.end();
       this.#running = undefined;

@@ -3,7 +3,13 @@ import type { Premise, Premises } from '../services/index.ts';
 /** What one unit goes by. */
 export class UnitPremises implements Premises {
   readonly #known = new Set<string>();
+  readonly #all: Premise[] = [];
   readonly #assumed = new Map<string, Premise>();
+
+  /** Whether something was assumed, confirmed or not. */
+  get any(): boolean {
+    return this.#all.length > 0;
+  }
 
   knows(name: string): boolean {
     return this.#known.has(name);
@@ -11,6 +17,7 @@ export class UnitPremises implements Premises {
 
   assume(name: string, premise: Premise): void {
     this.#known.add(name);
+    this.#all.push(premise);
     this.#assumed.set(name, premise);
   }
 
@@ -25,7 +32,8 @@ export class UnitPremises implements Premises {
     return true;
   }
 
+  /** Nobody is to go by any of it again: also what was confirmed may have been taken back. */
   drop(): void {
-    for (const premise of this.#assumed.values()) premise.drop();
+    for (const premise of this.#all) premise.drop();
   }
 }

@@ -1,3 +1,4 @@
+import { isConflict } from '../domain/index.ts';
 import { outsideOfCall } from './around-units.ts';
 import { MetAnother } from './met-another.ts';
 import { UnitPremises } from './unit-premises.ts';
@@ -9,6 +10,7 @@ type OnError = (error: unknown) => void;
 export class Unit {
   readonly premises = new UnitPremises();
   readonly #tasks: Task[] = [];
+  readonly #takeBacks: (() => void)[] = [];
   #failure: { readonly error: unknown } | undefined;
   #ended = false;
 
@@ -30,6 +32,15 @@ export class Unit {
     this.#tasks.push(task);
   }
 
+  afterRollback(takeBack: () => void): void {
+    this.#takeBacks.push(takeBack);
+  }
+
+  /** Nothing of it is kept. */
+  takeBack(): void {
+    for (const takeBack of this.#takeBacks.splice(0).reverse()) takeBack();
+  }
+
   /** Throws what a part of it failed with, even when that was caught on the way. */
   requireWhole(): void {
     if (this.#failure !== undefined) throw this.#failure.error;
@@ -42,8 +53,9 @@ export class Unit {
       this.requireWhole();
       if (await this.premises.hold()) return result;
     } catch (error) {
-      // A transaction that has failed answers no more.
-      if (await this.premises.hold().catch(() => true)) throw error;
+      // Whatever the work has made of it.
+      if (this.#failure?.error instanceof MetAnother) throw this.#failure.error;
+      if (await this.#isByWhatHolds(error)) throw error;
     }
     this.premises.drop();
     throw new MetAnother('something that it went by does not hold');
@@ -59,6 +71,13 @@ export class Unit {
     await outsideOfCall(async () => {
       for (const task of this.#tasks) await runTask(task, onError);
     });
+  }
+
+  /** Whether a failure would be the same had the unit read all that it went by. */
+  async #isByWhatHolds(error: unknown): Promise<boolean> {
+    if (isConflict(error)) return !this.premises.any;
+    // A transaction that has failed answers no more.
+    return this.premises.hold().catch(() => true);
   }
 }
 

@@ -102,6 +102,12 @@ export abstract class AggregateRoot<
     this.#version = version;
   }
 
+  /** The unit of work that stored its changes is run again: they are not stored after all. */
+  unsaved(changes: readonly EventOf<Events>[], version: number): void {
+    this.#changes = [...changes];
+    this.#version = version;
+  }
+
   protected requireNew(): void {
     if (this.exists) throw new NotUnique('id');
   }

@@ -12,6 +12,7 @@ export * from './element-at.ts';
 export * from './equal-values.ts';
 export * from './errors.ts';
 export * from './formats.ts';
+export * from './is-conflict.ts';
 export * from './json-value.ts';
 export * from './maps.ts';
 export * from './new-id.ts';

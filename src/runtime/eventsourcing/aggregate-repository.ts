@@ -11,6 +11,7 @@ export interface Aggregate<Id> {
   restore(state: unknown, version: number): unknown;
   replay(events: readonly DomainEvent[]): unknown;
   saved(version: number): void;
+  unsaved(changes: readonly DomainEvent[], version: number): void;
 }
 
 /** Where the aggregates of one kind are kept. */

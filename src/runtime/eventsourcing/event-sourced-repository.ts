@@ -1,4 +1,5 @@
 import { type Clock, NotFound, type Occasion } from '../domain/index.ts';
+import type { Premises } from '../services/index.ts';
 import type { Aggregate, AggregateRepository } from './aggregate-repository.ts';
 import { appendChanges } from './append-changes.ts';
 import type { EventStore } from './event-store.ts';
@@ -37,14 +38,19 @@ export abstract class EventSourcedRepository<Root extends Aggregate<Id>, Id exte
 {
   readonly #options: EventSourcedRepositoryOptions<Root, Id>;
   readonly #kept = new KeptStates<Root['state']>();
+  /** What was made within a unit is made anew where that is run again. */
+  readonly #madeIn = new WeakMap<Root, Premises>();
 
   constructor(options: EventSourcedRepositoryOptions<Root, Id>) {
     this.#options = options;
   }
 
   create(id: Id): Root {
-    const { make, clock } = this.#options;
-    return make(id, occasionOf(clock));
+    const { make, clock, events } = this.#options;
+    const root = make(id, occasionOf(clock));
+    const { premises } = events.unitOfWork;
+    if (premises !== undefined) this.#madeIn.set(root, premises);
+    return root;
   }
 
   async find(id: Id): Promise<Root | null> {
@@ -79,17 +85,21 @@ export abstract class EventSourcedRepository<Root extends Aggregate<Id>, Id exte
     if (root.changes.length === 0) return root.version;
     if (root.exists) root.checkInvariants();
     const { events, unique } = this.#options;
+    const { premises } = events.unitOfWork;
+    const { changes, version: before } = root;
     const stream = this.#streamOf(root.id);
+    const isOwn = premises !== undefined && this.#madeIn.get(root) === premises;
     const exists = async (): Promise<boolean> => (await this.find(root.id)) !== null;
-    const append = (): Promise<number> => appendChanges(root, { events, stream, exists });
+    const append = (): Promise<number> => appendChanges(root, { events, stream, exists, isOwn });
     const appendAndClaim = async (): Promise<number> => {
       const version = await append();
       await events.unique.claim(stream, root.exists && unique ? unique(root.state) : {});
       return version;
     };
     const version = await (unique ? events.unitOfWork.run(appendAndClaim) : append());
-    events.unitOfWork.premises?.confirm(premiseOf(stream), root.version - root.changes.length);
+    premises?.confirm(premiseOf(stream), before - changes.length);
     root.saved(version);
+    events.unitOfWork.afterRollback(() => root.unsaved(changes, before));
     const kept = root.exists ? { state: root.state, version } : undefined;
     events.unitOfWork.afterCommit(() => this.#keep(stream.id, kept));
     return version;

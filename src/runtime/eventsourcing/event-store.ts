@@ -55,6 +55,17 @@ export interface EventStore {
     events: readonly DomainEvent[],
   ): Promise<Appended>;
 
+  /**
+   * Like `append`, for whoever needs no position. Within a unit it may be made when the unit ends, or
+   * goes on to something else: where it is all that the unit does that saves a transaction. Then a
+   * Conflict is what the unit fails with. Answers the version of the stream.
+   */
+  appendLast(
+    stream: StreamId,
+    expectedVersion: number,
+    events: readonly DomainEvent[],
+  ): Promise<number>;
+
   /** The events of a stream in order; none for one that nobody has appended to. */
   read(
     stream: StreamId,

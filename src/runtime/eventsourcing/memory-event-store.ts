@@ -71,6 +71,14 @@ export class MemoryEventStore implements EventStore {
     return { version: entries.length, position: this.#log.length };
   }
 
+  async appendLast(
+    stream: StreamId,
+    expectedVersion: number,
+    events: readonly DomainEvent[],
+  ): Promise<number> {
+    return (await this.append(stream, expectedVersion, events)).version;
+  }
+
   async read(
     stream: StreamId,
     { afterVersion = 0 }: { readonly afterVersion?: number } = {},

@@ -15,7 +15,7 @@ import type {
   RecordedEvent,
   Unsubscribe,
 } from './event-store.ts';
-import { PostgresEventStatements } from './postgres-event-statements.ts';
+import { PostgresEventStatements, type StreamRows } from './postgres-event-statements.ts';
 import { SqlUniqueValues } from './sql-unique-values.ts';
 import type { StreamId } from './stream-id.ts';
 
@@ -64,6 +64,16 @@ export class SqlEventStore implements EventStore {
     this.unitOfWork.afterCommit(() => this.unitOfWork.signal(signal));
     await this.#listeners.tell(recorded);
     return appended(recorded);
+  }
+
+  async appendLast(
+    stream: StreamId,
+    expectedVersion: number,
+    events: readonly DomainEvent[],
+  ): Promise<number> {
+    const isPutOff = events.length > 0 && this.#putOff(stream, expectedVersion, events);
+    if (!isPutOff) return (await this.append(stream, expectedVersion, events)).version;
+    return expectedVersion + events.length;
   }
 
   async read(
@@ -116,6 +126,28 @@ export class SqlEventStore implements EventStore {
     return version;
   }
 
+  /** Whether the unit that is running can end with it. */
+  #putOff(stream: StreamId, expected: number, events: readonly DomainEvent[]): boolean {
+    const group = this.#group;
+    if (group === undefined || this.#listeners.within) return false;
+    const numbered = this.#numbered(stream, expected, events);
+    let positions: readonly number[] = [];
+    const isPutOff = this.unitOfWork.putOff({
+      within: async () => {
+        positions = await this.#positionsOf(stream, numbered.rows);
+      },
+      alone: async () => {
+        positions = await this.#positionsAlone(group, stream, { expected, rows: numbered.rows });
+      },
+    });
+    if (!isPutOff) return false;
+    this.unitOfWork.afterCommit(async () => {
+      this.unitOfWork.signal(signal);
+      await this.#listeners.tellCommitted(recordedAs(numbered.events, { stream, positions }));
+    });
+    return true;
+  }
+
   /** As a unit by itself, in one statement with others that come at the same time where that can be. */
   async #appendAlone(
     stream: StreamId,
@@ -132,8 +164,7 @@ export class SqlEventStore implements EventStore {
       return this.unitOfWork.run(() => this.append(stream, expected, events));
     }
     const numbered = this.#numbered(stream, expected, events);
-    const positions = await group.append(expected, numbered.rows);
-    if (positions === undefined) throw changedMeanwhile(stream);
+    const positions = await this.#positionsAlone(group, stream, { expected, rows: numbered.rows });
     const recorded = recordedAs(numbered.events, { stream, positions });
     this.unitOfWork.signal(signal);
     await this.#listeners.tellCommitted(recorded);
@@ -147,6 +178,16 @@ export class SqlEventStore implements EventStore {
       meta: { ...event.meta, streamVersion: version + at + 1 },
     }));
     return { events: numbered, rows: numbered.map((event) => rowOf(event, codec, stream)) };
+  }
+
+  async #positionsAlone(
+    group: AppendGroup,
+    stream: StreamId,
+    { expected, rows }: StreamRows,
+  ): Promise<readonly number[]> {
+    const positions = await group.append(expected, rows);
+    if (positions === undefined) throw changedMeanwhile(stream);
+    return positions;
   }
 
   async #positionsOf(stream: StreamId, rows: readonly NewRow[]): Promise<readonly number[]> {

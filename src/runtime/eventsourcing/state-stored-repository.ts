@@ -57,8 +57,11 @@ export abstract class StateStoredRepository<Root extends Aggregate<Id>, Id exten
   async save(root: Root): Promise<number> {
     if (root.changes.length === 0) return root.version;
     if (root.exists) root.checkInvariants();
-    const version = await this.#options.events.unitOfWork.run(() => this.#store(root));
+    const { unitOfWork } = this.#options.events;
+    const { changes, version: before } = root;
+    const version = await unitOfWork.run(() => this.#store(root));
     root.saved(version);
+    unitOfWork.afterRollback(() => root.unsaved(changes, before));
     return version;
   }
 
@@ -98,6 +101,7 @@ export abstract class StateStoredRepository<Root extends Aggregate<Id>, Id exten
       events,
       stream: { category, id: String(root.id) },
       exists: async () => (await this.findRow(root.id)) !== undefined,
+      isOwn: false,
     });
     if (from === 0) {
       if (root.exists) await this.insertRow(root.state, to);

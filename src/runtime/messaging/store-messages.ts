@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type EventMeta, isDomainError, newId } from '../domain/index.ts';
+import { type EventMeta, isConflict, newId } from '../domain/index.ts';
 import { keepable } from '../events/keepable.ts';
 import type { EventStore } from '../eventsourcing/index.ts';
 import { retry } from '../resilience/index.ts';
@@ -108,7 +108,3 @@ function parsed(body: string): unknown {
 
 // What is a column by itself.
 const columnOf = (name: string): string => keepable(name.slice(0, 1_000));
-
-function isConflict(error: unknown): boolean {
-  return isDomainError(error) && error.code === 'Conflict';
-}

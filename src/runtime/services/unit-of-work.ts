@@ -15,6 +15,12 @@ export interface UnitOfWork {
    */
   afterCommit(task: () => void | Promise<void>): void;
 
+  /**
+   * Runs `takeBack` once nothing of the present unit is kept, also before it is run again: for what was
+   * done to an object. Never outside of one.
+   */
+  afterRollback(takeBack: () => void): void;
+
   /** Whether a unit is running here, so that what is read may not be committed yet. */
   readonly active: boolean;
 

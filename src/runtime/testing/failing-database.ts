@@ -1,5 +1,5 @@
 import type { Kysely, QueryResult } from 'kysely';
-import type { Database } from '../database/index.ts';
+import type { Database, LastStatement } from '../database/index.ts';
 
 /** When a unit of work is cut off, as a crash of the process would. */
 export type FailurePoint = 'before commit' | 'after commit';
@@ -46,6 +46,10 @@ export class FailingDatabase implements Database {
     return this.run(() => this.execute(sql, values));
   }
 
+  putOff(write: LastStatement): boolean {
+    return this.#database.putOff(write);
+  }
+
   async run<T>(work: () => Promise<T>, options?: { readonly signal?: AbortSignal }): Promise<T> {
     const point = this.active ? undefined : this.#failures.shift();
     const result = await this.#database.run(async () => {
@@ -67,6 +71,10 @@ export class FailingDatabase implements Database {
 
   afterCommit(task: () => void | Promise<void>): void {
     this.#database.afterCommit(task);
+  }
+
+  afterRollback(takeBack: () => void): void {
+    this.#database.afterRollback(takeBack);
   }
 
   signal(name: string): void {

@@ -47,6 +47,7 @@ function sideOf({ events }: Process): Side {
     },
     unitOfWork: { value: events.unitOfWork },
     append: { value: events.append.bind(events) },
+    appendLast: { value: events.appendLast.bind(events) },
   });
   return { events: counting, accounts: new AccountRepository({ events: counting, clock }), reads };
 }
@@ -157,6 +158,73 @@ export const keptStatesCases: Readonly<Record<string, (processes: Processes) => 
     });
     expect(decided).toEqual(['10.00', '15.00']);
     expect((await mine.accounts.get('a-1')).state.owner).toBe('has 15.00');
+  },
+
+  'an append that is not the end of its unit is part of it all the same': async (processes) => {
+    const { mine, theirs } = await bothKnow(processes);
+    const { events } = processes.here;
+    const noted = { category: 'accounts.account', id: 'a-2' };
+    const both = (fail: boolean) =>
+      events.unitOfWork.run(async () => {
+        await changed(mine, (one) => one.deposit('1.00'));
+        expect((await events.read({ category: 'accounts.account', id: 'a-1' })).length).toBe(3);
+        const other = mine.accounts.create(noted.id);
+        other.open('Ben');
+        await mine.accounts.save(other);
+        if (fail) throw new Error('taken back');
+      });
+    await expect(both(true)).rejects.toThrow('taken back');
+    expect(await events.head()).toBe(2);
+    await both(false);
+    expect([await balanceOf(theirs), (await events.read(noted)).length]).toEqual(['11.00', 1]);
+  },
+
+  'whoever listens hears of each append once, when it is committed': async (processes) => {
+    const { mine, theirs } = await bothKnow(processes);
+    const heard: number[] = [];
+    processes.here.events.onCommitted((events) => {
+      for (const { position, meta } of events) heard.push(position, meta.streamVersion);
+    });
+    await changed(theirs, (one) => one.deposit('5.00'));
+    await changed(mine, (one) => one.deposit('1.00'));
+    const last = await processes.here.events.head();
+    expect(heard).toEqual([last, 4]);
+  },
+
+  'what was loaded outside of the unit is not saved over what others did': async (processes) => {
+    const { mine, theirs } = await bothKnow(processes);
+    const old = await mine.accounts.get('a-1');
+    await changed(theirs, (one) => one.deposit('5.00'));
+    old.deposit('1.00');
+    const saving = mine.events.unitOfWork.run(() => mine.accounts.save(old));
+    await expect(saving).rejects.toMatchObject({ code: 'Conflict' });
+    expect(await balanceOf(mine)).toBe('15.00');
+  },
+
+  'what a unit saved that was taken back can be saved again': async (processes) => {
+    const { mine, theirs } = await bothKnow(processes);
+    const { events, accounts } = mine;
+    const account = await accounts.get('a-1');
+    account.deposit('1.00');
+    const failing = events.unitOfWork.run(async () => {
+      await accounts.save(account);
+      throw new Error('taken back');
+    });
+    await expect(failing).rejects.toThrow('taken back');
+    expect([account.changes.length, account.version]).toEqual([1, 3]);
+    expect(await events.unitOfWork.run(() => accounts.save(account))).toBe(3);
+    expect(await balanceOf(theirs)).toBe('11.00');
+  },
+
+  'one that is created under a taken id is refused as such': async (processes) => {
+    const { mine, theirs } = await bothKnow(processes);
+    const creating = theirs.events.unitOfWork.run(async () => {
+      const account = theirs.accounts.create('a-1');
+      account.open('Ben');
+      await theirs.accounts.save(account);
+    });
+    await expect(creating).rejects.toMatchObject({ code: 'NotUnique' });
+    expect((await mine.accounts.get('a-1')).state.owner).toBe('Mara');
   },
 
   'no deposit of two processes at once is lost': async (processes) => {

@@ -127,6 +127,7 @@ describe.each(Object.entries(engines))('aggregates rebuilt from events in %s', (
       },
       unitOfWork: { value: events.unitOfWork },
       append: { value: events.append.bind(events) },
+      appendLast: { value: events.appendLast.bind(events) },
     });
     const watched = new AccountRepository({ events: counting, clock });
     expect((await watched.get('a-1')).version).toBe(151);
