@@ -15,6 +15,7 @@ import {
   messagingContract,
   projectionContract,
   rebuildContract,
+  streamingContract,
   subscriptionContract,
 } from '@plinth/runtime/testing';
 import { describe, it } from 'vitest';
@@ -71,6 +72,11 @@ describe.skipIf(!(await postgresIsThere))('on PostgreSQL', () => {
 
   describe('subscriptions', () => {
     const cases = subscriptionContract((codecs) => onPostgres(own, codecs));
+    for (const { title, run } of cases) it(title, run);
+  });
+
+  describe('streams', () => {
+    const cases = streamingContract((codecs) => onPostgres(own, codecs));
     for (const { title, run } of cases) it(title, run);
   });
 

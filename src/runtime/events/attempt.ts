@@ -1,9 +1,10 @@
-import { callContext, system } from '../auth/index.ts';
 import { timeout } from '../resilience/index.ts';
 import type { EventSubscription } from './event-subscription.ts';
+import { inCourseOf } from './in-course-of.ts';
 import type { Item } from './lanes.ts';
 
-const longest = 60_000;
+/** How long an attempt may take where nothing else is said, in milliseconds. */
+export const usualTimeout = 60_000;
 
 /**
  * Lets a subscription handle an event, as the system, in the course of what the event belongs to;
@@ -14,12 +15,10 @@ export function attempt(
   { event, attempts }: Item,
   stop: AbortSignal,
 ): Promise<unknown> {
-  const { id, correlationId } = event.meta;
-  const key = `${subscription.name}:${id}`;
-  const call = { correlationId, actor: system, causationId: id };
-  return callContext.run(call, () =>
+  const key = `${subscription.name}:${event.meta.id}`;
+  return inCourseOf(event.meta, () =>
     timeout(async (signal) => subscription.handle(event, { key, attempt: attempts, signal }), {
-      millis: subscription.timeout ?? longest,
+      millis: subscription.timeout ?? usualTimeout,
       signal: stop,
     }),
   );

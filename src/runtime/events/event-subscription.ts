@@ -1,6 +1,7 @@
 import type { EventOf } from '../domain/index.ts';
 import type { EventTypes, RecordedEvent } from '../eventsourcing/index.ts';
 import type { RetryPolicy } from '../resilience/index.ts';
+import { streamKey } from './stream-key.ts';
 
 /** One attempt to let a subscription handle an event. */
 export interface Delivery {
@@ -60,8 +61,6 @@ export interface EventSubscription {
 
 export const usualRetry: RetryPolicy = { attempts: 3, from: 200, upTo: 5_000 };
 
-/** @example 'shipping.shipment 0194…' */
 export function keyOf(subscription: EventSubscription, event: RecordedEvent): string {
-  const { category, id } = event.stream;
-  return subscription.keyOf?.(event) ?? `${category} ${id}`;
+  return subscription.keyOf?.(event) ?? streamKey(event.stream);
 }

@@ -73,6 +73,28 @@ export class HeldLease {
     }
   }
 
+  /**
+   * Does work in one unit with a change, under the lease that is held: what fails undoes both, and is
+   * not done again. The last one gives the lease back.
+   */
+  async commit(
+    change: SubscriptionChange,
+    { work, last }: { readonly work: () => Promise<unknown>; readonly last: boolean },
+  ): Promise<void> {
+    const { store, leases, name, ttl } = this.#options;
+    this.#lost.signal.throwIfAborted();
+    const lease = this.#lease;
+    if (lease === undefined) throw new LeaseLost(name);
+    await store.unitOfWork.run(async () => {
+      await leases.hold(lease, ttl);
+      await work();
+      await store.change(name, change);
+      if (last) await leases.release(lease);
+    });
+    this.#heldAt = Date.now();
+    if (last) this.#lease = undefined;
+  }
+
   /** Gives it back, where it is still held. */
   async end(): Promise<void> {
     clearInterval(this.#beating);

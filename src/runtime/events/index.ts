@@ -15,6 +15,7 @@ export {
   usualRetry,
 } from './event-subscription.ts';
 export { mayPass } from './failure.ts';
+export type { SettleOptions } from './followers.ts';
 export * from './measure-subscriptions.ts';
 export * from './memory-subscription-store.ts';
 export * from './rename-subscription.ts';

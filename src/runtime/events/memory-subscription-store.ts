@@ -40,6 +40,15 @@ export class MemorySubscriptionStore implements SubscriptionStore {
     });
   }
 
+  async positionsOf(name: string): Promise<ReadonlyMap<string, number>> {
+    const all = [...this.#kept].filter(([one]) => one.startsWith(`${name} `));
+    return new Map(all.map(([one, { position }]) => [one, position]));
+  }
+
+  async end(name: string): Promise<void> {
+    await this.unitOfWork.run(async () => put(this.unitOfWork, this.#kept, [name, undefined]));
+  }
+
   async pending(
     name: string,
     { after, limit, key, running }: PendingQuery,

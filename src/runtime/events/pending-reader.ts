@@ -1,7 +1,8 @@
 import type { EventStore, RecordedEvent } from '../eventsourcing/index.ts';
-import { type DeadLetter, deadLetterId } from './dead-letter.ts';
+import type { DeadLetter } from './dead-letter.ts';
 import { type EventSubscription, keyOf } from './event-subscription.ts';
 import type { Lanes } from './lanes.ts';
+import { notHeard } from './letter-of.ts';
 import type { PendingDelivery, SubscriptionStore } from './subscription-store.ts';
 
 export interface PendingReaderOptions {
@@ -76,8 +77,7 @@ export class PendingReader {
     for (const letter of letters) {
       const event = await this.eventAt(letter.position);
       if (event === undefined) {
-        const message = `${subscription.name} does not hear ${letter.type} any more`;
-        park.push({ ...letter, state: 'parked', code: 'NotHeard', message });
+        park.push(notHeard(letter));
         continue;
       }
       revive.push(letter.id);
@@ -166,27 +166,4 @@ export class PendingReader {
     const set = found.map((event) => this.#admit(event));
     return { ...nothing, set, position: this.#position, more: !isAll };
   }
-}
-
-/** A dead letter of what could not be handled. */
-export function letterOf(
-  source: string,
-  { event, key, attempts }: { event: RecordedEvent; key: string; attempts: number },
-  failure: { readonly code: string; readonly message: string },
-): DeadLetter {
-  const { position, type, meta } = event;
-  const at = new Date().toISOString();
-  const id = deadLetterId(source, position);
-  return {
-    id,
-    source,
-    position,
-    eventId: meta.id,
-    type,
-    key,
-    attempts,
-    at,
-    state: 'parked',
-    ...failure,
-  };
 }

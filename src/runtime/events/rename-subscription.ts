@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Files under another name how far a subscription has come, what it has given up on, and the keys of
- * what it has sent, so that none of its calls is made twice.
+ * Files under another name how far a subscription, or each partition of a processor, has come, what
+ * it has given up on, and the keys of what it has sent, so that none of its calls is made twice.
  */
 export async function renameSubscription(
   db: Kysely<unknown>,
@@ -14,9 +14,13 @@ export async function renameSubscription(
     ['plinth_delivery', 'subscription'],
     ['plinth_lease', 'name'],
   ] as const;
+  // The place of a partition: '<name> 2/4'.
+  const rest = (of: string): number => of.length + 1;
   for (const [table, column] of places) {
     const name = sql.ref(column);
-    await sql`update ${sql.table(table)} set ${name} = ${to} where ${name} = ${from}`.execute(db);
+    await sql`update ${sql.table(table)} set ${name} = ${to} || substr(${name}, cast(${rest(from)} as integer)) where ${name} = ${from} or substr(${name}, 1, cast(${rest(from)} as integer)) = ${`${from} `}`.execute(
+      db,
+    );
   }
   await sql`update ${sql.table('plinth_dead_letter')} set source = ${to}, id = ${`${to}:`} || position where source = ${from}`.execute(
     db,

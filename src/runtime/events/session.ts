@@ -8,7 +8,8 @@ import { type EventSubscription, usualRetry } from './event-subscription.ts';
 import { failureOf, interrupted, mayPass } from './failure.ts';
 import { HeldLease } from './held-lease.ts';
 import { type Item, Lanes } from './lanes.ts';
-import { letterOf, PendingReader, type Read } from './pending-reader.ts';
+import { letterOf } from './letter-of.ts';
+import { PendingReader, type Read } from './pending-reader.ts';
 import type {
   PendingDelivery,
   SubscriptionChange,

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { CompiledQueries, type Database } from '../database/index.ts';
 import type { DeadLetter } from './dead-letter.ts';
 import { letterOf, rowOfLetter } from './dead-letter-row.ts';
@@ -38,6 +38,28 @@ export class SqlSubscriptionStore implements SubscriptionStore {
           .onConflict((conflict) => conflict.column('name').doNothing()),
       ),
     );
+  }
+
+  async positionsOf(name: string): Promise<ReadonlyMap<string, number>> {
+    const start = `${name} `;
+    const { rows } = await this.#queries.run('positions of', [start.length, start], (db) =>
+      db
+        .selectFrom('plinth_subscription')
+        .selectAll()
+        .where(sql<string>`substr(name, 1, cast(${start.length} as integer))`, '=', start),
+    );
+    return new Map(rows.map((row) => [row.name, row.position]));
+  }
+
+  async end(name: string): Promise<void> {
+    await this.unitOfWork.run(async () => {
+      await this.#queries.run('forget', [name], (db) =>
+        db.deleteFrom('plinth_subscription').where('name', '=', name),
+      );
+      await this.#queries.run('forget pending', [name], (db) =>
+        db.deleteFrom('plinth_delivery').where('subscription', '=', name),
+      );
+    });
   }
 
   async pending(

@@ -1,11 +1,12 @@
-import { newId, Unavailable } from '../domain/index.ts';
-import type { EventStore, Unsubscribe } from '../eventsourcing/index.ts';
-import { isAmong } from '../eventsourcing/is-among.ts';
+import { newId } from '../domain/index.ts';
+import type { EventStore } from '../eventsourcing/index.ts';
 import { requireNames } from '../eventsourcing/require-names.ts';
 import type { LeaseStore } from '../leases/index.ts';
 import { Semaphore } from '../resilience/index.ts';
 import type { DeadLetter } from './dead-letter.ts';
 import type { EventSubscription } from './event-subscription.ts';
+import { failureOf } from './failure.ts';
+import { Followers, type SettleOptions } from './followers.ts';
 import { Subscriber } from './subscriber.ts';
 import type { SubscriptionStore } from './subscription-store.ts';
 
@@ -25,12 +26,6 @@ export interface SubscriptionRunnerOptions {
   readonly takeOverAfter?: number;
   /** How many events of a subscription are held in memory. Default 1,000. */
   readonly window?: number;
-}
-
-export interface SettleOptions {
-  readonly signal?: AbortSignal;
-  /** Milliseconds; default 10,000. */
-  readonly timeout?: number;
 }
 
 export interface SubscriptionStatus {
@@ -64,7 +59,7 @@ export class SubscriptionRunner {
   readonly subscriptions: readonly EventSubscription[];
   readonly #options: SubscriptionRunnerOptions;
   readonly #subscribers: readonly Subscriber[];
-  readonly #unsubscribe: Unsubscribe;
+  readonly #followers: Followers;
 
   constructor(options: SubscriptionRunnerOptions) {
     const { events, subscriptions, pollEvery = 1_000, takeOverAfter = 5_000 } = options;
@@ -81,20 +76,7 @@ export class SubscriptionRunner {
       quarantine: new Semaphore(1),
     };
     this.#subscribers = subscriptions.map((one) => new Subscriber(one, shared));
-    const ends = [
-      events.onCommitted((committed) => {
-        for (const subscriber of this.#subscribers) {
-          const { types } = subscriber.subscription;
-          if (committed.some((event) => isAmong(types, event))) subscriber.wake();
-        }
-      }),
-      events.onCommittedElsewhere(() => {
-        for (const subscriber of this.#subscribers) subscriber.wake();
-      }),
-    ];
-    this.#unsubscribe = () => {
-      for (const end of ends) end();
-    };
+    this.#followers = new Followers(events, this.#subscribers);
   }
 
   /** Gives each its place in the log, and lets them follow. Before requests are served. */
@@ -106,19 +88,8 @@ export class SubscriptionRunner {
    * Until all that the log holds is handled or parked, with all that follows from it. Throws
    * Unavailable when that takes too long.
    */
-  async settled({ signal, timeout = 10_000 }: SettleOptions = {}): Promise<void> {
-    const late = AbortSignal.timeout(timeout);
-    const either = signal ? AbortSignal.any([signal, late]) : late;
-    try {
-      for (let head = -1; head !== (await this.#options.events.head()); ) {
-        head = await this.#options.events.head();
-        const position = head;
-        await Promise.all(this.#subscribers.map((one) => one.waitFor(position, either)));
-      }
-    } catch (error) {
-      signal?.throwIfAborted();
-      throw late.aborted ? new Unavailable('what reacts to events', { cause: error }) : error;
-    }
+  settled(options?: SettleOptions): Promise<void> {
+    return this.#followers.settled('what reacts to events', options);
   }
 
   /** How each of them is getting on: for metrics and operators. */
@@ -129,21 +100,17 @@ export class SubscriptionRunner {
       name,
       behind: Math.max(0, head - reached),
       parked: parked.get(name) ?? 0,
-      ...(failure !== undefined && { failure: messageOf(failure) }),
+      ...(failure !== undefined && { failure: failureOf(failure).message }),
     }));
   }
 
   /** Throws what keeps a subscription from going on: a health check. Dead letters do not. */
   check(): void {
-    for (const { failure } of this.#subscribers) if (failure !== undefined) throw failure;
+    this.#followers.check();
   }
 
   /** Begins nothing more, and ends with what is being handled. */
-  async close(): Promise<void> {
-    this.#unsubscribe();
-    await Promise.all(this.#subscribers.map((subscriber) => subscriber.close()));
+  close(): Promise<void> {
+    return this.#followers.close();
   }
 }
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);

@@ -46,6 +46,12 @@ export interface SubscriptionStore {
   /** Sets the position of one that has never begun; another one stays where it is. */
   begin(name: string, position: number): Promise<void>;
 
+  /** The positions of those whose names are this one, a space and something else. */
+  positionsOf(name: string): Promise<ReadonlyMap<string, number>>;
+
+  /** Forgets where one is, and what is pending of it; its dead letters stay. */
+  end(name: string): Promise<void>;
+
   /** In the order of the log. */
   pending(name: string, query: PendingQuery): Promise<readonly PendingDelivery[]>;
 

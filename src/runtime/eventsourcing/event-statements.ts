@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import { CompiledQueries, type Database } from '../database/index.ts';
 import type { StoredName } from './codecs.ts';
 import type { EventRow, EventTables } from './event-tables.ts';
+import { type Partition, partitionOf } from './partition.ts';
 import type { StreamId } from './stream-id.ts';
 
 export type StoredRow = Omit<Selectable<EventRow>, 'category' | 'stream_id'>;
@@ -14,6 +15,7 @@ export interface AllQuery {
   readonly names: readonly StoredName[] | undefined;
   /** The last position that is wanted; all when absent. */
   readonly upTo?: number;
+  readonly partition?: Partition | undefined;
 }
 
 const columns = [
@@ -31,6 +33,9 @@ const columns = [
 
 // Databases bound the number of values of a statement: SQLite's bound is 32,766.
 const rowsAtOnce = 500;
+
+// How many rows are looked at at once for those of a partition.
+const lookedAtOnce = 1_000;
 
 /** What the event store asks the database: as SQLite understands it. */
 export class EventStatements {
@@ -113,7 +118,24 @@ export class EventStatements {
     return positions;
   }
 
-  async all({ after, limit, names, upTo }: AllQuery): Promise<readonly Selectable<EventRow>[]> {
+  async all(query: AllQuery): Promise<readonly Selectable<EventRow>[]> {
+    const { partition, limit } = query;
+    if (partition === undefined || partition.count === 1) return this.#rows(query);
+    const found: Selectable<EventRow>[] = [];
+    const size = Math.min(lookedAtOnce, limit * partition.count);
+    for (let after = query.after; ; ) {
+      const rows = await this.#rows({ ...query, after, limit: size });
+      for (const row of rows) {
+        if (partitionOf(row.stream_id, partition.count) !== partition.index) continue;
+        found.push(row);
+        if (found.length === limit) return found;
+      }
+      if (rows.length < size) return found;
+      after = rows.at(-1)?.position ?? after;
+    }
+  }
+
+  async #rows({ after, limit, names, upTo }: AllQuery): Promise<readonly Selectable<EventRow>[]> {
     // As one text, which no index has: one by category would be sorted anew for every batch.
     const wanted = names?.map(({ category, type }) => `${category} ${type}`);
     if (wanted?.length === 0) return [];

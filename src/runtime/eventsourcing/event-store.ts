@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../domain/index.ts';
 import type { UnitOfWork } from '../services/index.ts';
+import type { Partition } from './partition.ts';
 import type { StreamId } from './stream-id.ts';
 import type { UniqueValues } from './unique-values.ts';
 
@@ -27,6 +28,8 @@ export interface ReadAllOptions {
   readonly limit: number;
   /** By their present names; all events when absent. */
   readonly types?: EventTypes;
+  /** Only those of the streams in it; all when absent. */
+  readonly partition?: Partition;
 }
 
 export type ExpectedStreamVersion = number | 'any';

@@ -15,6 +15,7 @@ export { createEventTables, eventMigration } from './event-tables.ts';
 export * from './evict-on.ts';
 export * from './memory-event-store.ts';
 export * from './occasion-of.ts';
+export { type Partition, partitionOf } from './partition.ts';
 export type { Projected } from './projection.ts';
 export * from './projection-error.ts';
 export * from './projection-runner.ts';

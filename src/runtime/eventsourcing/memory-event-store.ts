@@ -14,6 +14,7 @@ import type {
   Unsubscribe,
 } from './event-store.ts';
 import { MemoryUniqueValues } from './memory-unique-values.ts';
+import { partitionOf } from './partition.ts';
 import type { StreamId } from './stream-id.ts';
 
 type Entry = StoredEvent & Pick<RecordedEvent, 'stream' | 'meta' | 'position'>;
@@ -90,12 +91,16 @@ export class MemoryEventStore implements EventStore {
       .map((entry) => this.#decode(entry));
   }
 
-  async readAll({ after, limit, types }: ReadAllOptions): Promise<readonly RecordedEvent[]> {
+  async readAll(options: ReadAllOptions): Promise<readonly RecordedEvent[]> {
+    const { after, limit, types, partition } = options;
     const wanted = types && new Set(this.#codecs.storedNames(types).map(nameKey));
     const found: Entry[] = [];
     for (const entry of this.#log.slice(after, this.#visible())) {
       if (found.length === limit) break;
-      if (wanted?.has(nameKey({ ...entry.stream, type: entry.type })) ?? true) found.push(entry);
+      const { stream, type } = entry;
+      if (wanted?.has(nameKey({ ...stream, type })) === false) continue;
+      if (partition && partitionOf(stream.id, partition.count) !== partition.index) continue;
+      found.push(entry);
     }
     return found.map((entry) => this.#decode(entry));
   }

@@ -85,9 +85,9 @@ export class SqlEventStore implements EventStore {
     return rows.map((row) => recordedFrom(row, codec, stream));
   }
 
-  async readAll({ after, limit, types }: ReadAllOptions): Promise<readonly RecordedEvent[]> {
+  async readAll({ types, ...options }: ReadAllOptions): Promise<readonly RecordedEvent[]> {
     const names = types && this.#codecs.storedNames(types);
-    const rows = await this.#statements.all({ after, limit, names });
+    const rows = await this.#statements.all({ ...options, names });
     return rows.map(({ category, stream_id: id, ...row }) =>
       recordedFrom(row, this.#codecs.of(category), { category, id }),
     );

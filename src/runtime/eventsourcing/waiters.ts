@@ -15,6 +15,11 @@ export class Waiters {
     return this.#position;
   }
 
+  /** Whether somebody waits. */
+  get any(): boolean {
+    return this.#waiting.length > 0;
+  }
+
   until(position: number): Promise<void> {
     if (position <= this.#position) return Promise.resolve();
     if (this.#end !== undefined) return Promise.reject(this.#end.error);

@@ -7,7 +7,7 @@ import type {
 } from '../events/index.ts';
 import { SubscriptionRunner, type SubscriptionRunnerOptions } from '../events/index.ts';
 import { codec, type EventStore, type RecordedEvent } from '../eventsourcing/index.ts';
-import type { LeaseStore } from '../leases/index.ts';
+import type { Lease, LeaseStore } from '../leases/index.ts';
 import type { Closable } from './contract.ts';
 
 /** One process of an app that reacts to events. */
@@ -109,6 +109,17 @@ export async function running(
   });
   await runner.start();
   return runner;
+}
+
+/** Takes a lease away from whoever has it first, as if that had expired. */
+export async function stolen({ leases }: SubscriptionProcess, name: string): Promise<Lease> {
+  // In one unit: who has it prolongs it again and again.
+  const thief = await leases.unitOfWork.run(async () => {
+    await leases.release({ name, token: 1 });
+    return leases.take(name, { owner: 'a thief', ttl: 60_000 });
+  });
+  if (thief === undefined) throw new Error(`nobody has let go of ${name}`);
+  return thief;
 }
 
 /** A refusal that no repetition helps against. */

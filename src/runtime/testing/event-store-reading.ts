@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { codec, type EventCodec } from '../eventsourcing/index.ts';
+import { codec, type EventCodec, partitionOf } from '../eventsourcing/index.ts';
 import { type ContractCase, casesOf } from './contract.ts';
 import {
   allIn,
@@ -80,6 +80,68 @@ const order = {
     }
     const types = { 'contract.box': ['BoxWeighed'] };
     assert.equal((await events.readAll({ after: 0, limit: 7, types })).length, 7);
+  },
+
+  'reads each stream in one partition, whole and in order': async ({
+    events,
+  }: EventStoreSubject) => {
+    const ids = Array.from({ length: 30 }, (_, at) => `${at}`);
+    for (const label of ['a', 'b']) {
+      for (const [version, id] of ids.entries()) {
+        await events.append(version % 2 ? crate(id) : box(id), label === 'a' ? 0 : 1, [
+          packed(`${id} ${label}`),
+        ]);
+      }
+    }
+    const found: string[] = [];
+    for (let index = 0; index < 4; index += 1) {
+      const partition = { index, count: 4 };
+      const all = await events.readAll({ after: 0, limit: 100, partition });
+      assert.ok(all.length > 0 && all.length < 60);
+      assert.deepEqual(
+        new Set(all.map(({ stream }) => partitionOf(stream.id, 4))),
+        new Set([index]),
+      );
+      const own = labelsOf(all);
+      for (const id of ids.filter((one) => own.includes(`${one} a`))) {
+        assert.ok(own.indexOf(`${id} a`) < own.indexOf(`${id} b`));
+      }
+      found.push(...own);
+    }
+    assert.deepEqual(found.sort(), ids.flatMap((id) => [`${id} a`, `${id} b`]).sort());
+    const whole = await events.readAll({ after: 0, limit: 9, partition: { index: 0, count: 1 } });
+    assert.equal(whole.length, 9);
+  },
+
+  'looks for the wanted events of a partition until it has enough': async ({
+    events,
+  }: EventStoreSubject) => {
+    const other = box('1');
+    const id = Array.from({ length: 50 }, (_, at) => `${at}`).find(
+      (one) => partitionOf(one, 8) !== partitionOf(other.id, 8),
+    );
+    assert.ok(id);
+    await events.append(
+      other,
+      0,
+      Array.from({ length: 1_200 }, (_, at) => packed(`${at}`)),
+    );
+    await events.append(box(id), 0, [packed('far'), weighed('1'), packed('farther')]);
+    const partition = { index: partitionOf(id, 8), count: 8 };
+    const types = { 'contract.box': ['BoxPacked'] };
+    const read = async (after: number, limit: number) =>
+      labelsOf(await events.readAll({ after, limit, types, partition }));
+    assert.deepEqual(await read(0, 1), ['far']);
+    assert.deepEqual(await read(0, 10), ['far', 'farther']);
+    assert.deepEqual(await read(await events.head(), 10), []);
+  },
+
+  'is in the same partition for ever': async () => {
+    const ids = ['0194f7a0-0000-7000-8000-000000000000', '1', 'ü'];
+    assert.deepEqual(
+      ids.map((id) => partitionOf(id, 16)),
+      [7, 3, 10],
+    );
   },
 };
 

@@ -1,13 +1,12 @@
 import { newId } from '../domain/index.ts';
 import {
-  type EventSubscription,
   MemorySubscriptionStore,
-  SubscriptionRunner,
+  type SettleOptions,
+  type SubscriptionStore,
 } from '../events/index.ts';
-import { type EventCodec, MemoryEventStore } from '../eventsourcing/index.ts';
-import { MemoryLeaseStore } from '../leases/index.ts';
+import { type EventCodec, type EventStore, MemoryEventStore } from '../eventsourcing/index.ts';
+import { type LeaseStore, MemoryLeaseStore } from '../leases/index.ts';
 import { readFields } from './read-fields.ts';
-import { triedOnce } from './tried-once.ts';
 
 /** An event, written as it is stored. */
 interface Stored {
@@ -15,12 +14,26 @@ interface Stored {
   readonly json: object;
 }
 
+/** What something that follows events is run over. */
+export interface FollowedEngines {
+  readonly events: EventStore;
+  readonly store: SubscriptionStore;
+  readonly leases: LeaseStore;
+  readonly onError: (error: unknown) => void;
+}
+
+interface Runner {
+  start(): void | Promise<void>;
+  settled(options: SettleOptions): Promise<void>;
+  close(): Promise<void>;
+}
+
 /**
- * Lets an event happen over engines in memory, until a subscription has handled it. Throws when it
- * could not.
+ * Lets an event happen over engines in memory, until the runner that is made over them has handled it.
+ * Throws when it could not.
  */
 export async function letHappen(
-  subscription: EventSubscription,
+  make: (engines: FollowedEngines) => Runner,
   codec: EventCodec,
   { type, json }: Stored,
 ): Promise<void> {
@@ -30,9 +43,7 @@ export async function letHappen(
   const leases = new MemoryLeaseStore(unitOfWork);
   const stuck = new AbortController();
   const onError = (error: unknown): void => stuck.abort(error);
-  const heard = { [codec.category]: subscription.types[codec.category] ?? [] };
-  const subscriptions = [triedOnce(subscription, heard)];
-  const runner = new SubscriptionRunner({ events, store, leases, subscriptions, onError });
+  const runner = make({ events, store, leases, onError });
   await runner.start();
   const at = '2026-01-01T00:00:00.000Z';
   const meta = { id: newId(), at, actorId: null, correlationId: newId(), causationId: null };

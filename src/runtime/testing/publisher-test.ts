@@ -10,6 +10,7 @@ import {
   type OutgoingMessage,
 } from '../messaging/index.ts';
 import { letHappen } from './let-happen.ts';
+import { runOnce } from './run-once.ts';
 import { standIn } from './stand-in.ts';
 
 /** What others are told. */
@@ -54,7 +55,7 @@ export class PublisherTest {
     });
     const log = { warn: () => undefined, info: () => undefined };
     const publisher = this.#make({ broker, log });
-    await letHappen(publisher, codec, { type, json });
+    await letHappen(runOnce(publisher, codec), codec, { type, json });
     const [message] = told;
     if (message === undefined) throw new Error(`nothing is said of ${type}`);
     const described = publisher.messages.find(

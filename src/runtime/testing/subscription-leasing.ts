@@ -7,6 +7,7 @@ import {
   reaction,
   running,
   type SubscriptionSubject,
+  stolen,
   told,
 } from './contract-orders.ts';
 import { gate } from './gate.ts';
@@ -202,9 +203,7 @@ export const leasing = {
       { takeOverAfter: 60 },
     );
     const signal = await begun.passed;
-    await leases.release({ name, token: 1 });
-    const thief = await leases.take(name, { owner: 'a thief', ttl: 60_000 });
-    assert.ok(thief);
+    const thief = await stolen(subject, name);
     while (!signal.aborted) await sleep(5);
     await sleep(50);
     const left = await store.pending(name, { after: 0, limit: 9 });

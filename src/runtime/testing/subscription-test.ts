@@ -3,6 +3,7 @@ import type { EventSubscription } from '../events/index.ts';
 import type { EventCodec } from '../eventsourcing/index.ts';
 import { letHappen } from './let-happen.ts';
 import { notingSender } from './noting-sender.ts';
+import { runOnce } from './run-once.ts';
 
 /**
  * What something that reacts to events sends for them, over engines in memory.
@@ -26,7 +27,7 @@ export class SubscriptionTest {
    */
   async when(codec: EventCodec, type: string, json: object): Promise<readonly Command<unknown>[]> {
     const commands = notingSender();
-    await letHappen(this.#make(commands), codec, { type, json });
+    await letHappen(runOnce(this.#make(commands), codec), codec, { type, json });
     return commands.sent;
   }
 }
