@@ -176,6 +176,28 @@ const delivering = {
     }
   },
 
+  'takes what comes out of order as it comes, and nothing when it comes again long after': async (
+    subject: MessagingSubject,
+  ) => {
+    const channel = parcels(subject);
+    const seen: string[] = [];
+    const options = { channels: [channel] };
+    const listener = consumer(channel, (told) => seen.push(told));
+    const first = await consuming(subject, [listener], options);
+    const sent = [3, 1, 2].map((entry) => parcel('a', entry));
+    await subject.broker.publish(channel, sent);
+    await seenAll(seen, 3);
+    await first.close();
+    // Each alone, as a broker does that was not told in time.
+    for (const message of sent.toReversed()) await subject.broker.publish(channel, [message]);
+    const second = await consuming(subject, [listener], options);
+    await subject.broker.publish(channel, [...sent, parcel('a', 4)]);
+    await seenAll(seen, 4);
+    await sleep(aMoment);
+    await second.close();
+    assert.deepEqual(seen, ['a 3', 'a 1', 'a 2', 'a 4']);
+  },
+
   'handles a message in the course of what it belongs to': async (subject: MessagingSubject) => {
     const channel = parcels(subject);
     const seen: string[] = [];

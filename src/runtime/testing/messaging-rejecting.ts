@@ -12,6 +12,7 @@ import {
   parcelsOf,
   seenAll,
 } from './contract-parcels.ts';
+import { gate } from './gate.ts';
 
 /** Waits until so many dead letters are parked. */
 async function parked({ deadLetters }: MessagingSubject, many: number) {
@@ -208,5 +209,36 @@ export const rejecting = {
     await process.close();
     assert.deepEqual([letter?.code, letter?.attempts], ['TimeoutError', 3]);
     assert.deepEqual(seen.toSorted(), ['a 2', 'b 1', 'b 2']);
+  },
+
+  'lets all others go on while one takes for ever, and handles that when it is sent again': async (
+    subject: MessagingSubject,
+  ) => {
+    const channel = parcels(subject, 'queue');
+    const seen: string[] = [];
+    const others = gate();
+    let isHanging = true;
+    const worker = consumer(
+      channel,
+      async (told) => {
+        if (told === 'a 1' && isHanging) {
+          await others.passed;
+          throw new RangeError('too heavy after all');
+        }
+        seen.push(told);
+        if (seen.length === 10) others.open();
+      },
+      { concurrency: 2, retry: { attempts: 0, from: 1 } },
+    );
+    const process = await consuming(subject, [worker], { channels: [channel] });
+    await subject.broker.publish(channel, [parcel('a', 1), ...parcelsOf(['b', 'c'], 5)]);
+    await seenAll(seen, 10);
+    const [letter] = await parked(subject, 1);
+    assert.equal(letter?.code, 'RangeError');
+    isHanging = false;
+    await subject.deadLetters.mark([letter?.id ?? ''], 'retrying');
+    await seenAll(seen, 11);
+    await process.close();
+    assert.equal(seen.at(-1), 'a 1');
   },
 };
