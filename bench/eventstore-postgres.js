@@ -1,9 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { deposit, ours, raceAppends, raceLoads, rate } from './event-race.js';
 import { printTable, race } from './measure.js';
+import { onOwnDatabase } from './own-database.js';
 
-const server = process.env.POSTGRES_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
 const appends = 640;
 const loads = 300;
 const decisions = 640;
@@ -12,14 +12,12 @@ const connections = 10;
 const anchor = 'plain pg, a statement each, pool of 10';
 
 /** Appending and loading events on PostgreSQL, against plain pg and Emmett. */
-export async function benchEventStoreOnPostgres() {
-  const name = `plinth_bench_${randomBytes(4).toString('hex')}`;
-  await onServer(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
+export const benchEventStoreOnPostgres = () => onOwnDatabase(raceAll);
+
+async function raceAll(url) {
   const stores = [];
   try {
-    for (const open of [plainPg, emmett, plinth]) stores.push(await open(url.href));
+    for (const open of [plainPg, emmett, plinth]) stores.push(await open(url));
     const least = { 1: { [ours]: 0.85 }, 64: { [ours]: 2.5 } };
     const title = 'PostgreSQL: appending one event';
     for (const writers of [1, 16, 64]) {
@@ -34,15 +32,7 @@ export async function benchEventStoreOnPostgres() {
     await raceDecisions(stores);
   } finally {
     for (const { close } of stores) await close();
-    await onServer(`drop database ${name} with (force)`);
   }
-}
-
-async function onServer(text) {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  await client.query(text);
-  await client.end();
 }
 
 /** 64 callers, each of which reads its stream, looks at it and appends. */

@@ -31,6 +31,7 @@ const benches = {
   cqrs: async () => (await import('./cqrs.js')).benchCqrs(),
   eventstore: async () => (await import('./eventstore.js')).benchEventStore(),
   postgres: async () => (await import('./eventstore-postgres.js')).benchEventStoreOnPostgres(),
+  saga: async () => (await import('./saga.js')).benchSaga(),
   projection: async () => (await import('./projection.js')).benchProjection(),
   runtime: async () => (await import('./runtime.js')).benchRuntime(),
 };

@@ -33,6 +33,17 @@ export class CompiledQueries<Tables> {
     return this.#database.execute<Row>(sql, values);
   }
 
+  /** The same in a unit of work: as one by itself where none is running. */
+  async write<Row>(
+    name: string,
+    values: readonly unknown[],
+    build: (db: Kysely<Tables>) => Compilable<Row>,
+  ): Promise<QueryResult<Row>> {
+    const sql = this.#sql.get(name) ?? this.#compile(name, values, build);
+    const { active } = this.#database;
+    return active ? this.#database.execute(sql, values) : this.#database.write(sql, values);
+  }
+
   #compile(
     name: string,
     values: readonly unknown[],

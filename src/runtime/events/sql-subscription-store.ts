@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import { CompiledQueries, type Database } from '../database/index.ts';
+import { partsOf } from '../database/parts-of.ts';
 import type { DeadLetter } from './dead-letter.ts';
 import { letterOf, rowOfLetter } from './dead-letter-row.ts';
 import type {
@@ -101,8 +102,8 @@ export class SqlSubscriptionStore implements SubscriptionStore {
     { position, set = [], done = [], park = [], revive = [] }: SubscriptionChange,
   ): Promise<void> {
     if (position !== undefined) await this.#move(name, position);
-    for (const delivery of set) await this.#set(name, delivery);
-    for (const one of done) await this.#remove(name, one);
+    for (const part of partsOf(set)) await this.#set(name, part);
+    for (const part of partsOf(done)) await this.#remove(name, part);
     for (const id of revive) await this.#revive(id);
     for (const letter of park) await this.#park(letter);
   }
@@ -124,12 +125,15 @@ export class SqlSubscriptionStore implements SubscriptionStore {
     );
   }
 
-  async #set(subscription: string, { position, key, attempts, running }: PendingDelivery) {
-    const row = { subscription, position, key, attempts, running: Number(running) };
-    await this.#queries.run('set', Object.values(row), (db) =>
+  async #set(subscription: string, deliveries: readonly PendingDelivery[]): Promise<void> {
+    const rows = deliveries.map(({ position, key, attempts, running }) => {
+      return { subscription, position, key, attempts, running: Number(running) };
+    });
+    const values = rows.flatMap((row) => Object.values(row));
+    await this.#queries.run(`set ${rows.length}`, values, (db) =>
       db
         .insertInto('plinth_delivery')
-        .values(row)
+        .values(rows)
         .onConflict((conflict) =>
           conflict.columns(['subscription', 'position']).doUpdateSet((is) => ({
             attempts: is.ref('excluded.attempts'),
@@ -139,12 +143,12 @@ export class SqlSubscriptionStore implements SubscriptionStore {
     );
   }
 
-  async #remove(name: string, position: number): Promise<void> {
-    await this.#queries.run('remove', [name, position], (db) =>
+  async #remove(name: string, positions: readonly number[]): Promise<void> {
+    await this.#queries.run(`remove ${positions.length}`, [name, ...positions], (db) =>
       db
         .deleteFrom('plinth_delivery')
         .where('subscription', '=', name)
-        .where('position', '=', position),
+        .where('position', 'in', positions),
     );
   }
 

@@ -50,13 +50,17 @@ export class SagaWriter {
     const of = (kind: Waiting['kind']) =>
       waiting.filter((one) => one.kind === kind).map(({ instance }) => instance);
     try {
-      const kept = await this.#store.unitOfWork.run(async () => ({
-        add: await this.#store.add(of('add')),
-        write: await this.#store.write(of('write')),
-      }));
+      const kept = await this.#keep(of('add'), of('write'));
       for (const { kind, instance, resolve } of waiting) resolve(kept[kind].has(instance.id));
     } catch (error) {
       for (const { reject } of waiting) reject(error);
     }
+  }
+
+  async #keep(add: readonly SagaInstance[], write: readonly SagaInstance[]) {
+    const store = this.#store;
+    const keep = async () => ({ add: await store.add(add), write: await store.write(write) });
+    // One of them is a unit by itself.
+    return add.length > 0 && write.length > 0 ? store.unitOfWork.run(keep) : keep();
   }
 }

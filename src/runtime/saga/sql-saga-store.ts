@@ -1,12 +1,10 @@
 import { CompiledQueries, type Database } from '../database/index.ts';
+import { partsOf } from '../database/parts-of.ts';
 import type { SagaInstance, SagaState } from './saga-instance.ts';
 import type { SagaClaim, SagaCount, SagaQuery, SagaStore } from './saga-store.ts';
 import type { SagaTables } from './saga-tables.ts';
 
 type Row = SagaTables['plinth_saga'];
-
-// Of one statement; there is a compiled one for each number of rows.
-const mostRows = 50;
 
 const unended: readonly SagaState[] = ['running', 'undoing', 'parked'];
 
@@ -24,7 +22,7 @@ export class SqlSagaStore implements SagaStore {
     return this.#inParts(instances, async (some) => {
       const rows = some.map(rowOf);
       const values = rows.flatMap((row) => Object.values(row));
-      return this.#queries.run(`add ${rows.length}`, values, (db) =>
+      return this.#queries.write(`add ${rows.length}`, values, (db) =>
         db
           .insertInto('plinth_saga')
           .values(rows)
@@ -38,7 +36,7 @@ export class SqlSagaStore implements SagaStore {
     return this.#inParts(instances, async (some) => {
       const rows = some.map(rowOf);
       const values = rows.flatMap((row) => Object.values(row));
-      return this.#queries.run(`write ${rows.length}`, values, (db) =>
+      return this.#queries.write(`write ${rows.length}`, values, (db) =>
         db
           .insertInto('plinth_saga')
           .values(rows)
@@ -187,19 +185,18 @@ export class SqlSagaStore implements SagaStore {
     );
   }
 
-  /** As few statements as there can be, in one unit of work. */
+  /** As few statements as there can be; several are one unit of work. */
   #inParts(
     instances: readonly SagaInstance[],
     run: (some: readonly SagaInstance[]) => Promise<{ rows: readonly { id: string }[] }>,
   ): Promise<ReadonlySet<string>> {
-    return this.unitOfWork.run(async () => {
+    const parts = partsOf(instances);
+    const runAll = async (): Promise<ReadonlySet<string>> => {
       const ids = new Set<string>();
-      for (let from = 0; from < instances.length; from += mostRows) {
-        const { rows } = await run(instances.slice(from, from + mostRows));
-        for (const { id } of rows) ids.add(id);
-      }
+      for (const part of parts) for (const { id } of (await run(part)).rows) ids.add(id);
       return ids;
-    });
+    };
+    return parts.length > 1 ? this.unitOfWork.run(runAll) : runAll();
   }
 }
 
