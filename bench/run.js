@@ -32,6 +32,7 @@ const benches = {
   eventstore: async () => (await import('./eventstore.js')).benchEventStore(),
   postgres: async () => (await import('./eventstore-postgres.js')).benchEventStoreOnPostgres(),
   saga: async () => (await import('./saga.js')).benchSaga(),
+  messaging: async () => (await import('./messaging.js')).benchMessaging(),
   projection: async () => (await import('./projection.js')).benchProjection(),
   runtime: async () => (await import('./runtime.js')).benchRuntime(),
 };
