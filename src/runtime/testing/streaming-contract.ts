@@ -37,6 +37,7 @@ const partitioned = {
       await enterAll(subject, orders, 10);
       const seen: string[] = [];
       const busy = new Set<number>();
+      const together = gate();
       let most = 0;
       const runner = going(
         subject,
@@ -47,7 +48,8 @@ const partitioned = {
           assert.ok(partition !== undefined && more.length === 0 && !busy.has(partition));
           busy.add(partition);
           most = Math.max(most, busy.size);
-          await sleep(5);
+          if (busy.size === 4) together.open();
+          await together.passed;
           seen.push(...toldAll(events));
           busy.delete(partition);
         }),
