@@ -1,7 +1,9 @@
+import type { FastifyInstance } from 'fastify';
 import type { Access } from '../auth/index.ts';
 import type { Server } from '../controllers/index.ts';
 import { NotFound } from '../domain/index.ts';
 import type { DeadLetterQuery, DeadLetterStore } from './dead-letter.ts';
+import { DeadLetterPages } from './dead-letter-pages.ts';
 
 interface Chosen {
   readonly ids?: readonly string[];
@@ -24,11 +26,18 @@ const most = 10_000;
 export class DeadLetterController {
   readonly #store: DeadLetterStore;
   readonly #config: { readonly allow: Access<never> };
+  readonly #pages: DeadLetterPages;
 
   /** `operators`: whoever may ask. */
   constructor(store: DeadLetterStore, operators: Access<never>) {
     this.#store = store;
     this.#config = { allow: operators };
+    this.#pages = new DeadLetterPages(store, operators);
+  }
+
+  /** The same in a browser, below `/ui`. */
+  registerPages(pages: FastifyInstance): void {
+    this.#pages.register(pages);
   }
 
   register(app: Server): void {

@@ -1,3 +1,4 @@
+export { type ActionButton, actionButton, postedText } from './action-button.ts';
 export { type DeleteView, deleteView } from './delete-view.ts';
 export { type DetailView, detailView } from './detail-view.ts';
 export { fillForm } from './fill-form.ts';

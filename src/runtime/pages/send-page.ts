@@ -13,6 +13,10 @@ const notices: Readonly<Record<string, string>> = {
   created: 'Created.',
   saved: 'Saved.',
   deleted: 'Deleted.',
+  retried: 'To be done again.',
+  archived: 'Archived.',
+  abandoned: 'Given up.',
+  unchanged: 'Nothing was changed: it has ended, or changes at this moment.',
 };
 
 /** What pages may load and where their forms may go: nothing but this server. */

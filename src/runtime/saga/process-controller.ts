@@ -1,7 +1,9 @@
+import type { FastifyInstance } from 'fastify';
 import type { Access } from '../auth/index.ts';
 import type { Server } from '../controllers/index.ts';
 import { NotFound } from '../domain/index.ts';
 import type { ProcessInstance, Timer } from './process-instance.ts';
+import { ProcessPages } from './process-pages.ts';
 import type { ProcessQuery, ProcessStore } from './process-store.ts';
 
 const querystring = {
@@ -23,11 +25,18 @@ const querystring = {
 export class ProcessController {
   readonly #store: ProcessStore;
   readonly #config: { readonly allow: Access<never> };
+  readonly #pages: ProcessPages;
 
   /** `operators`: whoever may ask. */
   constructor(store: ProcessStore, operators: Access<never>) {
     this.#store = store;
     this.#config = { allow: operators };
+    this.#pages = new ProcessPages(store, operators);
+  }
+
+  /** The same in a browser, below `/ui`. */
+  registerPages(pages: FastifyInstance): void {
+    this.#pages.register(pages);
   }
 
   register(app: Server): void {

@@ -1,8 +1,10 @@
+import type { FastifyInstance } from 'fastify';
 import type { Access } from '../auth/index.ts';
 import { noContent, type Server } from '../controllers/index.ts';
 import { Conflict } from '../domain/index.ts';
 import { type SagaInstance, type StepRecord, sagaStates } from './saga-instance.ts';
 import { SagaOperator } from './saga-operator.ts';
+import { SagaPages } from './saga-pages.ts';
 import type { SagaQuery, SagaStore } from './saga-store.ts';
 
 const querystring = {
@@ -24,11 +26,18 @@ const querystring = {
 export class SagaController {
   readonly #operator: SagaOperator;
   readonly #config: { readonly allow: Access<never> };
+  readonly #pages: SagaPages;
 
   /** `operators`: whoever may ask. */
   constructor(store: SagaStore, operators: Access<never>) {
     this.#operator = new SagaOperator(store);
     this.#config = { allow: operators };
+    this.#pages = new SagaPages(store, operators);
+  }
+
+  /** The same in a browser, below `/ui`. */
+  registerPages(pages: FastifyInstance): void {
+    this.#pages.register(pages);
   }
 
   register(app: Server): void {

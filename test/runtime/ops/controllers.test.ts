@@ -1,64 +1,11 @@
-import { allow } from '@plinth/runtime/auth';
-import { createServer, type Server } from '@plinth/runtime/controllers';
-import { MemoryUnitOfWork } from '@plinth/runtime/database';
-import {
-  type DeadLetter,
-  DeadLetterController,
-  MemorySubscriptionStore,
-} from '@plinth/runtime/events';
-import { createLogger } from '@plinth/runtime/observability';
-import {
-  MemoryProcessStore,
-  MemorySagaStore,
-  ProcessController,
-  SagaController,
-  type SagaInstance,
-} from '@plinth/runtime/saga';
+import type { Server } from '@plinth/runtime/controllers';
+import type { DeadLetter, MemorySubscriptionStore } from '@plinth/runtime/events';
+import type { MemoryProcessStore, MemorySagaStore, SagaInstance } from '@plinth/runtime/saga';
 import { TestClient } from '@plinth/runtime/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { roleTokens } from '../controllers/orders-server.ts';
+import { at, letter, operated, saga } from './operated.ts';
 
-const at = '2026-01-31T10:00:00.000Z';
-const letter = (position: number, code: string): DeadLetter => ({
-  id: `ordering.tell:${position}`,
-  source: 'ordering.tell',
-  position,
-  eventId: `event-${position}`,
-  type: 'OrderPaid',
-  key: `order-${position}`,
-  attempts: 4,
-  at,
-  state: 'parked',
-  code,
-  message: 'it is away',
-});
-const saga = (id: string, more: Partial<SagaInstance>): SagaInstance => ({
-  id,
-  saga: 'ordering.checkout',
-  position: 7,
-  state: 'parked',
-  journal: {
-    steps: {
-      pay: { state: 'done', finished: 1, attempts: 1, at, replies: { 0: { card: 'secret' } } },
-      ship: {
-        state: 'undoing',
-        finished: 0,
-        attempts: 9,
-        at,
-        failure: { code: 'Unavailable', message: 'the depot is not available' },
-      },
-    },
-    failure: { step: 'ship', error: 'OutOfStock', message: 'there is none left' },
-  },
-  startedAt: at,
-  endedAt: null,
-  owner: null,
-  token: 3,
-  dueAt: null,
-  ...more,
-});
-
-const unitOfWork = new MemoryUnitOfWork();
+let unitOfWork: Awaited<ReturnType<typeof operated>>['unitOfWork'];
 let letters: MemorySubscriptionStore;
 let sagas: MemorySagaStore;
 let processes: MemoryProcessStore;
@@ -66,18 +13,7 @@ let app: Server;
 let operator: TestClient;
 
 beforeEach(async () => {
-  letters = new MemorySubscriptionStore(unitOfWork);
-  sagas = new MemorySagaStore(unitOfWork);
-  processes = new MemoryProcessStore(unitOfWork);
-  app = await createServer({
-    log: createLogger({ name: 'shop', level: 'silent' }),
-    info: { title: 'Shop', version: '1' },
-    authenticator: roleTokens,
-  });
-  const operators = allow('operator');
-  new DeadLetterController(letters.deadLetters, operators).register(app);
-  new SagaController(sagas, operators).register(app);
-  new ProcessController(processes, operators).register(app);
+  ({ app, unitOfWork, letters, sagas, processes } = await operated());
   operator = new TestClient(app, { token: 'operator', checkAnswers: false });
 });
 afterEach(() => app.close());
