@@ -1,5 +1,7 @@
 import type { Model } from '../model/model.ts';
+import { call, statement } from './code-doc.ts';
 import { type Import, renderImports } from './imports.ts';
+import { brackets } from './layout.ts';
 import type { PlannedFile } from './planned-file.ts';
 import { hasProcesses, hasSagas, hasSubscriptions } from './reaction-calls.ts';
 import { propertyName } from './schema-text.ts';
@@ -11,6 +13,8 @@ export const hasOps = ({ contexts }: Model): boolean => contexts.some(hasSubscri
 interface Topic {
   /** On the command line and in paths. @example 'dead-letters' */
   readonly name: string;
+  /** What pages call it. */
+  readonly label: string;
   /** The module of the runtime that it is from. */
   readonly from: string;
   /** Makes what operators do on the command line. */
@@ -22,6 +26,7 @@ interface Topic {
 
 const deadLetters: Topic = {
   name: 'dead-letters',
+  label: 'Dead letters',
   from: 'events',
   maker: 'deadLetterTopic',
   controller: 'DeadLetterController',
@@ -30,6 +35,7 @@ const deadLetters: Topic = {
 
 const sagas: Topic = {
   name: 'sagas',
+  label: 'Sagas',
   from: 'saga',
   maker: 'sagaTopic',
   controller: 'SagaController',
@@ -38,6 +44,7 @@ const sagas: Topic = {
 
 const processes: Topic = {
   name: 'processes',
+  label: 'Processes',
   from: 'saga',
   maker: 'processTopic',
   controller: 'ProcessController',
@@ -61,15 +68,21 @@ export const hasOpsRoutes = (model: Model): boolean => hasOps(model) && model.au
 export const opsPaths = (model: Model): readonly string[] =>
   hasOpsRoutes(model) ? topicsOf(model).map(({ name }) => `/ops/${name}`) : [];
 
+/** What operators find in a browser. */
+export const opsLinks = (model: Model) =>
+  hasOpsRoutes(model)
+    ? topicsOf(model).map(({ name, label }) => ({ label, href: `/ui/ops/${name}` }))
+    : [];
+
 /** What serves operators over HTTP; null: nothing does. */
 export function operatorsView(model: Model) {
   if (!hasOpsRoutes(model)) return null;
   const topics = topicsOf(model);
+  const items = topics.map(({ controller, store }) =>
+    call(`new ${controller}`, `new ${store}(ports.database)`, 'operators'),
+  );
   return {
-    made: topics.map(
-      ({ controller, store }) =>
-        `new ${controller}(new ${store}(ports.database), operators).register(app);`,
-    ),
+    made: statement('const operated =', [' ', brackets({ open: '[', close: ']', items })], 2),
     imports: [
       { name: 'allow', from: '@plinth/runtime/auth' },
       ...topics.flatMap((topic) => importsOf(topic, topic.controller, topic.store)),

@@ -7,7 +7,7 @@ import { stringLiteral } from './escape.ts';
 import { type Import, renderImports } from './imports.ts';
 import { brackets } from './layout.ts';
 import { camel, kebab, pascal, plural, sentence } from './names.ts';
-import { operatorsView } from './ops.ts';
+import { operatorsView, opsLinks } from './ops.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 import { contextVariable, madeContext, madeImports } from './process-contexts.ts';
 import { externalsView } from './process-externals.ts';
@@ -94,7 +94,8 @@ function navigation(model: Model): string {
     .flatMap(({ name, pages }) =>
       pages === undefined ? [] : [{ label: sentence(plural(name)), href: pages }],
     );
-  return links.length === 0 ? '' : property('navigation', [' ', jsonDoc(links)], 4);
+  const all = [...links, ...opsLinks(model)];
+  return all.length === 0 ? '' : property('navigation', [' ', jsonDoc(all)], 4);
 }
 
 export const hasSeed = (model: Model): boolean =>
@@ -200,7 +201,7 @@ function composeView(model: Model): View {
     projections: projections?.view ?? null,
     subscriptions: subscriptions?.view ?? null,
     messages: messages?.view ?? null,
-    operators: operators?.made ?? [],
+    operators: operators?.made ?? '',
     handed: [
       'app',
       ...(projections ? ['projections'] : []),

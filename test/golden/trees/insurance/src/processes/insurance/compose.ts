@@ -199,14 +199,22 @@ export async function composeInsurance(ports: InsurancePorts): Promise<Insurance
   debtCollection.register(app);
   claimsManagement.register(app);
   const operators = allow(ports.settings.operatorRole);
-  new DeadLetterController(new SqlDeadLetterStore(ports.database), operators).register(app);
-  new ProcessController(new SqlProcessStore(ports.database), operators).register(app);
+  const operated = [
+    new DeadLetterController(new SqlDeadLetterStore(ports.database), operators),
+    new ProcessController(new SqlProcessStore(ports.database), operators),
+  ];
+  for (const one of operated) one.register(app);
   registerPages(app, {
     title: 'Insurance',
-    navigation: [{ label: 'Templates', href: '/ui/templates' }],
+    navigation: [
+      { label: 'Templates', href: '/ui/templates' },
+      { label: 'Dead letters', href: '/ui/ops/dead-letters' },
+      { label: 'Processes', href: '/ui/ops/processes' },
+    ],
     authenticator: ports.authenticator,
     routes: (pages) => {
       printing.registerPages(pages);
+      for (const one of operated) one.registerPages(pages);
     },
   });
   return { app, projections, subscriptions, processes };

@@ -274,18 +274,25 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
   inventory.register(app);
   shipping.register(app);
   const operators = allow(ports.settings.operatorRole);
-  new DeadLetterController(new SqlDeadLetterStore(ports.database), operators).register(app);
-  new SagaController(new SqlSagaStore(ports.database), operators).register(app);
-  new ProcessController(new SqlProcessStore(ports.database), operators).register(app);
+  const operated = [
+    new DeadLetterController(new SqlDeadLetterStore(ports.database), operators),
+    new SagaController(new SqlSagaStore(ports.database), operators),
+    new ProcessController(new SqlProcessStore(ports.database), operators),
+  ];
+  for (const one of operated) one.register(app);
   registerPages(app, {
     title: 'Shop',
     navigation: [
       { label: 'Categories', href: '/ui/categories' },
       { label: 'Products', href: '/ui/products' },
+      { label: 'Dead letters', href: '/ui/ops/dead-letters' },
+      { label: 'Sagas', href: '/ui/ops/sagas' },
+      { label: 'Processes', href: '/ui/ops/processes' },
     ],
     authenticator: ports.authenticator,
     routes: (pages) => {
       catalog.registerPages(pages);
+      for (const one of operated) one.registerPages(pages);
     },
   });
   return { app, projections, subscriptions, sagas, processes };
