@@ -89,14 +89,13 @@ const href = ({ source, code }: DeadLetterCause): string =>
   `${home}?${new URLSearchParams({ source, code })}`;
 
 const buttons = (values: Readonly<Record<string, string>>): Html =>
-  html`<div class="actions">${actionButton({ label: 'Handle again', action: `${home}/retry`, values })}
-${actionButton({ label: 'Archive', action: `${home}/archive`, values, danger: true })}</div>`;
+  html`<div class="actions">${actionButton({ label: 'Handle again', action: `${home}/retry`, values, kind: 'quiet' })}
+${actionButton({ label: 'Archive', action: `${home}/archive`, values, kind: 'quiet' })}</div>`;
 
 const causeColumns: readonly Column<DeadLetterCause>[] = [
   { label: 'Cause', cell: ({ code }) => code },
   { label: 'Message', cell: ({ message }) => message },
-  { label: 'Event', cell: ({ type }) => type },
-  { label: 'Handled by', cell: ({ source }) => source },
+  { label: 'Event', cell: ({ type, source }) => html`${type}<br>for ${source}` },
   { label: 'Count', cell: ({ count }) => count, numeric: true },
   { label: 'Last', cell: ({ last }) => showDatetime(last) },
   { label: '', cell: ({ source, code }) => buttons({ source, code }) },

@@ -9,15 +9,15 @@ export interface ActionButton {
   readonly action: string;
   /** What it posts. */
   readonly values?: Readonly<Record<string, string>>;
-  /** It gives something up. */
-  readonly danger?: boolean;
+  /** `danger`: it gives something up; `quiet`: one of many. */
+  readonly kind?: 'danger' | 'quiet';
 }
 
 /** A button that does one thing, as a form of its own. */
-export function actionButton({ label, action, values = {}, danger }: ActionButton): Html {
+export function actionButton({ label, action, values = {}, kind }: ActionButton): Html {
   return html`<form method="post" action="${action}">${Object.entries(values).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  )}<button${danger === true ? html` class="danger"` : undefined}>${label}</button></form>`;
+  )}<button${kind === undefined ? undefined : html` class="${kind}"`}>${label}</button></form>`;
 }
 
 /** What such a button has posted under a name. */

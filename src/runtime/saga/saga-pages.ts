@@ -110,7 +110,7 @@ function detailOf(instance: SagaInstance): Html {
     ],
     back: { label: 'Sagas', href: home },
   })}
-<h2>Steps</h2>
+<div class="heading"><h2>Steps</h2>${hasEnded(instance) ? undefined : buttons(id)}</div>
 <div class="scroll" tabindex="0" role="region" aria-label="Steps"><table>
 <thead><tr><th scope="col">Step</th><th scope="col">State</th><th scope="col" class="number">Attempts</th><th scope="col">Last failure</th></tr></thead>
 <tbody>${all.map(
@@ -118,10 +118,9 @@ function detailOf(instance: SagaInstance): Html {
       html`<tr><td>${name}</td><td>${record.state}</td><td class="number">${record.attempts}</td><td>${show(
         record.failure && `${record.failure.code}: ${record.failure.message}`,
       )}</td></tr>`,
-  )}</tbody></table></div>
-${hasEnded(instance) ? undefined : buttons(id)}`;
+  )}</tbody></table></div>`;
 }
 
 const buttons = (id: string): Html =>
   html`<div class="actions">${actionButton({ label: 'Try again', action: `${addressOf(id)}/retry` })}
-${actionButton({ label: 'Give up', action: `${addressOf(id)}/abandon`, danger: true })}</div>`;
+${actionButton({ label: 'Give up', action: `${addressOf(id)}/abandon`, kind: 'danger' })}</div>`;
