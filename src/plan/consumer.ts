@@ -8,6 +8,7 @@ import { planRequests } from './command-requests.ts';
 import { sentSchema } from './command-schema.ts';
 import { planConsumerController } from './consumer-controller.ts';
 import { type ConsumerScope, channelDoc, requestedOf } from './consumer-scope.ts';
+import { planConsumerTest } from './consumer-test.ts';
 import { declaredFile } from './declared-file.ts';
 import { docComment, stringLiteral } from './escape.ts';
 import { formerId } from './former-id.ts';
@@ -98,4 +99,5 @@ export const planConsumers = (scopes: readonly ConsumerScope[]): readonly Planne
       },
     ),
     ...(hasRoute(scope.consume) ? [planConsumerController(scope)] : []),
+    ...planConsumerTest(scope),
   ]);

@@ -1,10 +1,8 @@
 import type { Event } from '../model/event.ts';
-import type { Model } from '../model/model.ts';
 import type { Publish } from '../model/publish.ts';
-import { call, listCall, objectCall, statement } from './code-doc.ts';
-import { schemaListBesideShared } from './context-file.ts';
+import { objectCall, statement } from './code-doc.ts';
 import { type Doc, line } from './doc.ts';
-import { hasTable, isOwned } from './entity-fields.ts';
+import { isOwned } from './entity-fields.ts';
 import { stringLiteral } from './escape.ts';
 import { type Import, renderImports } from './imports.ts';
 import { brackets } from './layout.ts';
@@ -14,8 +12,8 @@ import { type PublicationScope, publisherOf } from './publication-scope.ts';
 import { codecOf, type Made, madeEvent, storedItems } from './reaction-test.ts';
 import type { Sample } from './sample.ts';
 import { expectedProperties } from './sample-expected.ts';
+import { testOverSchemas } from './test-over-schemas.ts';
 import type { Json } from './type-schema.ts';
-import { type NamedType, typesBelow } from './types-below.ts';
 
 /** What is known of the value of a field, where it is one that JSON writes as it is. */
 const plainOf =
@@ -87,22 +85,6 @@ function caseOf(scope: PublicationScope): readonly Case[] {
   ];
 }
 
-/** What stands in a message by itself, and not by its id only. */
-const hasSchema = (thing: NamedType): boolean =>
-  thing.kind === 'entity' ? !hasTable(thing) : thing.kind !== 'alias' && thing.kind !== 'aggregate';
-
-/** The schemas that those of the messages may refer to. */
-function schemaLists(scopes: readonly PublicationScope[], model: Model): readonly Import[] {
-  const named = typesBelow(scopes.flatMap(({ fields }) => fields));
-  const owners = new Set([...named].filter(hasSchema).map(({ context }) => context));
-  return [
-    ...(owners.has(undefined) ? [{ name: 'sharedSchemas', from: 'src/shared/schemas.ts' }] : []),
-    ...model.contexts
-      .filter(({ name }) => owners.has(name))
-      .flatMap((context) => schemaListBesideShared(context, model)),
-  ];
-}
-
 /** `test/contexts/ordering/ordering-publisher.test.ts`: what is said of each event. */
 export function planPublisherTest(scopes: readonly PublicationScope[]): readonly PlannedFile[] {
   const cases = scopes.flatMap(caseOf);
@@ -112,22 +94,16 @@ export function planPublisherTest(scopes: readonly PublicationScope[]): readonly
   const { type, file } = publisherOf(context);
   const own = kebab(context.name);
   const path = `test/contexts/${own}/${own}-publisher.test.ts`;
-  const lists = schemaLists(scopes, model);
-  const maker = `(ports) => new ${type}(ports)`;
-  const [only, ...more] = lists;
-  const making =
-    more.length === 0
-      ? call('new PublisherTest', maker, ...(only ? [only.as ?? only.name] : []))
-      : listCall({
-          callee: 'new PublisherTest',
-          args: [maker],
-          items: lists.map(({ name, as = name }) => `...${as}`),
-        });
+  const over = testOverSchemas({
+    test: 'PublisherTest',
+    type,
+    fields: scopes.flatMap(({ fields }) => fields),
+    model,
+  });
   const imports: readonly Import[] = [
     ...['describe', 'expect', 'it'].map((name) => ({ name, from: 'vitest' })),
-    { name: 'PublisherTest', from: '@plinth/runtime/testing' },
     { name: type, from: file },
-    ...lists,
+    ...over.imports,
     ...cases.flatMap((one) => one.imports),
   ];
   return [
@@ -139,7 +115,7 @@ export function planPublisherTest(scopes: readonly PublicationScope[]): readonly
       view: {
         imports: renderImports(imports, path),
         type,
-        making: statement('const test =', [' ', making], 2),
+        making: over.making,
         cases: cases.map(({ title, statements }) => ({ title, statements })),
       },
     },

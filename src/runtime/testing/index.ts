@@ -5,6 +5,7 @@ export * from './aggregate-test-options.ts';
 export * from './cache-contract.ts';
 export { CommandOutcome, type CommandResult, type ExpectedEvent } from './command-outcome.ts';
 export type { GivenCommand } from './command-sequence.ts';
+export * from './consumer-test.ts';
 export * from './contract.ts';
 export type { ProcessProcess, ProcessSubject } from './contract-bookings.ts';
 export type { SagaProcess, SagaSubject } from './contract-checkouts.ts';

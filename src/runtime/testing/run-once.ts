@@ -1,6 +1,6 @@
 import { type EventSubscription, SubscriptionRunner } from '../events/index.ts';
 import type { EventCodec } from '../eventsourcing/index.ts';
-import type { FollowedEngines } from './let-happen.ts';
+import type { FollowedEngines } from './handled-in-memory.ts';
 import { triedOnce } from './tried-once.ts';
 
 /** Lets a subscription follow the events of a codec, without repetitions. */

@@ -12,8 +12,8 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** What the own tests of an app say of it over HTTP; nothing when all pass. */
-async function failuresOf(spec: string): Promise<string> {
+/** What the own tests of an app say of it; nothing when all pass. */
+async function failuresOf(spec: string, tests: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), `plinth-${spec}-`));
   folders.push(folder);
   for (const [path, text] of await renderSpec(join(root, `test/golden/specs/${spec}.yaml`))) {
@@ -24,7 +24,7 @@ async function failuresOf(spec: string): Promise<string> {
   const bin = join(root, 'node_modules/.bin/vitest');
   try {
     const options = { cwd: folder, encoding: 'utf8', stdio: 'pipe' } as const;
-    execFileSync(bin, ['run', 'http.test', '--testTimeout=60000'], options);
+    execFileSync(bin, ['run', tests, '--testTimeout=60000'], options);
     return '';
   } catch (error) {
     const { stdout, stderr } = error as { readonly stdout: string; readonly stderr: string };
@@ -32,10 +32,15 @@ async function failuresOf(spec: string): Promise<string> {
   }
 }
 
-test.each(['commands', 'aggregates'])(
-  'an app of %s that nobody has touched passes its own tests over HTTP',
-  async (spec) => {
-    expect(await failuresOf(spec)).toBe('');
+test.each([
+  ['commands', 'http.test'],
+  ['aggregates', 'http.test'],
+  ['messages', 'consumer.test'],
+  ['publications', 'consumer.test'],
+])(
+  'an app of %s that nobody has touched passes its own tests: %s',
+  async (spec, tests) => {
+    expect(await failuresOf(spec, tests)).toBe('');
   },
   600_000,
 );
