@@ -23,6 +23,8 @@ const deposits = {
 
 /** How many of each key: the whole of it with KILLED_MESSAGES=500. */
 const entries = Number(process.env.KILLED_MESSAGES ?? 25);
+/** How long that may take, in milliseconds. */
+export const killedWithin = 110_000 + entries * 2_000;
 const healthy = ['a', 'b', 'c', 'd'];
 const sick = ['poison', 'hanging', 'throwing'];
 const causes = {
@@ -82,7 +84,7 @@ class Supervisor {
 
 async function until(isSo: () => Promise<boolean>, what: () => Promise<string>): Promise<void> {
   for (const start = performance.now(); !(await isSo()); ) {
-    if (performance.now() - start > 90_000) assert.fail(await what());
+    if (performance.now() - start > killedWithin) assert.fail(await what());
     await sleep(20);
   }
 }
