@@ -31,10 +31,19 @@ export class MemorySagaStore implements SagaStore {
     return replaced.has(id);
   }
 
-  async claim({ sagas, owner, now, until, limit }: SagaClaim): Promise<readonly SagaInstance[]> {
+  async claim({
+    sagas,
+    owner,
+    now,
+    until,
+    limit,
+    held,
+  }: SagaClaim): Promise<readonly SagaInstance[]> {
     const claimed: SagaInstance[] = [];
     await this.#change(() => {
-      const due = this.#due(sagas).filter(({ dueAt }) => dueAt <= now);
+      const due = this.#due(sagas).filter(
+        (one) => one.dueAt <= now && !(one.owner === owner && held.has(one.id)),
+      );
       for (const one of due.slice(0, limit)) {
         claimed.push({ ...one, owner, token: one.token + 1, dueAt: until });
       }

@@ -43,7 +43,7 @@ export class SagaRun {
   #ended: Ended[] = [];
   #instance: SagaInstance;
   #isWritten: boolean;
-  #writtenAt = 0;
+  #keptSince = 0;
 
   constructor(options: RunOptions) {
     this.#options = options;
@@ -62,9 +62,14 @@ export class SagaRun {
     return this.#isWritten;
   }
 
-  /** When it was written last, in milliseconds since 1970. */
-  get writtenAt(): number {
-    return this.#writtenAt;
+  /** When it was last said until when others leave it alone, in milliseconds since 1970. */
+  get keptSince(): number {
+    return this.#keptSince;
+  }
+
+  /** Others leave it alone for longer, as from then. */
+  prolong(since: number): void {
+    this.#keptSince = since;
   }
 
   /** Somebody else works for it: nothing more is done or written here. */
@@ -117,11 +122,13 @@ export class SagaRun {
     const { writer, onError } = this.#options;
     for (let failures = 0; ; failures += 1) {
       try {
+        // Until when it is kept from others is reckoned from here, however long the write waits.
+        const since = this.#options.now();
         const instance = this.#snapshot(isLast);
         const isKept = await (this.#isWritten ? writer.write(instance) : writer.add(instance));
         if (!this.#isWritten) onWritten(isKept);
         this.#isWritten = true;
-        this.#writtenAt = this.#options.now();
+        this.#keptSince = since;
         this.#instance = instance;
         if (!isKept) this.lose();
         return isKept;

@@ -172,11 +172,13 @@ export class SagaRunner {
   async #takeUp(): Promise<number> {
     const { store, pollEvery = 1_000 } = this.#options;
     const sagas = [...this.#sagas.keys()];
+    await this.#beat();
     const limit = this.#free;
     if (limit <= 0) return pollEvery;
     const now = this.#now();
     const until = now + this.#ttl;
-    const claimed = await store.claim({ sagas, owner: this.#owner, now, until, limit });
+    const held = new Set(this.#runs.keys());
+    const claimed = await store.claim({ sagas, owner: this.#owner, now, until, limit, held });
     for (const instance of claimed) await this.#resume(instance);
     if (claimed.length === limit) return 0;
     const next = await store.nextDue(sagas);
@@ -193,7 +195,7 @@ export class SagaRunner {
       this.#fail(new Error(`the event of ${instance.id} is not in the log`));
       return;
     }
-    // One of our own that others could have taken, and nobody did.
+    // One of our own that an operator has changed.
     this.#runs.get(instance.id)?.lose();
     const run = this.#runOf({ saga, event, instance, isNew: false });
     this.#work(run).catch((error: unknown) => this.#fail(error));
@@ -230,12 +232,15 @@ export class SagaRunner {
   /** Keeps from others what takes long. */
   async #beat(): Promise<void> {
     const now = this.#now();
-    const old = [...this.#runs].filter(([, run]) => now - run.writtenAt >= this.#ttl / 4);
+    const old = [...this.#runs].filter(([, run]) => now - run.keptSince >= this.#ttl / 4);
     if (old.length === 0) return;
     try {
       const ids = old.map(([id]) => id);
       const held = await this.#options.store.prolong(ids, this.#owner, now + this.#ttl);
-      for (const [id, run] of old) if (!held.has(id) && run.isWritten) run.lose();
+      for (const [id, run] of old) {
+        if (held.has(id)) run.prolong(now);
+        else if (run.isWritten) run.lose();
+      }
     } catch (error) {
       this.#fail(error);
     }

@@ -17,6 +17,8 @@ export interface SagaClaim {
   /** Until when the owner has them unless that is prolonged. */
   readonly until: number;
   readonly limit: number;
+  /** What the owner is at work for already: it keeps that, however late its last write was. */
+  readonly held: ReadonlySet<string>;
 }
 
 /** How many instances of a saga are in a state that is no end. */

@@ -5,6 +5,7 @@ import type { SagaClaim, SagaCount, SagaQuery, SagaStore } from './saga-store.ts
 import type { SagaTables } from './saga-tables.ts';
 
 type Row = SagaTables['plinth_saga'];
+type DueRow = Pick<Row, 'id' | 'owner'>;
 
 const unended: readonly SagaState[] = ['running', 'undoing', 'parked'];
 
@@ -71,9 +72,18 @@ export class SqlSagaStore implements SagaStore {
     return numUpdatedRows === 1n;
   }
 
-  async claim({ sagas, owner, now, until, limit }: SagaClaim): Promise<readonly SagaInstance[]> {
+  async claim({
+    sagas,
+    owner,
+    now,
+    until,
+    limit,
+    held,
+  }: SagaClaim): Promise<readonly SagaInstance[]> {
     // Looked for first: to find nothing needs no unit of work.
-    const { rows: due } = await this.#findDue(sagas, now, limit);
+    const { rows } = await this.#findDue(sagas, now, limit + held.size);
+    const isFree = (one: DueRow): boolean => one.owner !== owner || !held.has(one.id);
+    const due = rows.filter(isFree).slice(0, limit);
     if (due.length === 0) return [];
     return this.unitOfWork.run(async () => {
       const rows = await this.unitOfWork
@@ -177,7 +187,7 @@ export class SqlSagaStore implements SagaStore {
     return this.#queries.run(`due ${sagas.length}`, values, (db) =>
       db
         .selectFrom('plinth_saga')
-        .select('id')
+        .select(['id', 'owner'])
         .where('due_at', '<=', now)
         .where('saga', 'in', sagas)
         .orderBy('due_at')

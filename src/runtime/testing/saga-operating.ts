@@ -103,10 +103,15 @@ export const operating = {
     assert.deepEqual(await store.add([instance, instance].slice(0, 1)), new Set([instance.id]));
     assert.deepEqual(await store.add([{ ...instance, token: 9 }]), new Set());
     const term = { sagas: [instance.saga], owner: 'another', until: 9_000, limit: 5 };
-    assert.deepEqual(await store.claim({ ...term, now: 999 }), []);
-    assert.deepEqual(await store.claim({ ...term, now: 1_000, sagas: ['others'] }), []);
-    const [claimed] = await store.claim({ ...term, now: 1_000 });
+    const [nobody, own] = [new Set<string>(), new Set([instance.id])];
+    assert.deepEqual(await store.claim({ ...term, now: 999, held: nobody }), []);
+    assert.deepEqual(
+      await store.claim({ ...term, now: 1_000, sagas: ['others'], held: nobody }),
+      [],
+    );
+    const [claimed] = await store.claim({ ...term, now: 1_000, held: own });
     assert.deepEqual(claimed, { ...instance, owner: 'another', token: 2, dueAt: 9_000 });
+    assert.deepEqual(await store.claim({ ...term, now: 9_001, held: own }), []);
     assert.deepEqual(await store.write([{ ...instance, state: 'done' }]), new Set());
     assert.deepEqual(await store.prolong([instance.id], 'one that is slow', 20_000), new Set());
     assert.equal((await store.get(instance.id))?.state, 'running');
