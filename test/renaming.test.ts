@@ -102,3 +102,65 @@ describe('a thing that is renamed', () => {
     );
   });
 });
+
+describe('a stream that is renamed, and its processor', () => {
+  const streaming = (stream: string, processor: string) => `plinth: 1
+app: { name: shop }
+contexts:
+  Sales:
+    aggregates:
+      Order:
+        fields: { total: int = 0 }
+        commands: { Open: { state: new, emit: OrderOpened } }
+        events: { OrderOpened: {} }
+    streams:
+      ${stream}from: [OrderOpened], processors: { ${processor}code: true } } }
+`;
+
+  it('take along what was written by hand', async () => {
+    const cwd = temporaryFolder({});
+    const streams = 'src/contexts/sales/application/streams';
+    await become(cwd, streaming('orders: { ', 'Count: { '));
+    const path = `${streams}/orders/count.ts`;
+    const stub = "    throw new NotImplemented('Sales.orders.Count');\n";
+    const written = '    await delivery.commit(async () => this.ports.clock.now());\n';
+    const own = `import type { OrdersStreamEvent } from './orders-stream.js';\nexport const one = (event: OrdersStreamEvent) => event;\n`;
+    expect(read(cwd, path)).toContain(stub);
+    writeFiles(cwd, {
+      [path]: read(cwd, path).replace(stub, `${written}${stub}`),
+      [`${streams}/own.ts`]: own,
+    });
+    const renamed = streaming('all_orders: { was: orders, ', 'Tally: { was: Count, ');
+    await become(cwd, renamed);
+    const tally = read(cwd, `${streams}/all-orders/tally.ts`);
+    expect(tally).toContain(written);
+    expect(tally).toContain("readonly name = 'sales.all-orders.tally';");
+    expect(tally).toContain('export class TallyProcessor implements StreamProcessor {');
+    expect(read(cwd, `${streams}/own.ts`)).toBe(
+      own
+        .replaceAll('OrdersStreamEvent', 'AllOrdersStreamEvent')
+        .replace('./orders', './all-orders'),
+    );
+    expect(read(cwd, 'src/contexts/sales/context.ts')).toContain('new AllOrdersStream([');
+    expect(exists(cwd, path)).toBe(false);
+    expect(await become(cwd, renamed)).toEqual([]);
+  });
+
+  it('leave nothing behind when they go, but what somebody wrote', async () => {
+    const cwd = temporaryFolder({});
+    const text = streaming('orders: { ', 'Count: { ');
+    const file = 'src/contexts/sales/application/streams/orders/count.ts';
+    await become(cwd, text);
+    const without = text.slice(0, text.indexOf('    streams:'));
+    await become(cwd, without);
+    expect(exists(cwd, file)).toBe(false);
+    await become(cwd, text);
+    writeFiles(cwd, { [file]: `${read(cwd, file)}// Mine.\n` });
+    await become(cwd, without);
+    expect(read(cwd, file)).toContain('// Mine.');
+    expect(read(cwd, 'src/contexts/sales/context.ts')).not.toContain('CountProcessor');
+    await become(cwd, text);
+    expect(read(cwd, file)).toContain('// Mine.');
+    expect(read(cwd, 'src/contexts/sales/context.ts')).toContain('CountProcessor');
+  });
+});

@@ -7,22 +7,14 @@ import { nodeId } from './node-id.ts';
 
 export function streamPart(stream: Stream): GraphPart {
   const of = nodeId('stream', stream.id);
-  const processors = stream.processors.map((processor) => ({
-    ...processor,
-    id: `${stream.id}.${processor.name}`,
-  }));
   return {
     nodes: [
       node('stream', stream, { facts: [partitions(stream.partitions)] }),
-      ...processors.map(({ id, name, body }) =>
-        node(
-          'processor',
-          { id, name, context: stream.context, description: undefined },
-          { of, facts: byHand(body) },
-        ),
+      ...stream.processors.map((processor) =>
+        node('processor', processor, { of, facts: byHand(processor.body) }),
       ),
     ],
-    edges: processors.flatMap(({ id, body }) => {
+    edges: stream.processors.flatMap(({ id, body }) => {
       const processor = nodeId('processor', id);
       return [
         ...stream.from.map(

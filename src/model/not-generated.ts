@@ -16,7 +16,6 @@ interface Part {
 
 /** What the language has and plinth does not generate yet. It shrinks to nothing. */
 const parts: readonly Part[] = [
-  { name: 'streams', uses: inContexts(({ streams }) => streams) },
   {
     name: 'cache levels redis and database',
     uses: inContexts(({ entities, queries }) => farLevels([...entities, ...queries])),

@@ -2,8 +2,9 @@ import type { BoundExpression, Declared } from './declaration.ts';
 import type { Event } from './event.ts';
 import type { Doing } from './reaction.ts';
 
-export interface Processor {
-  readonly name: string;
+/** Goes through a stream with a checkpoint of its own. */
+export interface Processor extends Declared {
+  readonly kind: 'processor';
   readonly when: BoundExpression | undefined;
   readonly body: Doing;
 }

@@ -15,15 +15,15 @@ import { routedCommands } from './command-controller.ts';
 import { handlerPorts } from './command-ports.ts';
 import { type CommandScope, commandScopes } from './command-scope.ts';
 import { channelControllers, channelPorts, consumersOf, publishersOf } from './consumer-wiring.ts';
-import { type Doc, printDoc } from './doc.ts';
 import type { Port } from './entity-service.ts';
 import { externalFile } from './external-types.ts';
+import { handedOut, handedStreams, processList, sagaList, subscriptionList } from './handed-out.ts';
 import { typeName } from './identifiers.ts';
 import type { Import } from './imports.ts';
-import { brackets } from './layout.ts';
+import { type Around, madeWith } from './made-with.ts';
 import { camel } from './names.ts';
 import { contractFile, domainFile } from './paths.ts';
-import { policiesOf, processesOf, type Reacting, sagasOf } from './reacting-wiring.ts';
+import { policiesOf, processesOf, sagasOf, streamsOf } from './reacting-wiring.ts';
 import { commandsItself, isCommandedByOthers } from './reaction-calls.ts';
 import {
   type ContextPort,
@@ -74,38 +74,6 @@ function registeredOf(context: Context, model: Model): readonly Registered[] {
   ];
 }
 
-/** Ports that the context itself is handed. */
-const handedOn = new Set(['handled', 'clock', 'broker', 'messageChecks', 'log']);
-
-interface Around {
-  /** The variables that `context.ts` has made, by name. */
-  readonly local: ReadonlySet<string>;
-  /** What holds the rows of other contexts, by the name of a port. */
-  readonly foreign: ReadonlyMap<string, string>;
-}
-
-function portValue({ name }: Port, { local, foreign }: Around): Doc {
-  if (name === 'unitOfWork') return 'unitOfWork: ports.database';
-  if (handedOn.has(name)) return `${name}: ports.${name}`;
-  if (local.has(name)) return name;
-  return `${name}: ports.${foreign.get(name) ?? name}`;
-}
-
-/** A class with its ports: with the port itself where there is one only. */
-function madeWith(
-  made: Import,
-  { ports, isCode }: Pick<Registered, 'ports' | 'isCode'>,
-  around: Around,
-): Doc {
-  const [only] = ports;
-  const maker = `new ${made.as ?? made.name}`;
-  const values = ports.map((port) => portValue(port, around));
-  const value = (doc: Doc): Doc => (typeof doc === 'string' ? doc.replace(/^\w+: /, '') : doc);
-  return ports.length === 1 && only && !isCode
-    ? call(maker, value(values[0] ?? ''))
-    : callWith(maker, values);
-}
-
 function registerText(one: Registered, around: Around): string {
   const { message, handler } = one;
   const made = madeWith(handler, one, around);
@@ -132,9 +100,10 @@ export interface ExternalAsked {
   readonly external: External;
 }
 
-/** The systems outside that the handlers and policies of a context call. */
+/** The systems outside that the handlers, policies and processors of a context call. */
 export function externalsAsked(context: Context, model: Model): readonly ExternalAsked[] {
-  const all = [...registeredOf(context, model), ...policiesOf(context, model)];
+  const processors = streamsOf(context, model).flatMap((stream) => stream.processors);
+  const all = [...registeredOf(context, model), ...policiesOf(context, model), ...processors];
   const asked = new Set(all.flatMap(({ ports }) => ports.map(({ name }) => name)));
   return context.externals
     .map((external) => ({ port: camel(typeName(external)), external }))
@@ -200,48 +169,7 @@ function busOf(context: Context, model: Model) {
   };
 }
 
-interface HandedOut {
-  readonly name: string;
-  /** The type of one of them. */
-  readonly type: Import;
-}
-
-const subscriptionList: HandedOut = {
-  name: 'subscriptions',
-  type: { name: 'EventSubscription', from: '@plinth/runtime/events', type: true },
-};
-
-const sagaList: HandedOut = {
-  name: 'sagas',
-  type: { name: 'Saga', from: '@plinth/runtime/saga', type: true },
-};
-
-const processList: HandedOut = {
-  name: 'processes',
-  type: { name: 'Process', from: '@plinth/runtime/saga', type: true },
-};
-
-/** What follows from events, handed out to whoever runs it. */
-function handedOut(
-  reacting: readonly Reacting[],
-  { name, type }: HandedOut,
-  around: Around,
-): NonNullable<Wiring['handed']> {
-  if (reacting.length === 0) return [];
-  const items = reacting.map((one) => madeWith(one.made, one, around));
-  const list = brackets({ open: '[', close: ']', items });
-  const member = `${name}: `;
-  return [
-    {
-      name,
-      type: `readonly ${type.name}[]`,
-      value: printDoc([member, list], { indent: 4, after: ',' }).slice(member.length),
-      imports: [type, ...reacting.map(({ made }) => made)],
-    },
-  ];
-}
-
-/** What the commands, policies, sagas and processes of a context add to the file that wires it. */
+/** What the commands, policies, sagas, processes and streams of a context add to the file that wires it. */
 export function commandWiring(context: Context, model: Model): Wiring {
   const registered = registeredOf(context, model);
   const subscribers = [
@@ -251,7 +179,9 @@ export function commandWiring(context: Context, model: Model): Wiring {
   ];
   const sagas = sagasOf(context, model);
   const processes = processesOf(context, model);
-  const all = [...registered, ...subscribers, ...sagas, ...processes];
+  const streams = streamsOf(context, model);
+  const processors = streams.flatMap((stream) => stream.processors);
+  const all = [...registered, ...subscribers, ...sagas, ...processes, ...processors];
   if (all.length === 0) return {};
   const ports = all.flatMap((one) => one.ports);
   const services = servicesOf(context, ports);
@@ -288,6 +218,7 @@ export function commandWiring(context: Context, model: Model): Wiring {
       ...handedOut(subscribers, subscriptionList, around),
       ...handedOut(sagas, sagaList, around),
       ...handedOut(processes, processList, around),
+      ...handedStreams(streams, around),
       ...(bus ? [{ name: 'commands', type: 'CommandBus', value: 'commands', imports: [] }] : []),
     ],
   };

@@ -18,7 +18,7 @@ import type { MigrationStep } from './migration-step.ts';
 import { camel, pascal, snake } from './names.ts';
 import { elements } from './parameters.ts';
 import type { PlannedFile, View } from './planned-file.ts';
-import { hasProcesses, hasSagas, hasSubscriptions } from './reaction-calls.ts';
+import { followsEvents, hasProcesses, hasSagas } from './reaction-calls.ts';
 import type { SchemaChange } from './schema-change.ts';
 import { schemaDifference } from './schema-difference.ts';
 import { type PlannedTable, storedTable } from './schema-table.ts';
@@ -167,7 +167,7 @@ function imported(names: readonly string[]): readonly Import[] {
 /** What the runtime keeps for itself, by what the lock remembers of it. */
 function runtimeTables({ contexts }: Model, stored: ReadonlySet<string>): readonly string[] {
   const isTold = hasEvents({ contexts }) || stored.has('events');
-  const reacts = contexts.some(hasSubscriptions) || stored.has('subscriptions');
+  const reacts = contexts.some(followsEvents) || stored.has('subscriptions');
   const lasts = hasSagas({ contexts }) || stored.has('sagas');
   const waits = hasProcesses({ contexts }) || stored.has('processes');
   return [

@@ -3,12 +3,12 @@ import { call, statement } from './code-doc.ts';
 import { type Import, renderImports } from './imports.ts';
 import { brackets } from './layout.ts';
 import type { PlannedFile } from './planned-file.ts';
-import { hasProcesses, hasSagas, hasSubscriptions } from './reaction-calls.ts';
+import { followsEvents, hasProcesses, hasSagas } from './reaction-calls.ts';
 import { propertyName } from './schema-text.ts';
 import { scriptImports } from './script-imports.ts';
 
 /** Whether there is something that an operator may have to look after. */
-export const hasOps = ({ contexts }: Model): boolean => contexts.some(hasSubscriptions);
+export const hasOps = ({ contexts }: Model): boolean => contexts.some(followsEvents);
 
 interface Topic {
   /** On the command line and in paths. @example 'dead-letters' */

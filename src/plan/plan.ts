@@ -33,6 +33,8 @@ import { sagaScopes } from './saga-scope.ts';
 import { planSeed } from './seed.ts';
 import { planShared, planSharedSchemas } from './shared.ts';
 import { sightsOf } from './sight.ts';
+import { planStreams } from './stream.ts';
+import { streamScopes } from './stream-scope.ts';
 import { planTests } from './tests.ts';
 import { planViews } from './view.ts';
 
@@ -98,6 +100,7 @@ const planContext = (context: Context, model: Model): readonly PlannedFile[] => 
   ...planSagas(sagaScopes(model, context)),
   ...planProcessManagers(model, context),
   ...planConsumers(consumerScopes(model, context)),
+  ...planStreams(streamScopes(model, context)),
   ...planPublisher(publicationScopes(model, context)),
   ...planViews(model, context),
   ...planQueries(model, context),

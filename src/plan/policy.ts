@@ -1,16 +1,15 @@
-import type { CallBinding, Field, LocalBinding } from '../model/declaration.ts';
 import { declaredFile } from './declared-file.ts';
-import { type Doc, group, ifBreak, indent, join, line, printDoc, softline } from './doc.ts';
+import { type Doc, group, ifBreak, indent, line, printDoc, softline } from './doc.ts';
+import { doingExpressions, doingPorts } from './doing-ports.ts';
+import { planDoingTest } from './doing-test.ts';
 import { docComment, stringLiteral } from './escape.ts';
+import { computedFields, eventNames, eventParts } from './event-names.ts';
 import { translate } from './expression-translation.ts';
-import { typesLine } from './heard-types.ts';
-import { eventType } from './identifiers.ts';
+import { heardType, typesLine } from './heard-types.ts';
 import { type Import, renderImports } from './imports.ts';
-import { contractFile } from './paths.ts';
+import { kebab } from './names.ts';
 import type { PlannedFile } from './planned-file.ts';
-import { policyExpressions, policyPorts } from './policy-ports.ts';
 import type { PolicyScope } from './policy-scope.ts';
-import { planPolicyTest } from './policy-test.ts';
 import { guardLine, type Lines, type ReactionPlace, reactionLines } from './reaction-lines.ts';
 import { retryText } from './retry-text.ts';
 import { statementLayout } from './statement-layout.ts';
@@ -23,15 +22,11 @@ const runtime = (name: string, from: string, type = true): Import => ({
   type,
 });
 
-/** How a policy says the names of its expressions; what is written by hand has the event as one. */
+/** What is written by hand has the event as one. */
 function namesIn({ policy }: PolicyScope) {
-  const event = policy.body.kind === 'code' ? 'event.' : '';
-  return ({ kind, name, field }: LocalBinding | CallBinding): string => {
-    if (kind === 'payload') return field?.computed ? name : `${event}data.${name}`;
-    if (kind === 'whole') return `${event}data`;
-    if (kind === 'meta') return `${event}meta`;
-    return kind === 'now' ? 'this.#clock.now()' : name;
-  };
+  return policy.body.kind === 'code'
+    ? eventNames({ before: 'event.', clock: 'this.ports.clock' })
+    : eventNames({ before: '', clock: 'this.#clock' });
 }
 
 const translating = (scope: PolicyScope, isCondition: boolean): Translating => ({
@@ -42,13 +37,8 @@ const translating = (scope: PolicyScope, isCondition: boolean): Translating => (
 
 /** What is published under a name is computed from what the event says. */
 function computedLines(scope: PolicyScope): Lines {
-  const bindings = policyExpressions(scope).flatMap((one) => [...one.bindings.values()]);
-  const fields = new Set(
-    bindings.flatMap(({ kind, field }): readonly Field[] =>
-      kind === 'payload' && field?.computed ? [field] : [],
-    ),
-  );
-  const lines = [...fields].flatMap(({ name, computed }) => {
+  const fields = computedFields(doingExpressions(scope.policy));
+  const lines = fields.flatMap(({ name, computed }) => {
     if (computed === undefined) return [];
     const { node, imports } = translate(computed, translating(scope, false));
     const head = `const ${name} =`;
@@ -72,47 +62,16 @@ const placeOf = (scope: PolicyScope): ReactionPlace => ({
   indent: 4,
 });
 
-/** The type of what is heard. @example 'Heard<{ ShipmentDispatched: ShipmentDispatched }>' */
-function heardType({ heard, context, model }: PolicyScope) {
-  const events = heard.flatMap(({ source, events: some }) =>
-    some.map((event) => {
-      const isOwn = source.context === context.name;
-      const type = eventType(event, model);
-      const from = isOwn ? source.file : contractFile(source.context ?? '');
-      return { event, type, imported: { name: type, from, type: true } };
-    }),
-  );
-  const members = events.map(({ event, type }): Doc => `${event.name}: ${type}`);
-  const inner = indent(line, join([';', line], members));
-  const doc: Doc = ['Heard<', group(['{', inner, ifBreak(';'), line, '}']), '>'];
-  return { doc, imports: events.map(({ imported }) => imported) };
-}
-
 /** How often what fails is tried again; '' where that is as usual. */
 function retryLine({ policy }: PolicyScope): string {
   const retry = retryText(policy.retry);
   return retry === '' ? '' : `  readonly retry = ${retry};`;
 }
 
-/** What of an event is named in a policy that takes it apart. */
-function partsOf(scope: PolicyScope): readonly string[] {
-  const isComputed = (field: Field | undefined): boolean => field?.computed !== undefined;
-  const all = policyExpressions(scope).flatMap((one) => [...one.bindings.values()]);
-  const inside = all.flatMap(({ field }) =>
-    field?.computed && isComputed(field) ? [...field.computed.bindings.values()] : [],
-  );
-  const kinds = new Set([...all, ...inside].map(({ kind }) => kind));
-  return [
-    ...(kinds.has('payload') || kinds.has('whole') ? ['data'] : []),
-    ...(kinds.has('meta') ? ['meta'] : []),
-  ];
-}
-
 /** The head of `handle`, on one line or with its parameters on lines of their own. */
 function handleHead(scope: PolicyScope, type: Doc): string {
   const isCode = scope.policy.body.kind === 'code';
-  const parts = partsOf(scope);
-  const event = isCode ? 'event' : parts.length === 0 ? '_event' : `{ ${parts.join(', ')} }`;
+  const event = isCode ? 'event' : eventParts(doingExpressions(scope.policy)) || '_event';
   const delivery = isCode ? 'delivery: Delivery' : '{ key }: Delivery';
   const params = group([
     '(',
@@ -129,7 +88,7 @@ function handleHead(scope: PolicyScope, type: Doc): string {
 function planPolicyClass(scope: PolicyScope): PlannedFile {
   const { policy, type, file, name } = scope;
   const { body, when } = policy;
-  const ports = policyPorts(scope);
+  const ports = doingPorts(policy, scope);
   const heard = heardType(scope);
   const all: readonly Lines[] = [
     computedLines(scope),
@@ -163,6 +122,17 @@ function planPolicyClass(scope: PolicyScope): PlannedFile {
     },
   });
 }
+
+/** `test/contexts/ordering/mark-shipped.policy.test.ts` */
+const planPolicyTest = ({ policy, ...scope }: PolicyScope): readonly PlannedFile[] =>
+  planDoingTest({
+    ...scope,
+    declared: policy,
+    doing: policy,
+    harness: 'SubscriptionTest',
+    path: `test/contexts/${kebab(scope.context.name)}/${kebab(policy.name)}.policy.test.ts`,
+    template: 'app/test/contexts/__context__/__policy__.policy.test.ts',
+  });
 
 /** The policies of a context and their tests. */
 export const planPolicies = (scopes: readonly PolicyScope[]): readonly PlannedFile[] =>

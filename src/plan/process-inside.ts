@@ -5,12 +5,12 @@ import type { Import } from './imports.ts';
 import { elements } from './parameters.ts';
 import type { View } from './planned-file.ts';
 import { receivesMessages } from './process-messages.ts';
-import { hasProcesses, hasReactions, hasSubscriptions } from './reaction-calls.ts';
+import { followsEvents, hasProcesses, hasReactions } from './reaction-calls.ts';
 
 /** Whether a context is given what commands and events need. */
 export const isCommanded = (context: Context): boolean =>
   context.aggregates.length + context.commands.length > 0 ||
-  hasSubscriptions(context) ||
+  followsEvents(context) ||
   context.entities.some(tellsOfRows);
 
 /** Whether a context needs the log of events. */

@@ -2,12 +2,12 @@ import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import type { Process } from '../model/process.ts';
 import { clientPort } from './application-command-ports.ts';
+import { senderPort } from './doing-ports.ts';
 import type { Port } from './entity-service.ts';
 import { type HeardSource, heardSources } from './heard-types.ts';
 import { kebab, pascal } from './names.ts';
 import { oncePer } from './once-per.ts';
 import { contextFolder } from './paths.ts';
-import { senderPort } from './policy-ports.ts';
 import { processReactions } from './reaction-calls.ts';
 
 /** One process, as the spec means it, with all that its files are planned from. */

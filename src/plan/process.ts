@@ -11,12 +11,13 @@ import { operatorsView, opsLinks } from './ops.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 import { contextVariable, madeContext, madeImports } from './process-contexts.ts';
 import { externalsView } from './process-externals.ts';
+import { followingView } from './process-following.ts';
 import { insideView } from './process-inside.ts';
 import { closedAround, messagesView } from './process-messages.ts';
 import { projectionsView } from './process-projections.ts';
-import { busesView, clientPorts, subscriptionsView } from './process-subscriptions.ts';
+import { busesView, clientPorts } from './process-subscriptions.ts';
 import { generatedQueries } from './query-scope.ts';
-import { hasSubscriptions, isCommandedByOthers } from './reaction-calls.ts';
+import { followsEvents, isCommandedByOthers } from './reaction-calls.ts';
 import { schemaImports } from './schema.ts';
 import { jsonDoc } from './schema-text.ts';
 import { scriptImports } from './script-imports.ts';
@@ -132,7 +133,7 @@ const isNamed = (context: Context): boolean =>
   hasPages(context) ||
   context.seed.length > 0 ||
   context.views.length > 0 ||
-  hasSubscriptions(context);
+  followsEvents(context);
 
 /** Whether a context is made: also one that only others send commands to. */
 const isAtWork = (context: Context, model: Model): boolean =>
@@ -178,7 +179,7 @@ function composeView(model: Model): View {
   const inside = insideView([...new Set([...contexts, ...clients])]);
   const running = contexts.map((context) => ({ context, variable: contextVariable(context) }));
   const projections = projectionsView(running, model);
-  const subscriptions = subscriptionsView(running);
+  const following = followingView(running);
   const buses = busesView(contexts, model);
   const messages = messagesView(contexts, schemasDoc(model), model);
   const operators = operatorsView(model);
@@ -186,7 +187,7 @@ function composeView(model: Model): View {
   const imports: readonly Import[] = [
     ...madeImports(contexts, clients),
     ...schemaLists(model),
-    ...[externals, inside, projections, subscriptions, messages, operators, buses].flatMap(
+    ...[externals, inside, projections, following, messages, operators, buses].flatMap(
       (part) => part?.imports ?? [],
     ),
     ...serverImports(model, links !== ''),
@@ -199,17 +200,17 @@ function composeView(model: Model): View {
     clients: clients.map((context) => clientMade(context, model, inside ? 'inside' : 'ports')),
     inside: inside?.view ?? null,
     projections: projections?.view ?? null,
-    subscriptions: subscriptions?.view ?? null,
+    ...following.view,
     messages: messages?.view ?? null,
     operators: operators?.made ?? '',
     handed: [
       'app',
       ...(projections ? ['projections'] : []),
-      ...(subscriptions?.variables ?? []),
+      ...following.variables,
       ...(hasSeed(model) ? ['seed'] : []),
     ].join(', '),
     closed: [
-      ...closedAround({ contexts }, subscriptions?.variables ?? []),
+      ...closedAround({ contexts }, following.variables),
       ...(projections ? ['projections'] : []),
       ...externals.variables,
     ],

@@ -8,12 +8,23 @@ import { oncePer } from './once-per.ts';
 import { wholeOf } from './sight.ts';
 
 /** Something of a context hears events or messages and sends commands. */
-export const hasReactions = ({ policies, sagas, processes, consumes }: Context): boolean =>
-  policies.length + sagas.length + processes.length + consumes.length > 0;
+export const hasReactions = (context: Context): boolean => {
+  const { policies, sagas, processes, consumes, streams } = context;
+  return policies.length + sagas.length + processes.length + consumes.length + streams.length > 0;
+};
 
-/** Something of a context follows events: it reacts to them, or tells others. */
-export const hasSubscriptions = (context: Context): boolean =>
-  hasReactions(context) || context.publishes.length > 0;
+/** Something of a context follows events one by one: it reacts to them, or tells others. */
+export const hasSubscriptions = (context: Context): boolean => {
+  const { policies, sagas, processes, consumes, publishes } = context;
+  return policies.length + sagas.length + processes.length + consumes.length + publishes.length > 0;
+};
+
+export const hasStreams = ({ contexts }: Pick<Model, 'contexts'>): boolean =>
+  contexts.some(({ streams }) => streams.length > 0);
+
+/** Something of a context follows events, one by one or in batches. */
+export const followsEvents = (context: Context): boolean =>
+  hasSubscriptions(context) || context.streams.length > 0;
 
 export const hasSagas = ({ contexts }: Pick<Model, 'contexts'>): boolean =>
   contexts.some(({ sagas }) => sagas.length > 0);
@@ -36,8 +47,12 @@ export const processReactions = ({ on }: Process): readonly Reaction[] =>
 
 /** The calls that what a context hears leads to. */
 export const reactionCalls = oncePer((context: Context): readonly Call[] => {
-  const { policies, sagas, processes, consumes } = context;
-  const doing = [...policies, ...consumes.flatMap(({ messages }) => messages)];
+  const { policies, sagas, processes, consumes, streams } = context;
+  const doing = [
+    ...policies,
+    ...consumes.flatMap(({ messages }) => messages),
+    ...streams.flatMap(({ processors }) => processors),
+  ];
   const done = doing.flatMap(({ body }) => (body.kind === 'do' ? [body.reaction] : []));
   const all = [...done, ...sagas.flatMap(sagaReactions), ...processes.flatMap(processReactions)];
   return all.flat().map(({ call }) => call);
@@ -46,7 +61,9 @@ export const reactionCalls = oncePer((context: Context): readonly Call[] => {
 /** Whether what a context hears may lead to commands of its own. */
 export const commandsItself = (context: Context): boolean =>
   context.consumes.length > 0 ||
-  context.policies.some(({ body }) => body.kind === 'code') ||
+  [...context.policies, ...context.streams.flatMap(({ processors }) => processors)].some(
+    ({ body }) => body.kind === 'code',
+  ) ||
   reactionCalls(context).some((call) => call.context === context.name);
 
 /** The calls of commands of a context by other contexts, each once. */

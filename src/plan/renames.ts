@@ -1,5 +1,5 @@
 import type { Model } from '../model/model.ts';
-import { plural } from './names.ts';
+import { pascal, plural } from './names.ts';
 
 /** What the spec says of names that were others before. */
 export interface Renames {
@@ -24,8 +24,12 @@ const isNamed = (value: object): value is Named =>
 const PARTS = [
   ...['types', 'enums', 'unions', 'values', 'errors', 'entities', 'aggregates', 'domainServices'],
   ...['externals', 'views', 'commands', 'queries', 'policies', 'sagas', 'processes', 'children'],
+  ...['streams', 'processors'],
   ...['events', 'fields', 'members', 'operations', 'input', 'key', 'cases', 'states', 'enum'],
 ];
+
+/** Streams are called in lower case, with underscores; code says that in capitals. */
+const inCode = (name: string): string => (name.includes('_') ? pascal(name) : name);
 
 /** Everything that has `was`, wherever it stands. */
 export function renamesOf({ shared, contexts }: Model): Renames {
@@ -40,7 +44,7 @@ export function renamesOf({ shared, contexts }: Model): Renames {
     if (isNamed(value)) {
       const id = 'id' in value && typeof value.id === 'string' ? value.id : value.name;
       if (!('card' in value || 'wire' in value)) elements.set(id, value.was);
-      pairs.set(`${value.was} ${value.name}`, { from: value.was, to: value.name });
+      pairs.set(`${value.was} ${value.name}`, { from: inCode(value.was), to: inCode(value.name) });
     }
     for (const [key, part] of Object.entries(value)) if (PARTS.includes(key)) visit(part);
   };

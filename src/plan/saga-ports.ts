@@ -1,6 +1,6 @@
 import { clientPort } from './application-command-ports.ts';
+import { senderPort } from './doing-ports.ts';
 import type { Port } from './entity-service.ts';
-import { senderPort } from './policy-ports.ts';
 import { sagaReactions } from './reaction-calls.ts';
 import type { SagaScope } from './saga-scope.ts';
 

@@ -5,6 +5,7 @@ import { kebab } from './names.ts';
 import { policyName } from './policy-scope.ts';
 import { processManagerName } from './process-manager-scope.ts';
 import { publisherName } from './publication-scope.ts';
+import { processorName, streamName } from './stream-scope.ts';
 
 interface Category {
   readonly name: string;
@@ -40,9 +41,19 @@ function subscriptionsOf({ contexts }: Model): readonly Category[] {
       );
       return { name, former };
     });
-    if (context.publishes.length === 0) return policies;
+    const processors = context.streams.flatMap((stream) =>
+      stream.processors.map((processor) => {
+        const [name = '', ...former] = namesOf(context).flatMap((place) =>
+          namesOf(stream).flatMap((of) =>
+            namesOf(processor).map((own) => processorName(streamName(place, of), own)),
+          ),
+        );
+        return { name, former };
+      }),
+    );
+    if (context.publishes.length === 0) return [...policies, ...processors];
     const [name = '', ...former] = namesOf(context).map(publisherName);
-    return [...policies, { name, former }];
+    return [...policies, ...processors, { name, former }];
   });
 }
 

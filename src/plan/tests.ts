@@ -12,7 +12,13 @@ import { externalsView } from './process-externals.ts';
 import { hasMessages } from './process-messages.ts';
 import { generatedQueries } from './query-scope.ts';
 import { hasRandomCommands } from './random-commands.ts';
-import { hasProcesses, hasSagas, hasSubscriptions } from './reaction-calls.ts';
+import {
+  followsEvents,
+  hasProcesses,
+  hasSagas,
+  hasStreams,
+  hasSubscriptions,
+} from './reaction-calls.ts';
 import { hasViews } from './rebuild.ts';
 import { jsonText, propertyName } from './schema-text.ts';
 
@@ -84,6 +90,7 @@ function testApp(model: Model): PlannedFile {
         ...(model.contexts.some(hasSubscriptions) ? ['subscriptions'] : []),
         ...(hasSagas(model) ? ['sagas'] : []),
         ...(hasProcesses(model) ? ['processes'] : []),
+        ...(hasStreams(model) ? ['streams'] : []),
         ...(hasSeed(model) ? ['seed'] : []),
       ].join(', '),
       outside: externalsView(model).settings,
@@ -102,7 +109,7 @@ function testApp(model: Model): PlannedFile {
 /** What a test waits for until everything shows what has happened, and what follows from that. */
 function settledLines(model: Model): readonly string[] {
   const settling = [
-    ...(model.contexts.some(hasSubscriptions) ? [reactingSettled(model)] : []),
+    ...(model.contexts.some(followsEvents) ? [followingSettled(model)] : []),
     ...(hasViews(model) ? ['projections.settled()'] : []),
   ];
   const [only, ...others] = settling;
@@ -113,6 +120,15 @@ function settledLines(model: Model): readonly string[] {
     ...settling.map((one) => `    await ${one};`),
     '  };',
   ];
+}
+
+/** What streams lead to may be followed by others, and what these do goes through streams. */
+function followingSettled(model: Model): string {
+  if (!hasStreams(model)) return reactingSettled(model);
+  if (!model.contexts.some(hasSubscriptions)) return 'streams.settled()';
+  const isPlain = !hasProcesses(model) && !hasSagas(model);
+  const after = isPlain ? 'subscriptions' : `{ settled: () => ${reactingSettled(model)} }`;
+  return `streams.settled({ after: ${after} })`;
 }
 
 /** Each that can begin something for the others waits for them. */

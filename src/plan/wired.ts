@@ -3,7 +3,7 @@ import type { Model } from '../model/model.ts';
 import { checkedTargets, commandedTargets } from './entity-needs.ts';
 import { oncePer } from './once-per.ts';
 import { generatedQueries } from './query-scope.ts';
-import { hasSubscriptions, reactionCalls } from './reaction-calls.ts';
+import { followsEvents, reactionCalls } from './reaction-calls.ts';
 import { queriesAsked, rootsRead } from './root-reads.ts';
 import { wholeOf } from './sight.ts';
 
@@ -13,7 +13,7 @@ export const isWired = (context: Context): boolean =>
   context.aggregates.length > 0 ||
   context.commands.length > 0 ||
   context.views.length > 0 ||
-  hasSubscriptions(context) ||
+  followsEvents(context) ||
   generatedQueries(context).length > 0;
 
 /** The contexts that run, in the order of the spec. */

@@ -24,6 +24,14 @@ test.each([
   expect(notGenerated(spec)?.args.parts).toBe(parts);
 });
 
+test('a stream is generated', async () => {
+  const stream = '{ from: [ProductCreated], processors: { Count: { code: true } } }';
+  const spec = await shop(
+    `    ${product.replace('%s', ', events: [created]')}\n    streams: { all: ${stream} }`,
+  );
+  expect(notGenerated(spec)).toBeUndefined();
+});
+
 test.each([
   ['from an entity', '{ from: Product }'],
   ['written by hand', '{ returns: string*, code: true }'],

@@ -27,7 +27,9 @@ export function buildStream(written: SpecStream, site: Site): Stream {
     const payload = commonPayload(stream.from, site);
     const scope = scopeAt('processor', site.nameables, { payload });
     stream.processors = written.processors.map((processor) => ({
-      name: processor.name.text,
+      kind: 'processor',
+      ...declared(processor, site.context),
+      id: `${stream.id}.${processor.name.text}`,
       when: processor.when && bindCondition(site, processor.when, scope),
       body: buildDoing(processor, scope, site),
     }));

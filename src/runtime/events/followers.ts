@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Unavailable } from '../domain/index.ts';
 import type { EventStore, EventTypes, Unsubscribe } from '../eventsourcing/index.ts';
 import { isAmong } from '../eventsourcing/is-among.ts';
@@ -55,6 +56,8 @@ export class Followers {
     const { signal, timeout = 10_000, after } = options;
     const late = AbortSignal.timeout(timeout);
     const either = signal ? AbortSignal.any([signal, late]) : late;
+    // Every one of them listens while it is waited for.
+    setMaxListeners(0, either);
     try {
       for (let head = -1; head !== (await this.#events.head()); ) {
         await after?.settled();

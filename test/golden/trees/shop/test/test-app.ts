@@ -29,7 +29,7 @@ export interface TestApp {
 
 export async function startTestApp(): Promise<TestApp> {
   const database = await temporaryDatabase(migrations, { schemas });
-  const { app, projections, subscriptions, sagas, processes } = await composeShop({
+  const { app, projections, subscriptions, sagas, processes, streams } = await composeShop({
     database,
     clock: systemClock,
     log: createLogger({ name: 'test', level: 'silent' }),
@@ -49,7 +49,12 @@ export async function startTestApp(): Promise<TestApp> {
     },
   });
   const settled = async (): Promise<void> => {
-    await processes.settled({ after: { settled: () => sagas.settled({ after: subscriptions }) } });
+    await streams.settled({
+      after: {
+        settled: () =>
+          processes.settled({ after: { settled: () => sagas.settled({ after: subscriptions }) } }),
+      },
+    });
     await projections.settled();
   };
   const close = async (): Promise<void> => {

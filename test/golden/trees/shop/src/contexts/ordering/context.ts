@@ -14,6 +14,7 @@ import type { MessageBroker, MessageChecks } from '@plinth/runtime/messaging';
 import type { Logger } from '@plinth/runtime/observability';
 import type { Page } from '@plinth/runtime/repositories';
 import type { Process, Saga } from '@plinth/runtime/saga';
+import type { EventStream } from '@plinth/runtime/streaming';
 import type { CatalogClient } from '../catalog/contract.js';
 import type { InventoryClient } from '../inventory/contract.js';
 import type { NotificationsClient } from '../notifications/contract.js';
@@ -39,6 +40,9 @@ import { ShipCommand, ShipHandler } from './application/commands/order/ship.js';
 import { MarkShippedPolicy } from './application/policies/mark-shipped.js';
 import { AbandonedDraftProcess } from './application/processes/abandoned-draft.js';
 import { CheckoutSaga } from './application/sagas/checkout.js';
+import { FraudScanProcessor } from './application/streams/orders/fraud-scan.js';
+import { OrderAnalyticsProcessor } from './application/streams/orders/order-analytics.js';
+import { OrdersStream } from './application/streams/orders-stream.js';
 import type { OrderSummary } from './application/views/order-summary.js';
 import { Pricing } from './domain/services/pricing.js';
 import { OrderCommandsConsumer } from './infrastructure/consumers/order-commands.js';
@@ -78,6 +82,7 @@ export interface OrderingContext {
   readonly subscriptions: readonly EventSubscription[];
   readonly sagas: readonly Saga[];
   readonly processes: readonly Process[];
+  readonly streams: readonly EventStream[];
   readonly commands: CommandBus;
   register(app: Server): void;
 }
@@ -151,6 +156,38 @@ export function createOrdering(ports: OrderingPorts): OrderingContext {
       }),
     ],
     processes: [new AbandonedDraftProcess(commands)],
+    streams: [
+      new OrdersStream([
+        new OrderAnalyticsProcessor({
+          unitOfWork: ports.database,
+          clock: ports.clock,
+          commands,
+          orders,
+          pricing,
+          getOrderQuery,
+          ordersOfCustomerQuery,
+          catalog: ports.catalog,
+          inventory: ports.inventory,
+          payments: ports.payments,
+          shipping: ports.shipping,
+          notifications: ports.notifications,
+        }),
+        new FraudScanProcessor({
+          unitOfWork: ports.database,
+          clock: ports.clock,
+          commands,
+          orders,
+          pricing,
+          getOrderQuery,
+          ordersOfCustomerQuery,
+          catalog: ports.catalog,
+          inventory: ports.inventory,
+          payments: ports.payments,
+          shipping: ports.shipping,
+          notifications: ports.notifications,
+        }),
+      ]),
+    ],
     commands,
     register: (app) => {
       for (const controller of controllers) controller.register(app);

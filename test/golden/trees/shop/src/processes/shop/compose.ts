@@ -40,6 +40,7 @@ import {
   SqlSagaStore,
   timerCodec,
 } from '@plinth/runtime/saga';
+import { measureStreams, StreamRunner } from '@plinth/runtime/streaming';
 import { createCatalog, createCatalogClient } from '../../contexts/catalog/context.js';
 import { catalogCodecs } from '../../contexts/catalog/infrastructure/codecs.js';
 import { catalogSchemas } from '../../contexts/catalog/presentation/schemas.js';
@@ -97,6 +98,8 @@ export interface Shop {
   readonly sagas: SagaRunner;
   /** Fires the timers of processes. */
   readonly processes: ProcessRunner;
+  /** Lets processors go through their streams. */
+  readonly streams: StreamRunner;
 }
 
 /** Puts everything of the process together; nothing listens yet. */
@@ -223,6 +226,18 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
   measureSubscriptions(subscriptions, metrics);
   await subscriptions.start();
 
+  const streams = new StreamRunner({
+    events: inside.events,
+    store: new SqlSubscriptionStore(ports.database),
+    leases: new SqlLeaseStore(ports.database),
+    streams: ordering.streams,
+    onError: (error, partition) => ports.log.error({ err: error, partition }, 'it is stuck'),
+    onParked: (deadLetter) => ports.log.warn({ deadLetter }, 'an event could not be processed'),
+  });
+  ports.health.register('streams', () => streams.check());
+  measureStreams(streams, metrics);
+  streams.start();
+
   const receiver = new MessageReceiver({
     broker,
     events,
@@ -264,6 +279,7 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
     await subscriptions.close();
     await sagas.close();
     await processes.close();
+    await streams.close();
     await broker.close();
     await projections.close();
     await httpBackupProcessor.close();
@@ -295,5 +311,5 @@ export async function composeShop(ports: ShopPorts): Promise<Shop> {
       for (const one of operated) one.registerPages(pages);
     },
   });
-  return { app, projections, subscriptions, sagas, processes };
+  return { app, projections, subscriptions, sagas, processes, streams };
 }

@@ -1,9 +1,11 @@
+import type { Context } from '../model/context.ts';
 import type { BoundExpression } from '../model/declaration.ts';
+import type { Model } from '../model/model.ts';
+import type { Policy } from '../model/policy.ts';
 import { allPorts, clientPort } from './application-command-ports.ts';
 import { clockPort, oncePerPort } from './command-ports.ts';
 import type { Port } from './entity-service.ts';
 import { usesClock } from './expression-names.ts';
-import type { PolicyScope } from './policy-scope.ts';
 
 export const senderPort: Port = {
   name: 'commands',
@@ -11,26 +13,31 @@ export const senderPort: Port = {
   imports: [{ name: 'CommandSender', from: '@plinth/runtime/cqrs', type: true }],
 };
 
-/** The expressions that a policy evaluates. */
-export function policyExpressions({ policy }: PolicyScope): readonly BoundExpression[] {
-  const { when, body } = policy;
+/** Something that does what it does about an event, where a condition holds. */
+export type DoingWhen = Pick<Policy, 'when' | 'body'>;
+
+/** The expressions that it evaluates. */
+export function doingExpressions({ when, body }: DoingWhen): readonly BoundExpression[] {
   const reaction = body.kind === 'do' ? body.reaction : [];
   return [when, ...reaction.flatMap((one) => [one.when, one.call.id, one.call.input])].flatMap(
     (one) => one ?? [],
   );
 }
 
-/** What a policy is made with. */
-export function policyPorts(scope: PolicyScope): readonly Port[] {
-  const { policy, context } = scope;
-  const { body } = policy;
+/** What it is made with. */
+export function doingPorts(
+  doing: DoingWhen,
+  place: { readonly model: Model; readonly context: Context },
+): readonly Port[] {
+  const { context } = place;
+  const { body } = doing;
   if (body.kind === 'code') {
-    const all = allPorts(scope);
+    const all = allPorts(place);
     const hasBus = context.commands.length + context.aggregates.length > 0;
     return oncePerPort(hasBus ? all : all.filter(({ name }) => name !== 'commands'));
   }
   const targets = new Set(body.reaction.map(({ call }) => call.context));
-  const timed = policyExpressions(scope).some(usesClock);
+  const timed = doingExpressions(doing).some(usesClock);
   return [
     ...[...targets].map((name) => (name === context.name ? senderPort : clientPort(name))),
     ...(timed ? [clockPort] : []),
