@@ -127,7 +127,7 @@ contexts:
     const own = `import type { OrdersStreamEvent } from './orders-stream.js';\nexport const one = (event: OrdersStreamEvent) => event;\n`;
     expect(read(cwd, path)).toContain(stub);
     writeFiles(cwd, {
-      [path]: read(cwd, path).replace(stub, `${written}${stub}`),
+      [path]: read(cwd, path).replace(stub, written),
       [`${streams}/own.ts`]: own,
     });
     const renamed = streaming('all_orders: { was: orders, ', 'Tally: { was: Count, ');

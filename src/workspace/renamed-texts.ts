@@ -3,6 +3,7 @@ import type { NamePair } from '../rename/former-words.ts';
 import { hashText } from './hash.ts';
 import type { Lock, LockedFile } from './lock.ts';
 import type { Known } from './moves.ts';
+import { renamedStubs, type StubPair } from './renamed-stubs.ts';
 import type { Tree } from './tree.ts';
 import { unpackFor } from './unpack-for.ts';
 
@@ -58,10 +59,28 @@ export async function renamedTexts(input: TextsInput): Promise<RenamedTexts> {
     edited.length === 0 ? new Map() : await renameIn({ root, files: bases, symbols, moves }),
   ];
   const own = new Set(edited.map(({ path }) => path));
+  const stubs = pairs.filter(({ path }) => own.has(path));
   return {
-    mine: only(newMine, new Set([...own, ...hand])),
-    bases: only(newBases, own),
+    mine: withStubs(only(newMine, new Set([...own, ...hand])), mine, stubs),
+    bases: withStubs(only(newBases, own), bases, stubs),
   };
+}
+
+type Texts = ReadonlyMap<string, string>;
+
+/** Those that change, and those in which only stubs are called otherwise. */
+function withStubs(
+  changed: Texts,
+  texts: Texts,
+  pairs: readonly (StubPair & { readonly path: string })[],
+): Texts {
+  const renamed = pairs.flatMap(({ path, ...pair }) => {
+    const text = texts.get(path);
+    const now = changed.get(path) ?? text;
+    const next = now === undefined ? undefined : renamedStubs(now, pair);
+    return next === undefined || next === text ? [] : [[path, next] as const];
+  });
+  return new Map([...changed, ...renamed]);
 }
 
 const baseOf = ({ path, bases }: LockedFile): string =>
