@@ -104,7 +104,7 @@ export const committing = {
           await commit(() => effect(subject));
           await commit(() => effect(subject)).catch(note);
         },
-        { timeout: 20 },
+        { timeout: 300 },
       ),
     );
     await runner.settled();
