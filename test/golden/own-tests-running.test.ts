@@ -37,6 +37,7 @@ test.each([
   ['aggregates', 'http.test'],
   ['messages', 'consumer.test'],
   ['publications', 'consumer.test'],
+  ['streams', 'processor.test'],
 ])(
   'an app of %s that nobody has touched passes its own tests: %s',
   async (spec, tests) => {
