@@ -13,7 +13,7 @@ export interface BrokerServer {
   /** Sends bytes to a channel as somebody would who has never heard of plinth. */
   send(channel: string, bodies: readonly Uint8Array[]): Promise<void>;
   /** Deletes what a test has left behind. */
-  remove(channels: readonly string[]): Promise<void>;
+  remove(channels: readonly string[], receivers?: readonly string[]): Promise<void>;
 }
 
 export const nats: BrokerServer = {
@@ -45,11 +45,11 @@ export const rabbitmq: BrokerServer = {
     await on.waitForConfirms();
     await connection.close();
   },
-  remove: async (channels) => {
+  remove: async (channels, receivers = groups) => {
     const connection = await amqplib.connect(rabbitmq.url);
     const on = await connection.createConfirmChannel();
     for (const channel of channels) {
-      for (const queue of [channel, ...groups.map((group) => `${channel}.${group}`)]) {
+      for (const queue of [channel, ...receivers.map((group) => `${channel}.${group}`)]) {
         await on.deleteQueue(queue);
       }
       await on.deleteExchange(channel);

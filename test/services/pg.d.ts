@@ -7,6 +7,7 @@ declare module 'pg' {
       values?: readonly unknown[],
     ): Promise<{ readonly rows: readonly unknown[] }>;
     end(): Promise<void>;
+    on(event: 'error', listener: (error: Error) => void): unknown;
   }
 
   const pg: { readonly Client: new (config: { readonly connectionString: string }) => Client };

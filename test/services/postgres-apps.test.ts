@@ -1,30 +1,15 @@
-import { cpSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { root } from '../arch/source.ts';
 import { bootApp, createApp, opsOf, type RunningApp, runIn } from '../e2e/app.ts';
 import { ApiClient } from '../e2e/client.ts';
 import { bank } from '../e2e/stories/bank.ts';
 import { clinic } from '../e2e/stories/clinic.ts';
 import { features } from '../e2e/stories/features.ts';
-import { shop } from '../e2e/stories/shop.ts';
 import { makeTokens } from '../e2e/tokens.ts';
+import { addPackages } from './add-packages.ts';
 import { ownDatabase, postgresIsThere } from './postgres.ts';
 
-const drivers = ['pg', 'pg-connection-string', 'pg-int8', 'pg-pool', 'pg-protocol', 'pg-types'];
-const theirs = ['pgpass', 'postgres-array', 'postgres-bytea', 'postgres-date', 'postgres-interval'];
-
-/** As `npm install pg` does it: no mode of the app names PostgreSQL. */
-function addPg(folder: string): void {
-  for (const name of [...drivers, ...theirs, 'xtend', 'split2']) {
-    const from = join(root, 'node_modules', name);
-    const to = join(folder, 'node_modules', name);
-    if (existsSync(from) && !existsSync(to)) cpSync(from, to, { recursive: true });
-  }
-}
-
-// The others by hand: APPS=all.
-const stories = process.env.APPS === 'all' ? [shop, features, bank, clinic] : [shop, features];
+// The others by hand: APPS=all. The shop is in `engines.test.ts`.
+const stories = process.env.APPS === 'all' ? [features, bank, clinic] : [features];
 
 describe.skipIf(!(await postgresIsThere)).each(stories)(
   '$example on PostgreSQL, told by DATABASE_URL alone',
@@ -42,13 +27,10 @@ describe.skipIf(!(await postgresIsThere)).each(stories)(
 
     afterAll(() => app?.kill());
 
-    test('it names the package that is missing, or has it', async () => {
-      const hasPg = existsSync(join(folder, 'node_modules/pg'));
-      expect(hasPg).toBe(story.example === 'shop');
-      if (hasPg) return;
+    test('it names the package that is missing', async () => {
       const env = { DATABASE_URL: own.url };
       await expect(bootApp(folder, story.process, env)).rejects.toThrow(/npm install pg/);
-      addPg(folder);
+      addPackages(folder, ['pg']);
     });
 
     test('its own tests pass', async () => {
