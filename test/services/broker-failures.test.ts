@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Channel } from '@plinth/runtime/messaging';
+import type { Channel, IncomingMessage } from '@plinth/runtime/messaging';
 import {
   channelNames,
   consuming,
@@ -119,6 +119,30 @@ describe.for(brokerServers.filter(({ isThere }) => isThere))(
       await process.close();
       const letters = await subject.deadLetters.list();
       expect(letters.map(({ code }) => code)).toEqual(['Malformed', 'Malformed', 'Malformed']);
+      await subject.close();
+    });
+
+    it('hands over once what takes longer to be stored than the server waits', async () => {
+      const names = channelNames();
+      const subject = await onBroker(server, server.url, names);
+      const channel: Channel = { name: names[1] ?? '', kind: 'queue' };
+      const group = 'contract';
+      await subject.broker.subscribe({ channel, group });
+      await subject.broker.publish(channel, parcelsOf(['a', 'b'], 10));
+      const stored: (string | undefined)[] = [];
+      const stopping = new AbortController();
+      const { signal } = stopping;
+      const store = async (messages: readonly IncomingMessage[]): Promise<void> => {
+        const isFirst = stored.length === 0;
+        stored.push(...messages.map(({ id }) => id));
+        // NATS waits for 5 s.
+        if (isFirst) await sleep(6_000);
+      };
+      const receiving = subject.broker.receive({ channel, group, signal, store });
+      await expect.poll(() => new Set(stored).size, { timeout: 20_000 }).toBe(20);
+      stopping.abort();
+      await receiving;
+      expect(stored.length).toBe(20);
       await subject.close();
     });
 

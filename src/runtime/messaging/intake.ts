@@ -1,10 +1,15 @@
+// What is stored at once keeps readers of the log waiting until it is committed.
+const mostAtOnce = 128;
+
 /** What comes in one by one, taken out by the batch. */
 export class Intake<Item> {
   #items: Item[] = [];
   #end: { readonly error?: unknown } | undefined;
   #wake: (() => void) | undefined;
 
+  /** After it has failed, nothing may overtake what is missing. */
   add(item: Item): void {
+    if (this.#end !== undefined && 'error' in this.#end) return;
     this.#items.push(item);
     this.#wake?.();
   }
@@ -22,7 +27,7 @@ export class Intake<Item> {
     this.#wake?.();
   }
 
-  /** All that has come, once something has; undefined at the end. Throws what it failed with. */
+  /** What has come, once something has; undefined at the end. Throws what it failed with. */
   async take(): Promise<readonly Item[] | undefined> {
     while (this.#items.length === 0) {
       if (this.#end !== undefined && 'error' in this.#end) throw this.#end.error;
@@ -31,8 +36,6 @@ export class Intake<Item> {
         this.#wake = resolve;
       });
     }
-    const items = this.#items;
-    this.#items = [];
-    return items;
+    return this.#items.splice(0, mostAtOnce);
   }
 }

@@ -9,6 +9,7 @@ import { MessageRefused } from './message-refused.ts';
 import type { ConsumerConfig, NatsClient, NatsMessage } from './nats-client.ts';
 import { Publishing } from './publishing.ts';
 import { Reconnecting } from './reconnecting.ts';
+import { Unacknowledged } from './unacknowledged.ts';
 
 export interface NatsBrokerOptions {
   /** Connects, to a client that connects again by itself. */
@@ -145,22 +146,32 @@ export class NatsBroker implements MessageBroker {
     },
   ): Promise<void> {
     const consumer = await jetstream.consumers.get(stream, name);
-    const callback = (message: NatsMessage): void => intake.add(message);
-    const messages = await consumer.consume({ max_messages: underWay / 2, callback });
-    messages.closed().then(
-      () => intake.end(),
-      (error: unknown) => intake.fail(error),
-    );
+    const held = new Unacknowledged(ackWait / 2);
     let last: number | undefined;
+    const callback = (message: NatsMessage): void => {
+      const { deliverySequence: number } = message.info;
+      // Of a topic nobody else is given anything: what is missing was lost on its way here.
+      const isWhole = channel.kind === 'queue' || last === undefined || number === last + 1;
+      if (!isWhole) intake.fail(new Unavailable('a message on its way from NATS'));
+      last = number;
+      if (held.add(message)) intake.add(message);
+    };
     try {
-      for (let batch = await intake.take(); batch; batch = await intake.take()) {
-        // Of a topic nobody else is given anything: what is missing was lost on its way here.
-        if (channel.kind === 'topic') last = requireWhole(batch, last);
-        await store(batch.map(incoming));
-        for (const message of batch) message.ack();
+      const messages = await consumer.consume({ max_messages: underWay / 2, callback });
+      messages.closed().then(
+        () => intake.end(),
+        (error: unknown) => intake.fail(error),
+      );
+      try {
+        for (let batch = await intake.take(); batch; batch = await intake.take()) {
+          await store(batch.map(incoming));
+          held.acknowledge(batch);
+        }
+      } finally {
+        messages.stop();
       }
     } finally {
-      messages.stop();
+      held.close();
     }
     await connection.flush();
   }
@@ -219,16 +230,6 @@ const consumerOf = ({ name, kind }: Channel, group: string): ConsumerConfig => (
 
 /** Streams and consumers have no dots in their names; channels have no equals signs. */
 const withoutDots = (name: string): string => name.replaceAll('.', '=');
-
-/** The number of the last delivery. Throws where one before it has not come. */
-function requireWhole(batch: readonly NatsMessage[], before: number | undefined): number {
-  let last = before ?? (batch[0]?.info.deliverySequence ?? 1) - 1;
-  for (const { info } of batch) {
-    if (info.deliverySequence !== last + 1) throw new Unavailable('a message on its way from NATS');
-    last = info.deliverySequence;
-  }
-  return last;
-}
 
 function incoming({ seq, data, headers, info }: NatsMessage): IncomingMessage {
   const all = Object.fromEntries(

@@ -17,6 +17,8 @@ export interface NatsMessage {
   readonly headers?: NatsHeaders | undefined;
   readonly info: { readonly stream: string; readonly deliverySequence: number };
   ack(): void;
+  /** It takes longer: the server is not to deliver it again yet. */
+  working(): void;
 }
 
 export interface NatsMessages {
