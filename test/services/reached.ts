@@ -15,7 +15,7 @@ export async function reached(name: string, url: string): Promise<boolean> {
   return false;
 }
 
-function answers(host: string, port: number): Promise<boolean> {
+export function answers(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host, port, timeout: 2_000 });
     const end = (isThere: boolean) => () => {
