@@ -61,4 +61,4 @@ test(`${accounts} accounts and a process that is killed ${kills} times: no cent 
   });
   process.stdout.write(`${transfers.size} transfers, ${movements.length} movements\n`);
   expect(accepted.length).toBeGreaterThan(3 * kills);
-}, 600_000);
+}, 3_600_000);
