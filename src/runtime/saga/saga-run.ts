@@ -43,13 +43,14 @@ export class SagaRun {
   #ended: Ended[] = [];
   #instance: SagaInstance;
   #isWritten: boolean;
-  #keptSince = 0;
+  #keptSince: number;
 
   constructor(options: RunOptions) {
     this.#options = options;
     this.#instance = options.instance;
     this.#progress = new SagaProgress(options);
     this.#isWritten = !options.isNew;
+    this.#keptSince = options.now();
   }
 
   /** As it was written last. */

@@ -232,14 +232,16 @@ export class SagaRunner {
   /** Keeps from others what takes long. */
   async #beat(): Promise<void> {
     const now = this.#now();
-    const old = [...this.#runs].filter(([, run]) => now - run.keptSince >= this.#ttl / 4);
+    const old = [...this.#runs].filter(
+      ([, run]) => run.isWritten && now - run.keptSince >= this.#ttl / 4,
+    );
     if (old.length === 0) return;
     try {
       const ids = old.map(([id]) => id);
       const held = await this.#options.store.prolong(ids, this.#owner, now + this.#ttl);
       for (const [id, run] of old) {
         if (held.has(id)) run.prolong(now);
-        else if (run.isWritten) run.lose();
+        else run.lose();
       }
     } catch (error) {
       this.#fail(error);
