@@ -19,7 +19,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   shared: /^@plinth\/runtime\/(domain|controllers)$/,
   domain: /^@plinth\/runtime\/domain$/,
   application:
-    /^@plinth\/runtime\/(domain|services|repositories|eventsourcing|events|saga|cqrs|auth|caching)$/,
+    /^@plinth\/runtime\/(domain|services|repositories|eventsourcing|events|streaming|saga|cqrs|auth|caching)$/,
 };
 
 /** Which contexts a context may know of, by their contracts: what the spec says it `uses`. */
