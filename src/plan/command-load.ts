@@ -85,8 +85,14 @@ function keyOf(place: BodyPlace): Line {
   const value = variables?.has(name) ? letVariable(name, scope) : `${variable}.${name}`;
   const instance = 'value' in target ? translated(target.value, before(place)) : undefined;
   const found = instance ? [unlessSent(instance.node, scope)] : state.changes ? [path('id')] : [];
-  const key: TsExpression = { kind: 'array', items: [...found, path(value)] };
-  return expressed('const key =', key, instance?.imports);
+  // Who does not say what it repeats repeats nothing.
+  const isOpen = once?.card === 'optional' && once.default === undefined;
+  const said: TsExpression = isOpen
+    ? { kind: 'logical', operator: '??', left: path(value), right: path('newId()') }
+    : path(value);
+  const key: TsExpression = { kind: 'array', items: [...found, said] };
+  const imports = [...(instance?.imports ?? []), ...(isOpen ? [runtime('newId')] : [])];
+  return expressed('const key =', key, imports);
 }
 
 /** The lines before the work that is done once begins, or the state is loaded. */

@@ -18,7 +18,7 @@ import { queryWiring } from './query-wiring.ts';
 import { schemaImports } from './schema.ts';
 import { viewWiring } from './view-wiring.ts';
 import { clientsOf, isWired } from './wired.ts';
-import { listOf, typedPort, type Wiring } from './wiring.ts';
+import { listOf, type Made, typedPort, type Wiring } from './wiring.ts';
 
 /** Each port once; the database first, then the clock. */
 function portsOf(wirings: readonly Wiring[], context: Context, model: Model) {
@@ -44,20 +44,33 @@ const wiringsOf = (context: Context, model: Model): readonly Wiring[] => [
   commandWiring(context, model),
 ];
 
+/** Those that one of the texts names: an aggregate that nobody asks or commands yet needs none. */
+function usedIn(texts: readonly string[], repositories: readonly Made[]): readonly Made[] {
+  const words = new Set(texts.flatMap((text) => text.match(/\w+/g) ?? []));
+  return repositories.filter(({ text }) => words.has(/const (\w+)/.exec(text)?.[1] ?? ''));
+}
+
 /** `context.ts`: wires a context; it takes ports and hands out routes. */
 function planWiring(context: Context, model: Model): PlannedFile {
   const path = `${contextFolder(context.name)}/context.ts`;
   const wirings = wiringsOf(context, model);
   const ports = portsOf(wirings, context, model);
-  const made = [
-    ...wirings.flatMap(({ repositories = [] }) => repositories),
-    ...wirings.flatMap((one) => one.made ?? []),
-  ];
+  const others = wirings.flatMap((one) => one.made ?? []);
   const controllers = wirings.flatMap((one) => one.controllers ?? []);
   const paged = wirings.flatMap(({ pages = [] }) => pages);
   const seeds = wirings.flatMap(({ seed = [] }) => seed);
   const handed = wirings.flatMap((one) => one.handed ?? []);
   const client = clientWiring(context, model);
+  const lists = [listOf('controllers', controllers), listOf('pages', paged)] as const;
+  const repositories = usedIn(
+    [
+      ...[...others, ...seeds].map(({ text }) => text),
+      ...lists,
+      ...handed.map(({ value }) => value),
+    ],
+    wirings.flatMap((one) => one.repositories ?? []),
+  );
+  const made = [...repositories, ...others];
   const imports: readonly Import[] = [
     ...(controllers.length + paged.length > 0
       ? [{ name: 'Server', from: '@plinth/runtime/controllers', type: true }]
@@ -77,8 +90,8 @@ function planWiring(context: Context, model: Model): PlannedFile {
       name: context.name,
       ports: ports.map(({ name, type }) => ({ name, type })),
       made: made.map(({ text }) => text),
-      controllers: listOf('controllers', controllers),
-      pages: listOf('pages', paged),
+      controllers: lists[0],
+      pages: lists[1],
       seed: seeds[0]?.text ?? '',
       handed: handed.map(({ name, type, value }) => ({ name, type, value })),
       client: client.view,

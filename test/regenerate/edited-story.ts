@@ -24,6 +24,8 @@ interface Told {
   readonly before: Texts;
   readonly after: Texts;
   readonly set: ChangeSet;
+  /** The files that the person made, or moved there. */
+  readonly made: ReadonlySet<string>;
 }
 
 /** Something that must never be. */
@@ -82,7 +84,8 @@ export class Teller {
     for (const path of old) if (!texts.has(path)) this.#deleted.add(path);
     this.#app.write(texts);
     const set = await this.#app.generate(next ?? spec, true);
-    const told = { before: texts, after: this.#app.read(), set };
+    const made = new Set([...texts.keys()].filter((path) => !old.includes(path)));
+    const told = { before: texts, after: this.#app.read(), set, made };
     this.#counts.addRun(set.changes);
     this.#requireWords(told);
     this.#requireReports(told, at);
@@ -105,7 +108,7 @@ export class Teller {
   }
 
   /** Nobody finds markers unprepared, and where both sides changed one word there are some. */
-  #requireReports({ before, after, set: { changes } }: Told, turn: number): void {
+  #requireReports({ before, after, set: { changes }, made }: Told, turn: number): void {
     const isReported = (path: string): boolean =>
       changes.some(
         (one) => one.path === path && (one.kind === 'conflict' || one.kind === 'unresolved'),
@@ -117,8 +120,11 @@ export class Teller {
     }
     for (const path of clashWordsIn(before, turn)) {
       this.#counts.clashes += 1;
-      const isTold = changes.some(
-        (one) => one.kind === 'conflict' && [one.path, one.from].includes(path),
+      // One that was moved away is one that was deleted: that is what is told.
+      const isTold = changes.some((one) =>
+        made.has(path)
+          ? one.kind === 'skip' && this.#deleted.has(one.path)
+          : one.kind === 'conflict' && [one.path, one.from].includes(path),
       );
       if (!isTold) throw new Wrong(`both changed one word of ${path}, and nobody reports it`);
     }

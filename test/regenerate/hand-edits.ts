@@ -185,6 +185,9 @@ function swapNeighbours(code: Code, _word: string, at: number): string | undefin
 function moveToTop(code: Code, _word: string, at: number): string | undefined {
   const siblings = pick(siblingsIn(code), at);
   const [first, last] = [siblings?.[0], siblings?.at(-1)];
+  // What stands behind it would never run.
+  if (last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last)))
+    return undefined;
   const [a, b] = [first && code.linesOf(first), last && code.linesOf(last)];
   if (a === undefined || b === undefined || a.end > b.start) return undefined;
   const moved = code.text.slice(b.start, b.end);

@@ -24,8 +24,8 @@ export interface CommandOfMessage<Json> {
   /** What does not match is rejected. */
   readonly schema: JsonSchema;
   readonly command: (json: Json) => Command<unknown>;
-  /** What tells one from its repeats; the id of the message, when absent. */
-  readonly once?: (json: Json) => string | number | boolean;
+  /** What tells one from its repeats; the id of the message, where it says nothing or is absent. */
+  readonly once?: (json: Json) => string | number | boolean | null | undefined;
 }
 
 /**
@@ -64,10 +64,11 @@ export class CommandConsumer extends MessageConsumer implements MessageTeller {
     const { commands, messageChecks } = this.#ports;
     const { channel, format = 'cloudevents' } = this.#options;
     this.messages.push({ action: 'receive', channel, type, format, schema });
-    this.handleChecked<Json>(type, messageChecks.of(schema), (json, { key }) =>
-      commands.send(command(json), {
-        key: once === undefined ? key : `${this.name}:${type}:${once(json)}`,
-      }),
-    );
+    this.handleChecked<Json>(type, messageChecks.of(schema), (json, { key }) => {
+      const said = once?.(json) ?? undefined;
+      return commands.send(command(json), {
+        key: said === undefined ? key : `${this.name}:${type}:${said}`,
+      });
+    });
   }
 }
