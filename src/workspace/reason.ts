@@ -31,11 +31,17 @@ function changesOf(before: Snapshot, after: Snapshot): ReadonlyMap<string, strin
   const changes = new Map<string, string>();
   for (const [id, json] of after) {
     const old = before.get(id);
-    if (old === undefined) changes.set(id, `${id} added`);
+    if (old === undefined) changes.set(id, appeared(id, parse(json), before));
     else if (old !== json) changes.set(id, describe(id, parse(old), parse(json)));
   }
   for (const id of before.keys()) if (!after.has(id)) changes.set(id, `${id} removed`);
   return changes;
+}
+
+/** An element that was not there under its name: it is new, or had another one. */
+function appeared(id: string, { was }: Plain, before: Snapshot): string {
+  const old = [...id.split('.').slice(0, -1), was].join('.');
+  return typeof was === 'string' && before.has(old) ? `${old} is now ${id}` : `${id} added`;
 }
 
 type Plain = Readonly<Record<string, unknown>>;

@@ -80,6 +80,14 @@ describe('the reason why a file changes', () => {
     expect(why(more, 'Catalog.Product#domain')).toBe('Catalog.Product removed');
   });
 
+  it('is the new name of a thing that had another one', () => {
+    const renamed = spec([field('name'), field('price')]);
+    const brand = named('Brand', { was: { text: 'Product', at: {} }, fields: [field('name')] });
+    renamed.contexts[0] = { ...renamed.contexts[0], entities: [brand] } as never;
+    expect(why(renamed, 'Catalog.Brand#domain')).toBe('Catalog.Product is now Catalog.Brand');
+    expect(why(renamed, 'Catalog#context')).toBe('Catalog.Product is now Catalog.Brand');
+  });
+
   it('is plinth itself when the spec says the same', () => {
     expect(why(base, 'Catalog.Product#service', '0.2.0')).toBe('plinth 0.1.0 is now 0.2.0');
     expect(why(base)).toBe('generated differently');
