@@ -29,8 +29,7 @@ export class CompiledQueries<Tables> {
     values: readonly unknown[],
     build: (db: Kysely<Tables>) => Compilable<Row>,
   ): Promise<QueryResult<Row>> {
-    const sql = this.#sql.get(name) ?? this.#compile(name, values, build);
-    return this.#database.execute<Row>(sql, values);
+    return this.#database.execute<Row>(this.#sqlOf(name, values, build), values);
   }
 
   /** The same in a unit of work: as one by itself where none is running. */
@@ -39,16 +38,18 @@ export class CompiledQueries<Tables> {
     values: readonly unknown[],
     build: (db: Kysely<Tables>) => Compilable<Row>,
   ): Promise<QueryResult<Row>> {
-    const sql = this.#sql.get(name) ?? this.#compile(name, values, build);
+    const sql = this.#sqlOf(name, values, build);
     const { active } = this.#database;
     return active ? this.#database.execute(sql, values) : this.#database.write(sql, values);
   }
 
-  #compile(
+  #sqlOf(
     name: string,
     values: readonly unknown[],
     build: (db: Kysely<Tables>) => Compilable<unknown>,
   ): string {
+    const known = this.#sql.get(name);
+    if (known !== undefined) return known;
     const { sql, parameters } = build(this.#database.of<Tables>()).compile();
     if (parameters.length !== values.length || parameters.some((it, at) => it !== values[at])) {
       throw new Error(`the values of the query ${name} are not those that it was built with`);

@@ -4,6 +4,7 @@ import type { Server } from '../controllers/index.ts';
 import { NotFound } from '../domain/index.ts';
 import type { DeadLetterQuery, DeadLetterStore } from './dead-letter.ts';
 import { DeadLetterPages } from './dead-letter-pages.ts';
+import { idsOfCause, mostAtOnce } from './ids-of-cause.ts';
 
 interface Chosen {
   readonly ids?: readonly string[];
@@ -14,7 +15,6 @@ interface Chosen {
 const name = { type: 'string', minLength: 1, maxLength: 255 };
 const limit = { type: 'integer', minimum: 1, maximum: 1_000, default: 100 };
 const states = ['parked', 'retrying', 'archived'];
-const most = 10_000;
 
 /**
  * What operators do over HTTP about events that subscriptions have given up on: the counterpart of
@@ -70,7 +70,7 @@ export class DeadLetterController {
   }
 
   #mark(app: Server, verb: string, state: 'retrying' | 'archived'): void {
-    const ids = { type: 'array', minItems: 1, maxItems: most, items: name };
+    const ids = { type: 'array', minItems: 1, maxItems: mostAtOnce, items: name };
     const body = {
       type: 'object',
       minProperties: 1,
@@ -82,13 +82,9 @@ export class DeadLetterController {
       { schema: { hide: true, body }, config: this.#config },
       async (request) => {
         const { ids, ...cause } = request.body;
-        const chosen = ids ?? (await this.#idsOf(cause));
+        const chosen = ids ?? (await idsOfCause(this.#store, cause));
         return { count: await this.#store.mark(chosen, state) };
       },
     );
-  }
-
-  async #idsOf(cause: Pick<Chosen, 'source' | 'code'>): Promise<readonly string[]> {
-    return (await this.#store.list({ ...cause, limit: most })).map(({ id }) => id);
   }
 }

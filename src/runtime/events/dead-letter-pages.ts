@@ -9,6 +9,7 @@ import {
   postedText,
   sendPage,
   showDatetime,
+  wholePage,
 } from '../pages/index.ts';
 import type {
   DeadLetter,
@@ -16,10 +17,10 @@ import type {
   DeadLetterQuery,
   DeadLetterStore,
 } from './dead-letter.ts';
+import { idsOfCause } from './ids-of-cause.ts';
 
 const path = '/ops/dead-letters';
 const home = `/ui${path}`;
-const most = 10_000;
 const shownAtOnce = 200;
 
 /** Where operators look after dead letters in a browser, below `/ui`. */
@@ -69,8 +70,7 @@ ${listView({ ...pageOf(letters), title: `${code} of ${source}`, columns: letterC
     const id = postedText(request, 'id');
     if (id !== undefined) return [id];
     const [source = '', code = ''] = [postedText(request, 'source'), postedText(request, 'code')];
-    const letters = await this.#store.list({ source, code, limit: most });
-    return letters.map((letter) => letter.id);
+    return idsOfCause(this.#store, { source, code });
   }
 }
 
@@ -79,11 +79,7 @@ const noticeOf = { retrying: 'retried', archived: 'archived' };
 const done = (reply: FastifyReply, notice: string) =>
   reply.redirect(`${home}?notice=${notice}`, 303);
 
-const pageOf = <Row>(items: readonly Row[]) => ({
-  path: home,
-  query: {},
-  page: { items, total: items.length, limit: items.length, offset: 0 },
-});
+const pageOf = <Row>(items: readonly Row[]) => ({ path: home, query: {}, page: wholePage(items) });
 
 const href = ({ source, code }: DeadLetterCause): string =>
   `${home}?${new URLSearchParams({ source, code })}`;

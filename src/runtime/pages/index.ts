@@ -5,7 +5,7 @@ export { fillForm } from './fill-form.ts';
 export type { FormField, FormValues, Option } from './form-field.ts';
 export { type FormView, formView } from './form-view.ts';
 export { Html, type HtmlValue, html, raw } from './html.ts';
-export { type Column, type Filter, type ListView, listView } from './list-view.ts';
+export { type Column, type Filter, type ListView, listView, wholePage } from './list-view.ts';
 export { dropEmptyQuery } from './page-links.ts';
 export { type RefField, type RefOptions, refField, refOptions, showRef } from './ref-options.ts';
 export type { ReferenceDocument } from './reference-document.ts';

@@ -40,6 +40,14 @@ export interface ListView<Row> {
   readonly create?: string | undefined;
 }
 
+/** The page of a list that is shown whole. */
+export const wholePage = <Row>(items: readonly Row[]): ListView<Row>['page'] => ({
+  items,
+  total: items.length,
+  limit: items.length,
+  offset: 0,
+});
+
 export function listView<Row>(view: ListView<Row>): Html {
   return html`<div class="heading"><h1>${view.title}</h1>
 ${view.create === undefined ? undefined : html`<a class="button primary" href="${view.path}/new">${view.create}</a>`}</div>

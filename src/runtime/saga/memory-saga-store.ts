@@ -1,4 +1,5 @@
 import type { MemoryUnitOfWork } from '../database/index.ts';
+import { isHeld } from './is-held.ts';
 import { hasEnded, type SagaInstance } from './saga-instance.ts';
 import type { SagaClaim, SagaCount, SagaQuery, SagaStore } from './saga-store.ts';
 
@@ -31,19 +32,11 @@ export class MemorySagaStore implements SagaStore {
     return replaced.has(id);
   }
 
-  async claim({
-    sagas,
-    owner,
-    now,
-    until,
-    limit,
-    held,
-  }: SagaClaim): Promise<readonly SagaInstance[]> {
+  async claim(claim: SagaClaim): Promise<readonly SagaInstance[]> {
+    const { sagas, owner, now, until, limit } = claim;
     const claimed: SagaInstance[] = [];
     await this.#change(() => {
-      const due = this.#due(sagas).filter(
-        (one) => one.dueAt <= now && !(one.owner === owner && held.has(one.id)),
-      );
+      const due = this.#due(sagas).filter((one) => one.dueAt <= now && !isHeld(one, claim));
       for (const one of due.slice(0, limit)) {
         claimed.push({ ...one, owner, token: one.token + 1, dueAt: until });
       }

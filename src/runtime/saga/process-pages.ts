@@ -8,6 +8,7 @@ import {
   listView,
   sendPage,
   showDatetime,
+  wholePage,
 } from '../pages/index.ts';
 import type { ProcessInstance, Timer } from './process-instance.ts';
 import type { ProcessStore } from './process-store.ts';
@@ -71,7 +72,7 @@ const listOf = (items: readonly ProcessInstance[], query: { readonly state?: str
     title: 'Processes',
     path: home,
     query,
-    page: { items, total: items.length, limit: items.length, offset: 0 },
+    page: wholePage(items),
     columns,
     href: ({ process, key }) => `${home}/${process}/${encodeURIComponent(key)}`,
     filters: [

@@ -10,6 +10,7 @@ import {
   sendPage,
   show,
   showDatetime,
+  wholePage,
 } from '../pages/index.ts';
 import { hasEnded, type SagaInstance, type SagaState, sagaStates } from './saga-instance.ts';
 import { SagaOperator } from './saga-operator.ts';
@@ -89,7 +90,7 @@ const listOf = (items: readonly SagaInstance[], query: { readonly state?: string
     title: 'Sagas',
     path: home,
     query,
-    page: { items, total: items.length, limit: items.length, offset: 0 },
+    page: wholePage(items),
     columns,
     href: ({ id }) => addressOf(id),
     filters: [{ name: 'state', label: 'State', options: states }],

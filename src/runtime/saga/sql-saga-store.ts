@@ -1,11 +1,11 @@
 import { CompiledQueries, type Database } from '../database/index.ts';
 import { partsOf } from '../database/parts-of.ts';
+import { isHeld } from './is-held.ts';
 import type { SagaInstance, SagaState } from './saga-instance.ts';
 import type { SagaClaim, SagaCount, SagaQuery, SagaStore } from './saga-store.ts';
 import type { SagaTables } from './saga-tables.ts';
 
 type Row = SagaTables['plinth_saga'];
-type DueRow = Pick<Row, 'id' | 'owner'>;
 
 const unended: readonly SagaState[] = ['running', 'undoing', 'parked'];
 
@@ -72,18 +72,11 @@ export class SqlSagaStore implements SagaStore {
     return numUpdatedRows === 1n;
   }
 
-  async claim({
-    sagas,
-    owner,
-    now,
-    until,
-    limit,
-    held,
-  }: SagaClaim): Promise<readonly SagaInstance[]> {
+  async claim(claim: SagaClaim): Promise<readonly SagaInstance[]> {
+    const { sagas, owner, now, until, limit, held } = claim;
     // Looked for first: to find nothing needs no unit of work.
     const { rows } = await this.#findDue(sagas, now, limit + held.size);
-    const isFree = (one: DueRow): boolean => one.owner !== owner || !held.has(one.id);
-    const due = rows.filter(isFree).slice(0, limit);
+    const due = rows.filter((one) => !isHeld(one, claim)).slice(0, limit);
     if (due.length === 0) return [];
     return this.unitOfWork.run(async () => {
       const rows = await this.unitOfWork
