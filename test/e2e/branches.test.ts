@@ -70,6 +70,7 @@ async function mergeBranches(): Promise<readonly string[]> {
   await git('checkout', '-q', 'pages');
   await git('merge', 'author');
   const left = await inConflict();
+  process.stdout.write(`git leaves ${left.length} files in conflict: ${left.join(', ')}\n`);
   writeFileSync(join(folder, 'plinth.yaml'), spec(', pages: int = 1, author: string?'));
   return left;
 }
