@@ -8,7 +8,7 @@ import { type Import, renderImports } from './imports.ts';
 import { brackets } from './layout.ts';
 import { kebab } from './names.ts';
 import type { PlannedFile } from './planned-file.ts';
-import { sampleObject } from './sample.ts';
+import { sampleObject, surelySaid } from './sample.ts';
 import { objectWithoutRows } from './sample-change.ts';
 import { sampleProperties } from './sample-text.ts';
 import { isValidInput } from './sample-valid.ts';
@@ -22,10 +22,13 @@ interface Case {
 }
 
 /** A message that is as it has to be, as properties; undefined: none can be made up. */
-function saidIn({ command }: ApplicationCommandScope): readonly Doc[] | undefined {
-  const made = sampleObject(command.input, []);
+function saidIn({ command, consumed }: ApplicationCommandScope): readonly Doc[] | undefined {
+  const fields = command.input.map((field) =>
+    field === consumed?.once ? surelySaid(field) : field,
+  );
+  const made = sampleObject(fields, []);
   const said = made && objectWithoutRows(made);
-  return said && isValidInput(command.input, said) ? sampleProperties(said) : undefined;
+  return said && isValidInput(fields, said) ? sampleProperties(said) : undefined;
 }
 
 /** What a message becomes; one that is asked for again becomes nothing more. */

@@ -65,13 +65,16 @@ export function sampleObject(
   }
 }
 
+/** The field as one that a request cannot leave out. */
+export const surelySaid = (field: Field): Field => ({
+  ...field,
+  default: undefined,
+  card: field.card === 'optional' ? 'one' : field.card,
+});
+
 /** A valid value of one field, or undefined. */
-export function sampleField(field: Field, inside: readonly Root[]): Sample | undefined {
-  const fields = [
-    { ...field, default: undefined, card: field.card === 'optional' ? 'one' : field.card } as const,
-  ];
-  return sampleObject(fields, inside)?.entries[0]?.sample;
-}
+export const sampleField = (field: Field, inside: readonly Root[]): Sample | undefined =>
+  sampleObject([surelySaid(field)], inside)?.entries[0]?.sample;
 
 const objectOf = (fields: readonly Field[], making: Making): SampleObject => ({
   kind: 'object',
