@@ -93,10 +93,23 @@ export class PendingReader {
 
   /** Undefined: the subscription does not hear it any more. */
   async eventAt(position: number): Promise<RecordedEvent | undefined> {
+    return (await this.#eventsAt([position])).get(position);
+  }
+
+  /** Positions go up. Those of which there is nothing are not heard any more. */
+  async #eventsAt(positions: readonly number[]): Promise<ReadonlyMap<number, RecordedEvent>> {
     const { events, subscription } = this.#options;
-    const options = { after: position - 1, limit: 1, types: subscription.types };
-    const [event] = await events.readAll(options);
-    return event?.position === position ? event : undefined;
+    const { types } = subscription;
+    const found = new Map<number, RecordedEvent>();
+    let [first, ...rest] = positions;
+    while (first !== undefined) {
+      const read = await events.readAll({ after: first - 1, limit: 1 + rest.length, types });
+      for (const event of read) found.set(event.position, event);
+      const isAll = read.length <= rest.length;
+      const last = isAll ? Infinity : (read.at(-1)?.position ?? first);
+      [first, ...rest] = rest.filter((position) => position > last);
+    }
+    return found;
   }
 
   #admit(event: RecordedEvent): PendingDelivery {
@@ -126,18 +139,21 @@ export class PendingReader {
     return dropped;
   }
 
+  /** Answers the positions of what is heard no more. */
   async #hold(rows: readonly PendingDelivery[]): Promise<readonly number[]> {
-    const dropped: number[] = [];
-    for (const { position, key, attempts } of rows) {
-      const event = await this.eventAt(position);
-      if (event === undefined) {
-        dropped.push(position);
-        continue;
-      }
-      this.#options.lanes.add({ event, key, attempts });
-      this.#known.add(position);
-    }
-    return dropped;
+    const events = await this.#eventsAt(rows.map(({ position }) => position));
+    return rows.filter((row) => !this.#take(row, events)).map(({ position }) => position);
+  }
+
+  #take(
+    { position, key, attempts }: PendingDelivery,
+    events: ReadonlyMap<number, RecordedEvent>,
+  ): boolean {
+    const event = events.get(position);
+    if (event === undefined) return false;
+    this.#options.lanes.add({ event, key, attempts });
+    this.#known.add(position);
+    return true;
   }
 
   async #readBacklog(room: number): Promise<Read> {
@@ -145,11 +161,12 @@ export class PendingReader {
     const rows = await store.pending(subscription.name, { after: this.#backlog, limit: room });
     this.#backlog = rows.at(-1)?.position ?? this.#backlog;
     this.#hasBacklog = rows.length === room;
+    const fresh = rows.filter(({ position }) => !this.#known.has(position));
+    const events = await this.#eventsAt(fresh.map(({ position }) => position));
     const done: number[] = [];
-    for (const row of rows) {
-      if (this.#known.has(row.position)) continue;
-      if (lanes.admits(row.key)) done.push(...(await this.#hold([row])));
-      else lanes.spill(row.key);
+    for (const row of fresh) {
+      if (!lanes.admits(row.key)) lanes.spill(row.key);
+      else if (!this.#take(row, events)) done.push(row.position);
     }
     return { ...nothing, done, more: true };
   }

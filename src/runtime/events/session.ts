@@ -223,7 +223,10 @@ export class Session {
     );
   }
 
-  /** One at a time what was under way when a process ended, so that what ends it is known. */
+  /**
+   * One at a time what was under way more than once when a process ended, so that what ends it is
+   * known. The first time all go on side by side: most were only there when it ended.
+   */
   async #repeatInterrupted(): Promise<void> {
     const { store, subscription, stopping, quarantine } = this.#options;
     // Takes the lease: only then nobody else is at these.
@@ -232,6 +235,7 @@ export class Session {
     const rows = await store.pending(subscription.name, { after: 0, limit: 1_000, running: true });
     for (const row of rows) {
       if (stopping.aborted) return;
+      if (row.attempts === 1 && repeats > 1) continue;
       const event = await this.#reader.eventAt(row.position);
       if (event === undefined) {
         await this.#lease.write({ done: [row.position] });

@@ -33,6 +33,19 @@ async function dieHandling(
   });
 }
 
+/** How many go on side by side at most, and how many have ended. */
+function counting() {
+  let [now, most, repeated] = [0, 0, 0];
+  const handle = async (): Promise<void> => {
+    now += 1;
+    most = Math.max(most, now);
+    await sleep(10);
+    now -= 1;
+    repeated += 1;
+  };
+  return { most: () => most, repeated: () => repeated, handle };
+}
+
 /** Who works for a subscription, and who takes over. */
 export const leasing = {
   'has a lease with one owner at a time, and a greater token for each': async ({
@@ -119,33 +132,55 @@ export const leasing = {
     assert.deepEqual(seen.slice(2).sort(), ['a 2, 1', 'c 1, 1']);
   },
 
-  'repeats what was interrupted one by one, over all subscriptions': async (
+  'repeats what was interrupted twice one by one, over all subscriptions': async (
     subject: SubscriptionSubject,
   ) => {
-    await dieHandling(subject, ['a', 'b']);
+    await dieHandling(subject, ['a', 'b'], { attempts: 2 });
     const position = await subject.events.head();
     await subject.store.begin('contract.other', 0);
     await subject.store.unitOfWork.run(() =>
       subject.store.change('contract.other', {
         position,
-        set: [{ position, key: 'contract.order b', attempts: 1, running: true }],
+        set: [{ position, key: 'contract.order b', attempts: 2, running: true }],
       }),
     );
-    let [now, most, repeated] = [0, 0, 0];
-    const handle = async (): Promise<void> => {
-      now += 1;
-      most = Math.max(most, now);
-      await sleep(10);
-      now -= 1;
-      repeated += 1;
-    };
+    const { most, repeated, handle } = counting();
     const runner = await running(subject, [
       reaction(handle),
       reaction(handle, { name: 'contract.other' }),
     ]);
     await runner.settled();
     await runner.close();
-    assert.deepEqual([most, repeated], [1, 3]);
+    assert.deepEqual([most(), repeated()], [1, 3]);
+  },
+
+  'repeats what was interrupted once side by side, before what comes after it': async (
+    subject: SubscriptionSubject,
+  ) => {
+    await dieHandling(subject, ['a', 'b', 'c']);
+    await enter(subject.events, 'a');
+    const seen: string[] = [];
+    const { most, handle } = counting();
+    const runner = await running(
+      subject,
+      reaction(async (event, { attempt }) => {
+        seen.push(`${told(event)}, ${attempt}`);
+        await handle();
+      }),
+    );
+    await runner.settled();
+    await runner.close();
+    assert.deepEqual([...seen.slice(0, 3)].sort(), ['a 1, 2', 'b 1, 2', 'c 1, 2']);
+    assert.deepEqual([seen.slice(3), most()], [['a 2, 1'], 3]);
+  },
+
+  'repeats alone what may be tried only once more': async (subject: SubscriptionSubject) => {
+    await dieHandling(subject, ['a', 'b', 'c']);
+    const { most, repeated, handle } = counting();
+    const runner = await running(subject, reaction(handle, { retry: { ...quick, attempts: 1 } }));
+    await runner.settled();
+    await runner.close();
+    assert.deepEqual([most(), repeated()], [1, 3]);
   },
 
   'parks an event that ended the process as often as it may be tried': async (
