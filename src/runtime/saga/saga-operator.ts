@@ -71,5 +71,6 @@ const open: ReadonlySet<StepRecord['state']> = new Set(['doing', 'recalling', 'u
 function rested({ restsUntil, ...record }: StepRecord): StepRecord {
   if (!open.has(record.state)) return record;
   // Of what is being done the number tells whether somebody else may still be at it.
-  return record.state === 'doing' ? record : { ...record, attempts: 0 };
+  const attempts = record.state === 'doing' ? Math.min(record.attempts, 1) : 0;
+  return { ...record, attempts };
 }

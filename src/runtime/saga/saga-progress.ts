@@ -8,7 +8,7 @@ import { callOfStep, type DueCall, type Outcome } from './saga-call.ts';
 import { SagaEnding } from './saga-ending.ts';
 import type { SagaInstance, SagaState, StepRecord } from './saga-instance.ts';
 import { asJson, isOver, leftOf } from './step-record.ts';
-import { groupsOf, StepScopes } from './step-scope.ts';
+import { fromPivot, groupsOf, StepScopes } from './step-scope.ts';
 
 export interface ProgressOptions {
   readonly saga: Saga;
@@ -28,6 +28,7 @@ export class SagaProgress {
   readonly #options: ProgressOptions;
   readonly #groups: readonly (readonly SagaStep[])[];
   readonly #steps: readonly SagaStep[];
+  readonly #fromPivot: readonly SagaStep[];
   readonly #scopes: StepScopes;
   readonly #records: Map<string, StepRecord>;
   readonly #ending: SagaEnding;
@@ -40,6 +41,7 @@ export class SagaProgress {
     this.#options = options;
     this.#groups = groupsOf(saga);
     this.#steps = this.#groups.flat();
+    this.#fromPivot = fromPivot(this.#groups);
     this.#scopes = new StepScopes(saga, event);
     this.#records = new Map(Object.entries(instance.journal.steps));
     this.#ending = new SagaEnding({
@@ -72,10 +74,11 @@ export class SagaProgress {
     return this.#failure?.error === timeoutCode;
   }
 
-  /** When it has to give up its steps, in milliseconds since 1970; undefined: never. */
+  /** When it has to give up its steps, in milliseconds since 1970; undefined: never, or no more. */
   get deadline(): number | undefined {
     const { saga, instance } = this.#options;
     if (saga.timeout === undefined || this.#failure || this.#ending.record) return undefined;
+    if (this.#fromPivot.some((step) => this.#hasBegun(step))) return undefined;
     return Date.parse(instance.startedAt) + saga.timeout;
   }
 
@@ -95,6 +98,21 @@ export class SagaProgress {
     for (const step of this.#steps) this.#noteInterrupted(step, now);
     if (this.#end) return [];
     return this.#forward(now) ?? this.#back(now) ?? this.#atEnd(now);
+  }
+
+  /** A call of it was made. */
+  #hasBegun({ name }: SagaStep): boolean {
+    const record = this.#records.get(name);
+    if (record === undefined) return false;
+    return record.attempts > 0 || record.state === 'recalling' || leftOf(record) > 0;
+  }
+
+  /** What was done can no longer be taken back as a whole: the saga has to come to its end. */
+  get #isPastPivot(): boolean {
+    return this.#fromPivot.some(({ name }) => {
+      const record = this.#records.get(name);
+      return record !== undefined && leftOf(record) > 0;
+    });
   }
 
   /** How a call has ended. */
@@ -243,6 +261,7 @@ export class SagaProgress {
     else if (mayPass(error) && record.attempts <= retry.attempts) {
       this.#set(step, resting(record, retry, now));
     } else if (step.optional) this.#set(step, { ...record, state: 'passed', isOpen: true });
+    else if (mayPass(error) && this.#isPastPivot) this.#persist(step, { record, error, now });
     else this.#recall(step, record);
   }
 

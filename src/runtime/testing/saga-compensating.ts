@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
-import type { SagaInstance } from '../saga/index.ts';
+import { type SagaCall, type SagaInstance, SagaOperator } from '../saga/index.ts';
 import { CallReceiver, type Fate, refused } from './call-receiver.ts';
-import { begun, checkOut, checkoutSaga, type SagaSubject } from './contract-checkouts.ts';
+import {
+  begun,
+  checkOut,
+  checkoutSaga,
+  runningSagas,
+  type SagaSubject,
+} from './contract-checkouts.ts';
 
 /** What took effect is what was taken back, in reverse order. */
 function requireTakenBack({ effects }: CallReceiver): void {
@@ -20,6 +26,24 @@ function requireTakenBack({ effects }: CallReceiver): void {
 
 const failedWith = ({ effects }: CallReceiver): string | undefined =>
   effects.find((one) => one.startsWith('failed '));
+
+/** `record` is not taken back, and `close` comes after it. */
+function withPivot(
+  receiver: CallReceiver,
+  changes: Parameters<typeof checkoutSaga>[1] = {},
+): ReturnType<typeof checkoutSaga> {
+  const saga = checkoutSaga(receiver, changes);
+  const [record] = saga.steps.flat().slice(-1);
+  assert.ok(record);
+  const { undo, ...pivot } = record;
+  const close = { ...pivot, name: 'close', do: doneAs('close', receiver) };
+  return { ...saga, steps: [...saga.steps.slice(0, -1), pivot, close] };
+}
+
+const doneAs =
+  (name: string, receiver: CallReceiver) =>
+  async (_scope: unknown, call: SagaCall): Promise<undefined> =>
+    void (await receiver.receive(name, call));
 
 const steps = ['reserve tea', 'reserve milk', 'charge', 'dispatch', 'record'];
 
@@ -106,6 +130,51 @@ export const compensating: Readonly<Record<string, (subject: SagaSubject) => Pro
     assert.equal(failedWith(receiver), 'failed dispatch SagaTimeout');
     assert.ok(receiver.effects.includes('undo dispatch'));
     requireTakenBack(receiver);
+  },
+
+  'does not give up by time once it has begun what cannot be taken back': async (
+    subject: SagaSubject,
+  ) => {
+    for (const fates of [['late'], ['fail', 'lost'], ['hang', 'lost']] as const) {
+      const receiver = new CallReceiver({ record: fates });
+      const name = `contract.checkout.${fates.join('.')}`;
+      await checkOut(
+        subject,
+        { ...withPivot(receiver, { timeout: 60_000 }), name },
+        { now: () => Date.now() + (receiver.calls.includes('record') ? 60_000 : 0) },
+      );
+      assert.equal((await lastOf(subject, name))?.state, 'done');
+      assert.deepEqual(receiver.effects.slice(-3, -1), ['record', 'close']);
+      assert.equal(failedWith(receiver), undefined);
+    }
+  },
+
+  'goes on trying what follows, and parks it, once what cannot be taken back is done': async (
+    subject: SagaSubject,
+  ) => {
+    const receiver = new CallReceiver({ close: ['fail', 'fail', 'fail', 'lost'] });
+    const saga = withPivot(receiver);
+    const parked = await checkOut(subject, {
+      ...saga,
+      steps: saga.steps.flat().map((step) => ({ ...step, retry: { attempts: 0, from: 1 } })),
+    });
+    assert.deepEqual([parked.state, parked.journal.failure], ['parked', undefined]);
+    assert.equal(parked.journal.steps.close?.failure?.message, 'close failed');
+    const operator = new SagaOperator(subject.store);
+    assert.equal(await operator.retry(parked.id), true);
+    const runner = runningSagas(subject, [saga]);
+    await runner.settled();
+    await runner.close();
+    assert.equal((await operator.show(parked.id)).state, 'done');
+    assert.equal(receiver.effects.filter((one) => one === 'close').length, 1);
+  },
+
+  'takes back what it can when a step is refused after that': async (subject: SagaSubject) => {
+    const receiver = new CallReceiver({ close: ['fail', 'refuse'] });
+    const instance = await checkOut(subject, withPivot(receiver));
+    assert.equal(instance.state, 'failed');
+    assert.equal(failedWith(receiver), 'failed close OutOfStock');
+    assert.ok(receiver.effects.includes('undo dispatch'));
   },
 
   'gives up a step that rests when the time for all is over': async (subject: SagaSubject) => {
