@@ -5,6 +5,7 @@ import type { Retry } from './timing.ts';
 
 export interface SagaStep {
   readonly name: string;
+  readonly was: string | undefined;
   readonly do: Reaction;
   readonly undo: Reaction | undefined;
   readonly when: BoundExpression | undefined;

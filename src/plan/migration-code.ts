@@ -106,6 +106,12 @@ function stepCode({ change, view }: MigrationStep): readonly Doc[] {
       const items = [`from: ${q(change.timer)}`, `to: ${q(change.to)}`];
       return [objectCall({ callee: 'await renameTimer', args: ['db', q(change.process)], items })];
     }
+    case 'rename-saga':
+      return [call('await renameSaga', 'db', q(change.saga), q(change.to))];
+    case 'rename-step': {
+      const items = [`from: ${q(change.step)}`, `to: ${q(change.to)}`];
+      return [objectCall({ callee: 'await renameSagaStep', args: ['db', q(change.saga)], items })];
+    }
     case 'set-column':
     case 'drop-column':
       return [];

@@ -65,6 +65,10 @@ function actionOf(step: MigrationStep, nounOf: NounOf): Action {
         table: words(change.process),
         what: `${change.timer} to ${change.to}`,
       };
+    case 'rename-saga':
+      return { verb: 'rename', table: words(change.saga), what: `to ${words(change.to)}` };
+    case 'rename-step':
+      return { verb: 'rename', table: words(change.saga), what: `${change.step} to ${change.to}` };
   }
 }
 

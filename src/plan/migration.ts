@@ -75,6 +75,8 @@ const runtimeNames: Readonly<Record<string, string>> = {
   renameCategory: 'eventsourcing',
   renameListedValue: 'database',
   renameProcess: 'saga',
+  renameSaga: 'saga',
+  renameSagaStep: 'saga',
   renameSubscription: 'events',
   renameTimer: 'saga',
   renameValue: 'database',

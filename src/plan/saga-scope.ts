@@ -29,6 +29,10 @@ export interface SagaScope {
 const sagaType = ({ name }: Saga): string =>
   name.endsWith('Saga') ? pascal(name) : `${pascal(name)}Saga`;
 
+/** @example 'ordering.checkout' */
+export const sagaName = (context: string, saga: string): string =>
+  `${kebab(context)}.${kebab(saga)}`;
+
 function scopeOf(saga: Saga, context: Context, model: Model): SagaScope {
   const heard = heardSources([saga.on], model);
   const [one] = heard;
@@ -40,7 +44,7 @@ function scopeOf(saga: Saga, context: Context, model: Model): SagaScope {
     saga,
     type: sagaType(saga),
     dataType: `${pascal(saga.name)}Data`,
-    name: `${kebab(context.name)}.${kebab(saga.name)}`,
+    name: sagaName(context.name, saga.name),
     file: `${contextFolder(context.name)}/application/sagas/${kebab(saga.name)}.ts`,
     heard,
     event: { name: eventType(saga.on, model), from, type: true },

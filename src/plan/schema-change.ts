@@ -32,12 +32,27 @@ export type SchemaChange =
       readonly process: string;
       readonly timer: string;
       readonly to: string;
+    }
+  | { readonly kind: 'rename-saga'; readonly saga: string; readonly to: string }
+  | {
+      readonly kind: 'rename-step';
+      readonly saga: string;
+      readonly step: string;
+      readonly to: string;
     };
 
 /** What changes only what the runtime keeps: it is in no table of the app. */
 type RuntimeChange = Extract<
   SchemaChange,
-  { kind: 'rename-category' | 'rename-subscription' | 'rename-process' | 'rename-timer' }
+  {
+    kind:
+      | 'rename-category'
+      | 'rename-subscription'
+      | 'rename-process'
+      | 'rename-timer'
+      | 'rename-saga'
+      | 'rename-step';
+  }
 >;
 
 const ofRuntime: ReadonlySet<SchemaChange['kind']> = new Set<RuntimeChange['kind']>([
@@ -45,6 +60,8 @@ const ofRuntime: ReadonlySet<SchemaChange['kind']> = new Set<RuntimeChange['kind
   'rename-subscription',
   'rename-process',
   'rename-timer',
+  'rename-saga',
+  'rename-step',
 ]);
 
 export const isOfRuntime = (change: SchemaChange): change is RuntimeChange =>

@@ -67,6 +67,7 @@ function buildStep(written: SpecStep, parts: SagaScope, site: Site): SagaStep {
     : outer;
   return {
     name: written.name.text,
+    was: written.was?.text,
     when: written.when && bindCondition(site, written.when, scope),
     do: buildReaction(written.do, scope, site),
     undo: written.undo && buildReaction(written.undo, scope, site),

@@ -9,6 +9,15 @@ export async function renameSubscription(
   from: string,
   to: string,
 ): Promise<void> {
+  await renamePlace(db, from, to);
+  const [start, end] = [`["${from}:`, `["${to}:`];
+  await sql`update ${sql.table('plinth_handled')} set key = ${end} || substr(key, cast(${start.length + 1} as integer)) where substr(key, 1, cast(${start.length} as integer)) = ${start}`.execute(
+    db,
+  );
+}
+
+/** Files under another name how far a subscription has come and what it has given up on. */
+export async function renamePlace(db: Kysely<unknown>, from: string, to: string): Promise<void> {
   const places = [
     ['plinth_subscription', 'name'],
     ['plinth_delivery', 'subscription'],
@@ -23,10 +32,6 @@ export async function renameSubscription(
     );
   }
   await sql`update ${sql.table('plinth_dead_letter')} set source = ${to}, id = ${`${to}:`} || position where source = ${from}`.execute(
-    db,
-  );
-  const [start, end] = [`["${from}:`, `["${to}:`];
-  await sql`update ${sql.table('plinth_handled')} set key = ${end} || substr(key, cast(${start.length + 1} as integer)) where substr(key, 1, cast(${start.length} as integer)) = ${start}`.execute(
     db,
   );
 }

@@ -23,6 +23,7 @@ export {
   renameTimer,
 } from './process-tables.ts';
 export * from './process-topic.ts';
+export { renameSaga, renameSagaStep } from './rename-saga.ts';
 export * from './saga.ts';
 export { SagaController } from './saga-controller.ts';
 export {

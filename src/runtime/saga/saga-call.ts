@@ -31,10 +31,10 @@ const usualTimeout = 30_000;
 
 /** The call of a step that is where its record says. */
 export function callOfStep({ id, step, record, scopeAt }: StepPlace): DueCall {
-  const { state, finished, attempts: attempt } = record;
+  const { state, finished, attempts: attempt, calledAs = step.name } = record;
   const isUndo = state === 'undoing';
   const index = isUndo ? finished - 1 : finished;
-  const place = step.forEach ? `${step.name}/${index}` : step.name;
+  const place = step.forEach ? `${calledAs}/${index}` : calledAs;
   const key = `${id}/${place}${isUndo ? ':undo' : ''}`;
   const common = { step, key, attempt, timeout: step.timeout ?? usualTimeout };
   if (isUndo) {

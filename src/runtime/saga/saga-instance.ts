@@ -24,6 +24,8 @@ export interface StepRecord {
   readonly attempts: number;
   /** When it was begun. */
   readonly at: string;
+  /** The name that its calls carry, where the step was called otherwise when it was begun. */
+  readonly calledAs?: string;
   /** It is not under way, and will be tried again then. Milliseconds since 1970. */
   readonly restsUntil?: number;
   /** The outcome of the present call is not known. */

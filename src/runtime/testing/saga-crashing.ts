@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type SagaInstance, SagaRunner, type SagaStore } from '../saga/index.ts';
-import { CallReceiver, type Fate } from './call-receiver.ts';
+import {
+  type Saga,
+  type SagaCall,
+  type SagaInstance,
+  SagaRunner,
+  type SagaStore,
+} from '../saga/index.ts';
+import { CallReceiver, type Fate, refused } from './call-receiver.ts';
 import {
   beginCheckout,
+  begun,
   checkoutSaga,
   lines,
   runningSagas,
@@ -153,5 +160,41 @@ export const crashing = {
     assert.equal(instance?.state, 'parked');
     assert.equal(instance?.journal.steps.charge?.failure?.code, 'Interrupted');
     assert.deepEqual(receiver.calls, []);
+  },
+
+  'calls a step that was renamed meanwhile by the name that it was begun under': async (
+    subject: SagaSubject,
+  ) => {
+    const keys: string[] = [];
+    const note = async (_scope: unknown, { key }: SagaCall): Promise<void> => void keys.push(key);
+    const step = { name: 'pay', do: note, undo: note };
+    const refuse = () => Promise.reject(refused());
+    const saga: Saga = {
+      name: 'contract.renamed',
+      types: begun,
+      steps: [step, { name: 'next', do: refuse }],
+    };
+    const event = await beginCheckout(subject, 'a');
+    const at = '2026-01-31T10:00:00.000Z';
+    await subject.store.add([
+      {
+        id: 'contract.before:e',
+        saga: saga.name,
+        position: event.position,
+        state: 'running',
+        journal: {
+          steps: { pay: { calledAs: 'charge', state: 'doing', finished: 0, attempts: 1, at } },
+        },
+        startedAt: at,
+        endedAt: null,
+        owner: null,
+        token: 3,
+        dueAt: 1,
+      },
+    ]);
+    const runner = runningSagas(subject, [saga]);
+    await runner.settled();
+    await runner.close();
+    assert.deepEqual(keys, ['contract.before:e/charge', 'contract.before:e/charge:undo']);
   },
 };

@@ -15,7 +15,13 @@ import {
   SqlEventStore,
 } from '@plinth/runtime/eventsourcing';
 import { MemoryLeaseStore, SqlLeaseStore } from '@plinth/runtime/leases';
-import { MemoryProcessStore, processMigration, SqlProcessStore } from '@plinth/runtime/saga';
+import {
+  MemoryProcessStore,
+  processMigration,
+  SqlProcessStore,
+  SqlSagaStore,
+  sagaMigration,
+} from '@plinth/runtime/saga';
 
 /** Stores in a file of its own, which more than one connection can open. */
 export async function onSqlite(codecs: readonly EventCodec[]) {
@@ -31,10 +37,16 @@ export async function onSqlite(codecs: readonly EventCodec[]) {
       deadLetters: new SqlDeadLetterStore(database),
       leases: new SqlLeaseStore(database),
       processes: new SqlProcessStore(database),
+      sagas: new SqlSagaStore(database),
     };
   };
   const first = await another();
-  await migrate(first.database, [eventMigration, subscriptionMigration, processMigration]);
+  await migrate(first.database, [
+    eventMigration,
+    subscriptionMigration,
+    processMigration,
+    sagaMigration,
+  ]);
   const close = async (): Promise<void> => {
     for (const database of opened) await database.close();
     await rm(folder, { recursive: true, force: true });
