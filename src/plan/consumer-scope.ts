@@ -30,6 +30,10 @@ export interface ConsumerScope {
   readonly commands: readonly ApplicationCommandScope[];
 }
 
+/** What it is kept under how far it has come. @example 'ordering.create-order' */
+export const consumerName = (context: string, channel: string): string =>
+  `${kebab(context)}.${kebab(channel)}`;
+
 export function consumerScopes(model: Model, context: Context): readonly ConsumerScope[] {
   const commands = applicationCommandScopes(model, context);
   const folder = contextFolder(context.name);
@@ -41,7 +45,7 @@ export function consumerScopes(model: Model, context: Context): readonly Consume
       context,
       consume,
       type: `${pascal(consume.name)}Consumer`,
-      name: `${kebab(context.name)}.${own}`,
+      name: consumerName(context.name, consume.name),
       file: `${folder}/infrastructure/consumers/${own}.ts`,
       readers: `${folder}/infrastructure/consumers/${own}-messages.ts`,
       controller: {

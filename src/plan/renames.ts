@@ -24,7 +24,7 @@ const isNamed = (value: object): value is Named =>
 const PARTS = [
   ...['types', 'enums', 'unions', 'values', 'errors', 'entities', 'aggregates', 'domainServices'],
   ...['externals', 'views', 'commands', 'queries', 'policies', 'sagas', 'processes', 'children'],
-  ...['streams', 'processors'],
+  ...['streams', 'processors', 'consumes'],
   ...['events', 'fields', 'members', 'operations', 'input', 'key', 'cases', 'states', 'enum'],
 ];
 

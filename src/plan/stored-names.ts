@@ -1,5 +1,6 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
+import { consumerName } from './consumer-scope.ts';
 import { tellsOfRows } from './entity-events.ts';
 import type { MigrationStep } from './migration-step.ts';
 import { kebab } from './names.ts';
@@ -38,12 +39,28 @@ const keptUnder = (
     }),
   );
 
-const categoriesOf = (model: Model): readonly Category[] =>
-  keptUnder(
+/** Under what the events of each thing are kept, and were before it was renamed. */
+const categoriesOf = (model: Model): readonly Category[] => [
+  ...keptUnder(
     model,
     ({ aggregates, entities }) => [...aggregates, ...entities.filter(tellsOfRows)],
     (context, own) => `${kebab(context)}.${kebab(own)}`,
-  );
+  ),
+  ...channelsOf(model),
+];
+
+/** Under what the messages of each channel are kept; contexts may share one. */
+function channelsOf({ contexts }: Model): readonly Category[] {
+  const consumes = contexts.flatMap((context) => context.consumes);
+  const present = new Set(consumes.map(({ name }) => name));
+  const all = consumes.map(({ name, was }) => ({
+    name: messagesOf(name),
+    former: was === undefined || present.has(was) ? [] : [messagesOf(was)],
+  }));
+  return [...new Map(all.map((one) => [`${one.name} ${one.former}`, one])).values()];
+}
+
+const messagesOf = (channel: string): string => `channel:${channel}`;
 
 /** Under what it is kept how far each subscription has come, and was before it was renamed. */
 function subscriptionsOf(model: Model): readonly Category[] {
@@ -66,6 +83,7 @@ function subscriptionsOf(model: Model): readonly Category[] {
   );
   return [
     ...keptUnder(model, ({ policies }) => policies, policyName),
+    ...keptUnder(model, ({ consumes }) => consumes, consumerName),
     ...processors,
     ...publishers,
   ];

@@ -117,3 +117,23 @@ it('a context that is renamed goes on to publish where it was', async () => {
     { name: 'trade:publisher', position: 7 },
   ]);
 });
+
+it('a consumer goes on where it was when its context or its channel is renamed', async () => {
+  const consumer = (channel: string) =>
+    spec(`    consumes:
+      ${channel} kind: queue, messages: { PayNow: { fields: { id: uuid }, do: Order.Pay(id) } } }`);
+  await become(consumer('payments: {'));
+  await execute("insert into plinth_subscription values ('sales.payments', 7)");
+  await execute(
+    `insert into plinth_handled values ('PayNowCommand', '["sales.payments:e-1"]', '{}', '2026-01-31')`,
+  );
+  const { added } = await become(
+    consumer('money: { was: payments,').replace('  Sales:\n', '  Trade:\n    was: Sales\n'),
+  );
+  expect(added).toContain("await renameCategory(db, 'channel:payments', 'channel:money');");
+  expect(added).toContain("await renameSubscription(db, 'sales.payments', 'trade.money');");
+  expect(await rows('select * from plinth_subscription')).toEqual([
+    { name: 'trade.money', position: 7 },
+  ]);
+  expect(await rows('select key from plinth_handled')).toEqual([{ key: '["trade.money:e-1"]' }]);
+});

@@ -14,10 +14,9 @@ import type { Building, Site } from './site.ts';
 import { buildRetry, usualRetry } from './timing.ts';
 
 export function buildConsume(written: Consumer, site: Site): Consume {
-  const { description } = written;
   return {
     kind: 'consume',
-    ...declared({ name: written.channel, ...(description && { description }) }, site.context),
+    ...declared({ ...written, name: written.channel }, site.context),
     delivery: written.kind,
     messages: written.messages.map((message) => buildMessage(message, site)),
     retry: written.retry ? buildRetry(written.retry) : usualRetry,
