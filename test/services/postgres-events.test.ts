@@ -20,7 +20,7 @@ import {
 } from '@plinth/runtime/testing';
 import { describe, it } from 'vitest';
 import { accountEvents } from '../runtime/eventsourcing/account-repository.ts';
-import { keptStatesCases } from '../runtime/eventsourcing/kept-states.ts';
+import { keptStatesCases, sideBySideCases } from '../runtime/eventsourcing/kept-states.ts';
 import { embedded } from '../runtime/messaging/embedded.ts';
 import { onPostgres } from './event-processes.ts';
 import { emptyDatabase, ownDatabase, postgresIsThere, sharedDatabase } from './postgres.ts';
@@ -50,7 +50,7 @@ describe.skipIf(!(await postgresIsThere))('on PostgreSQL', () => {
   });
 
   describe('units that go by kept states', () => {
-    it.each(Object.entries(keptStatesCases))('%s', async (_, run) => {
+    it.each(Object.entries({ ...keptStatesCases, ...sideBySideCases }))('%s', async (_, run) => {
       const here = await onPostgres(own, [accountEvents]);
       try {
         await run({ here, there: await here.another() });

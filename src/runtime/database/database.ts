@@ -36,6 +36,12 @@ export interface Database extends UnitOfWork {
   putOff(write: LastStatement): boolean;
 
   /**
+   * Reads what is committed without the transaction of the unit that is running, which then may need
+   * none. Undefined where that has begun, or where nothing is saved.
+   */
+  aside<T>(read: () => Promise<T>): Promise<T> | undefined;
+
+  /**
    * Everything that `read` reads is of one moment, whatever is written meanwhile: for an answer that
    * takes several statements. Within a unit of work, or another snapshot, it joins that.
    */

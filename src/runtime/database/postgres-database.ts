@@ -73,7 +73,7 @@ export class PostgresDatabase implements Database {
   readonly engine = 'postgres';
   readonly columnTypes: ColumnTypes = postgresColumnTypes;
   readonly #options: PostgresDatabaseOptions;
-  readonly #places = new AsyncLocalStorage<Place>();
+  readonly #places = new AsyncLocalStorage<Place | undefined>();
   readonly #turns: Turns;
   readonly #snapshots: Semaphore;
   readonly #kysely: Kysely<unknown>;
@@ -129,6 +129,13 @@ export class PostgresDatabase implements Database {
     if (!place?.puttingOff.isOn || !isAll) return false;
     place.last = write;
     return true;
+  }
+
+  aside<T>(read: () => Promise<T>): Promise<T> | undefined {
+    const place = this.#place();
+    const mayBeSpared = place?.puttingOff.isOn && place.last === undefined;
+    if (!mayBeSpared || place.transaction.begun) return undefined;
+    return this.#places.run(undefined, read);
   }
 
   async snapshot<T>(read: () => Promise<T>, { signal }: Waiting = {}): Promise<T> {

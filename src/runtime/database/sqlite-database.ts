@@ -87,6 +87,10 @@ export class SqliteDatabase implements Database {
     return false;
   }
 
+  aside(): undefined {
+    return undefined;
+  }
+
   async snapshot<T>(read: () => Promise<T>, { signal }: Waiting = {}): Promise<T> {
     if (this.active || this.#snapshots.current !== undefined) return read();
     this.#requireOpen();

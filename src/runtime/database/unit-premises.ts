@@ -11,6 +11,10 @@ export class UnitPremises implements Premises {
     return this.#all.length > 0;
   }
 
+  get none(): boolean {
+    return this.#known.size === 0;
+  }
+
   knows(name: string): boolean {
     return this.#known.has(name);
   }

@@ -2,7 +2,7 @@ import { type Clock, NotFound, type Occasion } from '../domain/index.ts';
 import type { Premises } from '../services/index.ts';
 import type { Aggregate, AggregateRepository } from './aggregate-repository.ts';
 import { appendChanges } from './append-changes.ts';
-import type { EventStore } from './event-store.ts';
+import type { EventStore, RecordedEvent } from './event-store.ts';
 import { type KeptState, KeptStates } from './kept-states.ts';
 import { occasionOf } from './occasion-of.ts';
 import type { StreamId } from './stream-id.ts';
@@ -58,9 +58,9 @@ export abstract class EventSourcedRepository<Root extends Aggregate<Id>, Id exte
     const stream = this.#streamOf(id);
     const kept = this.#kept.get(stream.id);
     const since =
-      kept !== undefined && this.#goBy(kept, stream)
+      kept !== undefined && this.#goBy(kept.version, stream)
         ? []
-        : await events.read(stream, { afterVersion: kept?.version ?? 0 });
+        : await this.#since(stream, kept?.version ?? 0);
     if (kept === undefined && since.length === 0) return null;
     const root = this.create(id);
     if (kept !== undefined) root.restore(kept.state, kept.version);
@@ -132,8 +132,18 @@ export abstract class EventSourcedRepository<Root extends Aggregate<Id>, Id exte
     return root;
   }
 
-  /** Takes a kept state as it is, where the unit can make sure of it before it ends. */
-  #goBy({ version }: KeptState<unknown>, stream: StreamId): boolean {
+  async #since(stream: StreamId, version: number): Promise<readonly RecordedEvent[]> {
+    const { events } = this.#options;
+    const isFirst = version === 0 && events.unitOfWork.premises?.none;
+    const aside = isFirst ? events.readAside(stream) : undefined;
+    if (aside === undefined) return events.read(stream, { afterVersion: version });
+    const found = await aside;
+    this.#goBy(found.at(-1)?.meta.streamVersion ?? 0, stream);
+    return found;
+  }
+
+  /** Goes by a version of a stream, where the unit can make sure of it before it ends. */
+  #goBy(version: number, stream: StreamId): boolean {
     const { events } = this.#options;
     const { premises } = events.unitOfWork;
     const name = premiseOf(stream);

@@ -69,6 +69,12 @@ export interface EventStore {
     events: readonly DomainEvent[],
   ): Promise<number>;
 
+  /**
+   * What is committed of a stream, read without the unit that is running, which has to make sure of it
+   * before it ends. Undefined where that has begun to read, or where nothing is saved.
+   */
+  readAside(stream: StreamId): Promise<readonly RecordedEvent[]> | undefined;
+
   /** The events of a stream in order; none for one that nobody has appended to. */
   read(
     stream: StreamId,

@@ -80,6 +80,10 @@ export class MemoryEventStore implements EventStore {
     return (await this.append(stream, expectedVersion, events)).version;
   }
 
+  readAside(): undefined {
+    return undefined;
+  }
+
   async read(
     stream: StreamId,
     { afterVersion = 0 }: { readonly afterVersion?: number } = {},

@@ -76,6 +76,10 @@ export class SqlEventStore implements EventStore {
     return expectedVersion + events.length;
   }
 
+  readAside(stream: StreamId): Promise<readonly RecordedEvent[]> | undefined {
+    return this.unitOfWork.aside(() => this.read(stream));
+  }
+
   async read(
     stream: StreamId,
     { afterVersion = 0 }: { readonly afterVersion?: number } = {},

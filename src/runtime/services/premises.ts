@@ -13,6 +13,9 @@ export interface Premise {
  * confirmed is asked whether it holds; where one does not, the unit is run again from its start.
  */
 export interface Premises {
+  /** Whether nothing was assumed or confirmed. */
+  readonly none: boolean;
+
   /** Whether something was assumed or confirmed under the name. */
   knows(name: string): boolean;
 

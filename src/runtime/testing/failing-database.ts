@@ -46,6 +46,10 @@ export class FailingDatabase implements Database {
     return this.run(() => this.execute(sql, values));
   }
 
+  aside<T>(read: () => Promise<T>): Promise<T> | undefined {
+    return this.#database.aside(read);
+  }
+
   putOff(write: LastStatement): boolean {
     return this.#database.putOff(write);
   }

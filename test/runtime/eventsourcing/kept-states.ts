@@ -48,6 +48,13 @@ function sideOf({ events }: Process): Side {
     unitOfWork: { value: events.unitOfWork },
     append: { value: events.append.bind(events) },
     appendLast: { value: events.appendLast.bind(events) },
+    readAside: {
+      value: (...asked: Parameters<EventStore['readAside']>) => {
+        const read = events.readAside(...asked);
+        if (read !== undefined) reads.count += 1;
+        return read;
+      },
+    },
   });
   return { events: counting, accounts: new AccountRepository({ events: counting, clock }), reads };
 }
@@ -235,5 +242,59 @@ export const keptStatesCases: Readonly<Record<string, (processes: Processes) => 
     };
     await Promise.all([mine, theirs, mine, theirs].map(keepDepositing));
     expect([await balanceOf(mine), await balanceOf(theirs)]).toEqual(['90.00', '90.00']);
+  },
+};
+
+/** What holds where units run side by side. */
+export const sideBySideCases: Readonly<Record<string, (processes: Processes) => Promise<void>>> = {
+  'one that is not known yet is read once, and what others append meanwhile is found': async (
+    processes,
+  ) => {
+    const { theirs } = await bothKnow(processes);
+    const mine = sideOf(processes.here);
+    const seen: string[] = [];
+    await mine.events.unitOfWork.run(async () => {
+      const account = await mine.accounts.get('a-1');
+      seen.push(account.state.balance.toString());
+      if (seen.length === 1) await changed(theirs, (one) => one.deposit('5.00'));
+      account.deposit('1.00');
+      await mine.accounts.save(account);
+    });
+    expect(seen).toEqual(['10.00', '15.00']);
+    expect([await balanceOf(mine), await balanceOf(theirs)]).toEqual(['16.00', '16.00']);
+    mine.reads.count = 0;
+    await changed(mine, (one) => one.deposit('1.00'));
+    expect(mine.reads.count).toBe(0);
+  },
+
+  'that there is none is no reason for long': async (processes) => {
+    const [mine, theirs] = [sideOf(processes.here), sideOf(processes.there)];
+    const seen: boolean[] = [];
+    await mine.events.unitOfWork.run(async () => {
+      seen.push((await mine.accounts.find('a-1')) !== null);
+      if (seen.length > 1) return;
+      const account = theirs.accounts.create('a-1');
+      account.open('Ben');
+      await theirs.accounts.save(account);
+    });
+    expect(seen).toEqual([false, true]);
+  },
+
+  'what is read after the first is of the moment at which the unit ends': async (processes) => {
+    const { theirs } = await bothKnow(processes);
+    const other = theirs.accounts.create('a-2');
+    other.open('Ben');
+    await theirs.accounts.save(other);
+    const mine = sideOf(processes.here);
+    const seen: string[] = [];
+    await mine.events.unitOfWork.run(async () => {
+      const from = await mine.accounts.get('a-1');
+      if (seen.length === 0) await changed(theirs, (one) => one.deposit('5.00'));
+      const to = await mine.accounts.get('a-2');
+      seen.push(`${from.state.balance} ${to.state.balance}`);
+      to.deposit('1.00');
+      await mine.accounts.save(to);
+    });
+    expect(seen).toEqual(['10.00 0.00', '15.00 0.00']);
   },
 };
