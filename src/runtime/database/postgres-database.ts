@@ -119,7 +119,11 @@ export class PostgresDatabase implements Database {
     const statement = { sql: text, values, name: this.#prepared.nameOf(text) };
     return this.#turns.run(async () => {
       this.#requireOpen();
-      return this.#writing.execute<Row>(statement);
+      try {
+        return await this.#writing.execute<Row>(statement);
+      } catch (error) {
+        throw metAnother(error) ? new MetAnother(error) : error;
+      }
     });
   }
 

@@ -112,7 +112,8 @@ export class SagaRun {
       if (isLast || ended.length + begun.length > 0) {
         if (!(await this.#write(isLast, onWritten))) return false;
       }
-      if (isLast) return false;
+      // Also where it was lost while it was being written.
+      if (isLast || this.#isLost) return false;
       this.#abortExpired();
       for (const call of begun) this.#begin(call);
     } while (this.#ended.length > 0);

@@ -38,12 +38,22 @@ export class SagaWriter {
   async #writeAll(): Promise<void> {
     // What other sagas are about to write in this turn joins.
     await Promise.resolve();
-    while (this.#waiting.length > 0) {
-      const waiting = this.#waiting;
-      this.#waiting = [];
-      await this.#writeSome(waiting);
-    }
+    while (this.#waiting.length > 0) await this.#writeSome(this.#take());
     this.#writing = undefined;
+  }
+
+  /** One for each saga: what becomes of another depends on what became of the first. */
+  #take(): readonly Waiting[] {
+    const taken = new Map<string, Waiting>();
+    const left: Waiting[] = [];
+    for (const one of this.#waiting) {
+      const { id } = one.instance;
+      if (taken.has(id)) left.push(one);
+      else taken.set(id, one);
+    }
+    this.#waiting = left;
+    // In the same order for all processes: those that lock the same rows wait instead of meeting.
+    return [...taken.values()].sort((a, b) => (a.instance.id < b.instance.id ? -1 : 1));
   }
 
   async #writeSome(waiting: readonly Waiting[]): Promise<void> {
