@@ -1,4 +1,5 @@
 import { isConflict } from '../domain/index.ts';
+import { harmless } from '../resilience/index.ts';
 import { outsideOfCall } from './around-units.ts';
 import { MetAnother } from './met-another.ts';
 import { UnitPremises } from './unit-premises.ts';
@@ -85,6 +86,6 @@ export async function runTask(task: Task, onError: OnError): Promise<void> {
   try {
     await task();
   } catch (error) {
-    onError(error);
+    harmless(onError)(error);
   }
 }

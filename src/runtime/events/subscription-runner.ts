@@ -2,7 +2,7 @@ import { newId } from '../domain/index.ts';
 import type { EventStore } from '../eventsourcing/index.ts';
 import { requireNames } from '../eventsourcing/require-names.ts';
 import type { LeaseStore } from '../leases/index.ts';
-import { Semaphore } from '../resilience/index.ts';
+import { harmless, Semaphore } from '../resilience/index.ts';
 import type { DeadLetter } from './dead-letter.ts';
 import type { EventSubscription } from './event-subscription.ts';
 import { failureOf } from './failure.ts';
@@ -68,7 +68,8 @@ export class SubscriptionRunner {
     requireNames('subscriptions', subscriptions);
     const shared = {
       ...options,
-      onParked: options.onParked ?? (() => undefined),
+      onError: harmless(options.onError),
+      onParked: harmless(options.onParked ?? (() => undefined)),
       owner: newId(),
       ttl: takeOverAfter,
       window: options.window ?? 1_000,

@@ -1,6 +1,6 @@
 import type { Database } from '../database/index.ts';
 import { Unavailable } from '../domain/index.ts';
-import { Semaphore } from '../resilience/index.ts';
+import { harmless, Semaphore } from '../resilience/index.ts';
 import { CheckpointStore } from './checkpoint-store.ts';
 import type { EventStore, RecordedEvent, Unsubscribe } from './event-store.ts';
 import { isAmong } from './is-among.ts';
@@ -57,7 +57,13 @@ export class ProjectionRunner {
     this.#following = new Map(
       following.map((view) => [
         view.name,
-        new Projection(view, { ...options, pollEvery, batch, onProjected }),
+        new Projection(view, {
+          ...options,
+          pollEvery,
+          batch,
+          onProjected,
+          onError: harmless(options.onError),
+        }),
       ]),
     );
     this.#unsubscribe = [

@@ -1,7 +1,7 @@
 import { DomainError } from '../domain/index.ts';
 import { type Delivery, type EventSubscription, mayPass, usualRetry } from '../events/index.ts';
 import type { RecordedEvent } from '../eventsourcing/index.ts';
-import { abortable, type RetryPolicy } from '../resilience/index.ts';
+import { abortable, harmless, type RetryPolicy } from '../resilience/index.ts';
 import type { Channel, MessageHeaders } from './message.ts';
 import { type MessageFormat, readMessage } from './message-format.ts';
 import { messagesOf, type StoredMessage } from './stored-message.ts';
@@ -105,7 +105,7 @@ export class MessageConsumer implements EventSubscription {
     } catch (error) {
       const isRejected = !mayPass(error) || delivery.attempt > this.retry.attempts;
       if (onDropped === undefined || !isRejected) throw error;
-      onDropped(error, { channel: channel.name, type: message.type, id: message.id });
+      harmless(onDropped)(error, { channel: channel.name, type: message.type, id: message.id });
     }
   }
 

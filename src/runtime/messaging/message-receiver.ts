@@ -1,7 +1,7 @@
 import { newId } from '../domain/index.ts';
 import type { EventStore } from '../eventsourcing/index.ts';
 import { type Lease, LeaseLost, type LeaseStore } from '../leases/index.ts';
-import { delayAfter, pause } from '../resilience/index.ts';
+import { delayAfter, harmless, pause } from '../resilience/index.ts';
 import type { Channel } from './message.ts';
 import type { MessageBroker } from './message-broker.ts';
 import { storeMessages } from './store-messages.ts';
@@ -41,7 +41,7 @@ export class MessageReceiver {
   #running: readonly Promise<void>[] = [];
 
   constructor(options: MessageReceiverOptions) {
-    this.#options = options;
+    this.#options = { ...options, onError: harmless(options.onError) };
   }
 
   /** From when on what is sent is kept for this application. A broker that is away is waited for. */

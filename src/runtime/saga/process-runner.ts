@@ -1,6 +1,6 @@
 import type { EventSubscription } from '../events/index.ts';
 import { requireNames } from '../eventsourcing/require-names.ts';
-import { delayAfter, pause } from '../resilience/index.ts';
+import { delayAfter, harmless, pause } from '../resilience/index.ts';
 import { Signalled } from '../resilience/signalled.ts';
 import type { ProcessRunnerOptions, ProcessStatus } from './process-runner-options.ts';
 import { ProcessSubscription } from './process-subscription.ts';
@@ -35,7 +35,7 @@ export class ProcessRunner {
   /** Throws where two processes have the same name. */
   constructor(options: ProcessRunnerOptions) {
     const { processes, events, store } = options;
-    this.#options = options;
+    this.#options = { ...options, onError: harmless(options.onError) };
     this.#names = processes.map(({ name }) => name);
     requireNames('processes', processes);
     const now = (): number => this.#now();

@@ -1,7 +1,7 @@
 import { newId, Unavailable } from '../domain/index.ts';
 import type { EventSubscription } from '../events/index.ts';
 import type { RecordedEvent } from '../eventsourcing/index.ts';
-import { delayAfter, pause, type RetryPolicy } from '../resilience/index.ts';
+import { delayAfter, harmless, pause, type RetryPolicy } from '../resilience/index.ts';
 import { Signalled } from '../resilience/signalled.ts';
 import type { Saga } from './saga.ts';
 import { type SagaInstance, sagaId } from './saga-instance.ts';
@@ -40,7 +40,11 @@ export class SagaRunner {
   #forgottenAt = 0;
 
   constructor(options: SagaRunnerOptions) {
-    this.#options = options;
+    this.#options = {
+      ...options,
+      onError: harmless(options.onError),
+      onParked: harmless(options.onParked),
+    };
     this.#sagas = sagasByName(options.sagas);
     this.#writer = new SagaWriter(options.store);
     this.starters = options.sagas.map((saga) => ({

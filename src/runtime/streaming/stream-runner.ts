@@ -3,7 +3,7 @@ import { failureOf } from '../events/failure.ts';
 import { Followers, type FollowersSettleOptions } from '../events/followers.ts';
 import type { SubscriptionRunnerOptions, SubscriptionStatus } from '../events/index.ts';
 import { requireNames } from '../eventsourcing/require-names.ts';
-import { Semaphore } from '../resilience/index.ts';
+import { harmless, Semaphore } from '../resilience/index.ts';
 import type { EventStream } from './event-stream.ts';
 import { PartitionWorker } from './partition-worker.ts';
 import { Partitioning } from './partitioning.ts';
@@ -53,7 +53,8 @@ export class StreamRunner {
     );
     const shared = {
       ...options,
-      onParked: options.onParked ?? (() => undefined),
+      onError: harmless(options.onError),
+      onParked: harmless(options.onParked ?? (() => undefined)),
       owner: newId(),
       ttl,
       pollEvery,

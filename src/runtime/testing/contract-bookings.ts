@@ -12,6 +12,7 @@ import type { CallReceiver } from './call-receiver.ts';
 import type { Closable } from './contract.ts';
 import { quick, type SubscriptionProcess } from './contract-orders.ts';
 import { triedOnce } from './tried-once.ts';
+import { unexpected } from './unexpected.ts';
 
 /** One process of an app that has processes. */
 export interface ProcessProcess extends SubscriptionProcess {
@@ -133,17 +134,13 @@ export type WorkingOptions = Partial<
     Pick<SubscriptionRunnerOptions, 'onError' | 'takeOverAfter'>
 > & { readonly firesNothing?: boolean };
 
-const rethrow = (error: unknown): never => {
-  throw error;
-};
-
 /** What a process does that has processes: it hears events and fires timers, already started. */
 export async function working(
   { events, store, leases, processes: kept }: ProcessProcess,
   process: Process,
   options: WorkingOptions = {},
 ): Promise<WorkingProcess> {
-  const { now = () => noon, onError = rethrow, firesNothing = false, ...rest } = options;
+  const { now = () => noon, onError = unexpected, firesNothing = false, ...rest } = options;
   const { takeOverAfter = 5_000, pollEvery = 20, ...others } = rest;
   const processes = new ProcessRunner({
     events,

@@ -11,6 +11,7 @@ import {
 } from '../saga/index.ts';
 import type { CallReceiver } from './call-receiver.ts';
 import type { Closable } from './contract.ts';
+import { unexpected } from './unexpected.ts';
 
 /** One process of an app that has sagas. */
 export interface SagaProcess {
@@ -118,9 +119,7 @@ export function runningSagas(
     events,
     store,
     sagas,
-    onError: (error) => {
-      throw error;
-    },
+    onError: unexpected,
     onParked: () => undefined,
     pollEvery: 20,
     persistence: { attempts: 2, from: 2, upTo: 4 },

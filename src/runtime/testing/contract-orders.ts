@@ -9,6 +9,7 @@ import { SubscriptionRunner, type SubscriptionRunnerOptions } from '../events/in
 import { codec, type EventStore, type RecordedEvent } from '../eventsourcing/index.ts';
 import type { Lease, LeaseStore } from '../leases/index.ts';
 import type { Closable } from './contract.ts';
+import { unexpected } from './unexpected.ts';
 
 /** One process of an app that reacts to events. */
 export interface SubscriptionProcess {
@@ -101,9 +102,7 @@ export async function running(
     store,
     leases,
     subscriptions: [subscriptions].flat(),
-    onError: (error) => {
-      throw error;
-    },
+    onError: unexpected,
     pollEvery: 20,
     ...options,
   });

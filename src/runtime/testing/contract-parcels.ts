@@ -14,6 +14,7 @@ import {
 } from '../messaging/index.ts';
 import type { Closable } from './contract.ts';
 import type { SubscriptionProcess } from './contract-orders.ts';
+import { unexpected } from './unexpected.ts';
 
 /** One process of an app that sends and receives messages. */
 export interface MessagingProcess extends SubscriptionProcess {
@@ -90,17 +91,13 @@ export interface ConsumingOptions {
   readonly onError?: (error: unknown) => void;
 }
 
-const rethrow = (error: unknown): never => {
-  throw error;
-};
-
 /** What a process does that consumes: it receives, and lets consumers handle what came in. */
 export async function consuming(
   { broker, events, store, leases }: MessagingProcess,
   consumers: readonly MessageConsumer[],
   options: ConsumingOptions,
 ): Promise<Consuming> {
-  const { channels, onError = rethrow, group = 'contract', ...others } = options;
+  const { channels, onError = unexpected, group = 'contract', ...others } = options;
   const runner = new SubscriptionRunner({
     events,
     store,

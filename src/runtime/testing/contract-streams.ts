@@ -15,6 +15,7 @@ import {
   streamOf,
   told,
 } from './contract-orders.ts';
+import { unexpected } from './unexpected.ts';
 
 type Process = (events: readonly RecordedEvent[], delivery: BatchDelivery) => unknown;
 
@@ -50,9 +51,7 @@ export function going(
     store,
     leases,
     streams: [{ name: 'contract.orders', partitions, batch, processors: [processors].flat() }],
-    onError: (error) => {
-      throw error;
-    },
+    onError: unexpected,
     pollEvery: 20,
     ...options,
   });

@@ -17,6 +17,7 @@ import {
   libraryViews,
 } from './contract-library.ts';
 import { FailingDatabase } from './failing-database.ts';
+import { unexpected } from './unexpected.ts';
 
 /** One process of an app. */
 export interface ProjectionProcess {
@@ -45,10 +46,14 @@ function runnerOf(
   { database, events }: ProjectionProcess,
   options: Partial<ProjectionRunnerOptions> = {},
 ): ProjectionRunner {
-  const onError = (error: ProjectionError): never => {
-    throw error;
-  };
-  return new ProjectionRunner({ database, events, views, onError, pollEvery: 20, ...options });
+  return new ProjectionRunner({
+    database,
+    events,
+    views,
+    onError: unexpected,
+    pollEvery: 20,
+    ...options,
+  });
 }
 
 async function caughtUp(runner: ProjectionRunner, position: number): Promise<void> {

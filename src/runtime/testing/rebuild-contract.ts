@@ -1,10 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  type ProjectionError,
-  ProjectionRunner,
-  rebuildView,
-  type View,
-} from '../eventsourcing/index.ts';
+import { ProjectionRunner, rebuildView, type View } from '../eventsourcing/index.ts';
 import { type ContractCase, casesOf } from './contract.ts';
 import {
   expectedLibrary,
@@ -15,6 +10,7 @@ import {
   libraryViews,
 } from './contract-library.ts';
 import type { ProjectionProcess, ProjectionSubject } from './projection-contract.ts';
+import { unexpected } from './unexpected.ts';
 
 /** What is promised of views with `sync` and of rebuilding, on the subject of `projectionContract`. */
 export function rebuildContract(make: () => Promise<ProjectionSubject>): readonly ContractCase[] {
@@ -25,10 +21,7 @@ const synchronous = libraryViews({ sync: true });
 const following = libraryViews({ sync: false });
 
 function runnerOf(process: ProjectionProcess, views: readonly View[]): ProjectionRunner {
-  const onError = (error: ProjectionError): never => {
-    throw error;
-  };
-  return new ProjectionRunner({ ...process, views, onError, pollEvery: 20, batch: 16 });
+  return new ProjectionRunner({ ...process, views, onError: unexpected, pollEvery: 20, batch: 16 });
 }
 
 async function rebuildAll(process: ProjectionProcess, views: readonly View[]): Promise<void> {

@@ -17,6 +17,7 @@ import {
   type SagaSubject,
 } from './contract-checkouts.ts';
 import { mortal } from './mortal.ts';
+import { unexpected } from './unexpected.ts';
 
 // Who has died answers nobody.
 const answer = (): Promise<never> => new Promise(() => undefined);
@@ -71,8 +72,15 @@ async function live(
   const { store, isDead } = dyingStore(subject.store, writes);
   const late = sends ? receiver : mortal(receiver, { isDead, answer });
   const event = await beginCheckout(subject, checkout, lines);
-  const options = { events: subject.events, onError: assert.ifError, onParked: assert.ifError };
-  const first = new SagaRunner({ ...options, store, sagas: [], takeOverAfter: 1 });
+  const first = new SagaRunner({
+    events: subject.events,
+    store,
+    sagas: [],
+    takeOverAfter: 1,
+    closeWithin: 1,
+    onError: (error) => void (isDead() || unexpected(error)),
+    onParked: unexpected,
+  });
   void first.begin(patient(late, name), event);
   const last = async (): Promise<SagaInstance | undefined> =>
     (await subject.store.list({ saga: name }))[0];
@@ -85,6 +93,8 @@ async function live(
   await next.begin(saga, event);
   await next.settled();
   await next.close();
+  // It does not end while it waits for an answer that nobody gives.
+  void first.close();
   const instance = await last();
   assert.ok(instance);
   return { receiver, instance, isOver };

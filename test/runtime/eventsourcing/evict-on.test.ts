@@ -11,6 +11,7 @@ import {
 } from '@plinth/runtime/eventsourcing';
 import { gate, temporaryDatabase } from '@plinth/runtime/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { unexpected } from '../../../src/runtime/testing/unexpected.ts';
 
 interface PriceEvents {
   readonly Priced: { readonly sku: string; readonly price: number };
@@ -69,9 +70,7 @@ async function openShop({ sync }: { readonly sync: boolean }) {
     database,
     events,
     views: [prices],
-    onError: (error) => {
-      throw error;
-    },
+    onError: unexpected,
   });
   await projections.start();
   const cache = new MemoryCache({ ttl: 60_000 });

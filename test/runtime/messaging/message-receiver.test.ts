@@ -4,6 +4,7 @@ import { type Lease, type LeaseTerm, MemoryLeaseStore } from '@plinth/runtime/le
 import { type MessageBroker, MessageReceiver, type Receiving } from '@plinth/runtime/messaging';
 import { gate } from '@plinth/runtime/testing';
 import { expect, it } from 'vitest';
+import { unexpected } from '../../../src/runtime/testing/unexpected.ts';
 
 class SlowLeaseStore extends MemoryLeaseStore {
   readonly asked = gate();
@@ -34,9 +35,7 @@ it('ends what it begins when it is closed while it waits for the lease', async (
     leases,
     channels: [{ name: 'parcels', kind: 'topic' }],
     group: 'post',
-    onError: (error) => {
-      throw error;
-    },
+    onError: unexpected,
   });
   await receiver.start();
   await leases.asked.passed;

@@ -13,6 +13,7 @@ import {
   timerCodec,
 } from '@plinth/runtime/saga';
 import { describe, expect, it, vi } from 'vitest';
+import { unexpected } from '../../../src/runtime/testing/unexpected.ts';
 
 const hold: Process = { name: 'tables.hold', on: {} };
 
@@ -62,9 +63,7 @@ async function runnerWith(dueAt: number, options: Partial<ProcessRunnerOptions> 
     events,
     store,
     processes: [hold],
-    onError: (error) => {
-      throw error;
-    },
+    onError: unexpected,
     now: () => noon,
     ...options,
   });

@@ -12,6 +12,7 @@ import {
   lines,
   runningSagas,
 } from '../../../src/runtime/testing/contract-checkouts.ts';
+import { unexpected } from '../../../src/runtime/testing/unexpected.ts';
 import type { onSqlite } from '../events/event-processes.ts';
 
 type Subject = Omit<Awaited<ReturnType<typeof onSqlite>>, 'another'>;
@@ -40,7 +41,7 @@ async function goOn(subject: Subject, saga: Saga): Promise<void> {
   const subscriptions = new SubscriptionRunner({
     ...subject,
     subscriptions: runner.starters,
-    onError: assert.ifError,
+    onError: unexpected,
     pollEvery: 20,
   });
   await subscriptions.start();
