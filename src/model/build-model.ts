@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Spec } from '../spec/spec.ts';
 import { buildAuth } from './build/auth.ts';
+import { checkClassNames } from './build/class-names.ts';
 import { buildContext } from './build/context.ts';
 import { checkHolding, cutCycles } from './build/cycles.ts';
 import {
@@ -52,6 +53,7 @@ function build(spec: Spec, findings: Findings): BuiltModel {
   cutCycles(standsOf(declared), report);
   runAll(findings.soon);
   checkHolding([shared, ...contexts], report);
+  checkClassNames(contexts, report);
   checkTableNames(contexts, report);
   checkVariables(spec, report);
   names.fill(shared, contexts);
