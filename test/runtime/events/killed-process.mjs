@@ -67,7 +67,8 @@ const runner = new SubscriptionRunner({
     },
   ],
   onError: (error) => {
-    throw error;
+    console.error(error);
+    process.exit(1);
   },
 });
 await runner.start();

@@ -61,7 +61,8 @@ const runner = new StreamRunner({
     },
   ],
   onError: (error) => {
-    throw error;
+    console.error(error);
+    process.exit(1);
   },
 });
 runner.start();
