@@ -64,15 +64,14 @@ export const dependencies = (
     ...(usesPostgres(model) ? [pinned('pg')] : []),
   ].sort(byName);
 
-/** What it installs to be worked on; `isTriedOut`: its aggregates have property tests. */
-export const devDependencies = (
-  { packages: { kind, plinth } }: PlanOptions,
-  isTriedOut: boolean,
-): readonly Dependency[] =>
+/** What it installs to be worked on. */
+export const devDependencies = ({
+  packages: { kind, plinth },
+}: PlanOptions): readonly Dependency[] =>
   [
     pinned('@biomejs/biome'),
     pinned('@types/node'),
-    ...(isTriedOut ? [pinned('fast-check')] : []),
+    pinned('fast-check'),
     own('plinth', { kind, at: plinth }),
     pinned('typescript'),
     pinned('vite'),

@@ -73,7 +73,8 @@ const open = (model: Model): Model => ({
   http: { ...model.http, unknownFields: 'ignore' },
 });
 
-function replySchema({ returns }: ExternalOperation, closed: Model): JsonObject {
+/** What an answer has to fit; {}: anything. */
+export function replySchema({ returns }: ExternalOperation, closed: Model): JsonObject {
   const model = open(closed);
   if (returns === undefined) return {};
   return returns.kind === 'fields'

@@ -2,6 +2,7 @@ import { InternalError } from '../errors.ts';
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import { planAggregate } from './aggregate.ts';
+import { planChaos } from './chaos.ts';
 import { planCommands } from './commands.ts';
 import { planConsumers } from './consumer.ts';
 import { consumerScopes } from './consumer-scope.ts';
@@ -133,6 +134,7 @@ function planAround(
     ...planProcess(model),
     ...planRebuild(model),
     ...planOps(model),
+    ...planChaos(model),
     ...planTests(model),
     ...ofMigrations,
     ...planShared({ context: undefined, declares: model.shared, aggregates: [] }, model),

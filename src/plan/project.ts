@@ -7,7 +7,6 @@ import { packageManager } from './package-manager.ts';
 import type { PlanOptions } from './plan-options.ts';
 import type { PlannedFile, View } from './planned-file.ts';
 import { mainScript } from './process.ts';
-import { hasRandomCommands } from './random-commands.ts';
 import { readmeView } from './readme.ts';
 import { hasViews } from './rebuild.ts';
 import { jsonDoc } from './schema-text.ts';
@@ -24,6 +23,7 @@ function scripts(model: Model): readonly { readonly name: string; readonly comma
     ['migrate', `${build} && node dist/migrations/run.js`],
     hasViews(model) ? ['rebuild', `${build} && node dist/processes/rebuild.js`] : undefined,
     hasOps(model) ? ['ops', `${build} && node dist/processes/ops.js`] : undefined,
+    ['chaos', `${build} && node dist/processes/chaos.js`],
     ['test', 'vitest run'],
     ['lint', 'biome check .'],
     ['format', 'biome check --write .'],
@@ -39,7 +39,7 @@ const packageView = (model: Model, options: PlanOptions): View => ({
   description: model.app.description === undefined ? '' : JSON.stringify(model.app.description),
   scripts: scripts(model),
   dependencies: dependencies(model, options),
-  devDependencies: devDependencies(options, hasRandomCommands(model)),
+  devDependencies: devDependencies(options),
 });
 
 const settingsView = (model: Model): View => ({

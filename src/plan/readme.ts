@@ -148,6 +148,10 @@ function commandTable({ name, run, dashes }: PackageManager, model: Model): stri
             ),
           ]
         : []),
+      row(
+        `\`${run} chaos\``,
+        'kills the app again and again under load, and checks that all is whole',
+      ),
       row(`\`${run} lint\`, \`${run} format\``, 'checks, and fixes, style'),
       row(`\`${run} typecheck\`, \`${run} build\``, 'compiles without and with writing `dist/`'),
       row('`docker compose up --build`', 'runs it in a container'),

@@ -25,7 +25,7 @@ interface Named {
 }
 
 /** Views of one name are told apart by their contexts. */
-function namedViews({ contexts }: Model): readonly Named[] {
+export function namedViews({ contexts }: Model): readonly Named[] {
   const views = contexts.flatMap((context) => context.views);
   return views.map((view: ReadModel) => {
     const isTwin = views.filter((other) => other.name === view.name).length > 1;

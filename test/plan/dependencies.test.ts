@@ -46,7 +46,7 @@ const everything = await appWith(`
 const pinned = [
   ...dependencies(onPostgres, options('vendor')),
   ...dependencies(everything, options('vendor')),
-  ...devDependencies(options('vendor'), true),
+  ...devDependencies(options('vendor')),
 ].filter(
   ({ name, version }, at, all) =>
     !version.startsWith('file:') && all.findIndex((one) => one.name === name) === at,
@@ -61,11 +61,9 @@ describe('what a generated app installs', () => {
     expect(lock.packages[`node_modules/${name}`].hasInstallScript).toBeUndefined();
   });
 
-  it('brings what makes random values where aggregates are tried out with them', () => {
-    const names = (isTriedOut: boolean) =>
-      devDependencies(options('vendor'), isTriedOut).map(({ name }) => name);
-    expect(names(true)).toContain('fast-check');
-    expect(names(false)).not.toContain('fast-check');
+  it('brings what makes random values, for its tests and for chaos', () => {
+    const names = devDependencies(options('vendor')).map(({ name }) => name);
+    expect(names).toContain('fast-check');
   });
 
   it('brings the driver of every engine that a mode names, and that of SQLite always', () => {
@@ -90,7 +88,7 @@ describe('what a generated app installs', () => {
 
   it('takes runtime and generator from packed files or from a registry', () => {
     const own = (kind: 'vendor' | 'registry') =>
-      [...dependencies(onSqlite, options(kind)), ...devDependencies(options(kind), false)]
+      [...dependencies(onSqlite, options(kind)), ...devDependencies(options(kind))]
         .filter(({ name }) => name.includes('plinth'))
         .map(({ version }) => version);
     expect(own('vendor')).toEqual(['file:vendor/runtime.tgz', 'file:vendor/plinth.tgz']);

@@ -4,6 +4,7 @@ import { CheckpointStore } from './checkpoint-store.ts';
 import type { EventStore, RecordedEvent } from './event-store.ts';
 import type { View } from './view.ts';
 import { ViewProjector } from './view-projector.ts';
+import { createShadow } from './view-shadow.ts';
 
 export interface RebuildOptions {
   readonly database: Database;
@@ -54,17 +55,7 @@ class Rebuild {
   async begin(): Promise<void> {
     const { database, view } = this.#options;
     await database.run(async () => {
-      const db = database.of<unknown>();
-      await db.schema.dropTable(this.#shadow).ifExists().execute();
-      await sql`create table ${sql.table(this.#shadow)} as select * from ${sql.table(view.table.name)} where 1 = 0`.execute(
-        db,
-      );
-      await db.schema
-        .createIndex(`${this.#shadow}_key`)
-        .on(this.#shadow)
-        .columns([...view.table.key])
-        .unique()
-        .execute();
+      await createShadow(database.of<unknown>(), view, this.#shadow);
       await this.#checkpoints.set(this.#name, 0);
     });
   }

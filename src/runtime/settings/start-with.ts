@@ -15,6 +15,7 @@ const toldPlainly = [
   'DatabaseError',
   'KeyError',
   'MetricsPortError',
+  'ChaosError',
 ];
 
 function explain(error: unknown): string {
