@@ -1,5 +1,6 @@
 import type { Compilable, Kysely } from 'kysely';
 import { CompiledQueries, type Database } from '../database/index.ts';
+import { inBatches } from './in-batches.ts';
 import type { ProcessInstance, Timer } from './process-instance.ts';
 import { instanceOf, rowOf, rowOfTimer, timerOf } from './process-rows.ts';
 import type {
@@ -157,13 +158,28 @@ export class SqlProcessStore implements ProcessStore {
     }));
   }
 
-  async forget(endedBefore: string): Promise<number> {
+  forget(endedBefore: string): Promise<number> {
+    return inBatches((limit) => this.#forget(endedBefore, limit));
+  }
+
+  async #forget(endedBefore: string, limit: number): Promise<number> {
     const { numDeletedRows } = await this.unitOfWork.run(() =>
       this.unitOfWork
         .of<ProcessTables>()
         .deleteFrom('plinth_process')
-        .where('state', '=', 'ended')
-        .where('ended_at', '<', endedBefore)
+        .where((is) =>
+          is(
+            is.refTuple('process', 'key'),
+            'in',
+            is
+              .selectFrom('plinth_process')
+              .select(['process', 'key'])
+              .where('state', '=', 'ended')
+              .where('ended_at', '<', endedBefore)
+              .limit(limit)
+              .$asTuple('process', 'key'),
+          ),
+        )
         .executeTakeFirst(),
     );
     return Number(numDeletedRows);

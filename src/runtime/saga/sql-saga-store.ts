@@ -1,5 +1,6 @@
 import { CompiledQueries, type Database } from '../database/index.ts';
 import { partsOf } from '../database/parts-of.ts';
+import { inBatches } from './in-batches.ts';
 import { isHeld } from './is-held.ts';
 import type { SagaInstance, SagaState } from './saga-instance.ts';
 import type { SagaClaim, SagaCount, SagaQuery, SagaStore } from './saga-store.ts';
@@ -8,6 +9,7 @@ import type { SagaTables } from './saga-tables.ts';
 type Row = SagaTables['plinth_saga'];
 
 const unended: readonly SagaState[] = ['running', 'undoing', 'parked'];
+const ended: readonly SagaState[] = ['done', 'failed', 'abandoned'];
 
 /** Sagas in the application's own database. */
 export class SqlSagaStore implements SagaStore {
@@ -162,14 +164,23 @@ export class SqlSagaStore implements SagaStore {
     return rows.map((row) => ({ ...row, count: Number(row.count) }));
   }
 
-  async forget(endedBefore: string): Promise<number> {
-    const states: readonly SagaState[] = ['done', 'failed', 'abandoned'];
+  forget(endedBefore: string): Promise<number> {
+    return inBatches((limit) => this.#forget(endedBefore, limit));
+  }
+
+  async #forget(endedBefore: string, limit: number): Promise<number> {
     const { numDeletedRows } = await this.unitOfWork.run(() =>
       this.unitOfWork
         .of<SagaTables>()
         .deleteFrom('plinth_saga')
-        .where('state', 'in', states)
-        .where('ended_at', '<', endedBefore)
+        .where('id', 'in', (query) =>
+          query
+            .selectFrom('plinth_saga')
+            .select('id')
+            .where('state', 'in', ended)
+            .where('ended_at', '<', endedBefore)
+            .limit(limit),
+        )
         .executeTakeFirst(),
     );
     return Number(numDeletedRows);
