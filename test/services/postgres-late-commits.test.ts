@@ -100,7 +100,7 @@ describe.skipIf(!(await postgresIsThere))('readers of the log, while commits com
     for (const database of opened) await database.close();
   });
 
-  it('skip no event, by position and by count', { timeout: 900_000 }, async () => {
+  it('skip no event, by position and by count', { timeout: 3_600_000 }, async () => {
     const progress: Progress = { appended: 0 };
     let isWriting = true;
     const writers = await Promise.all(Array.from({ length: 4 }, open));
