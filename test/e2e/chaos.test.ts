@@ -1,7 +1,10 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createApp, runIn } from './app.ts';
+import { writeBodies } from './checkout/written-shop.ts';
 
 /** How often the app is killed: `PLINTH_KILLS=50` for a long proof. */
 const kills = Number(process.env.PLINTH_KILLS ?? 5);
@@ -72,7 +75,7 @@ describe('a bank', () => {
     return Promise.resolve({ value: { id }, version: 1 });`,
       ],
     ]);
-    const { code, output } = await chaos(folder, '--kills', '4', '--seed', '2');
+    const { code, output } = await chaos(folder, '--kills', '3', '--seed', '2');
     expect(output).toMatch(
       /^FOUND \/accounts\/[\w-]+: acknowledged by POST \/accounts.* at version \d+, and there is nothing/m,
     );
@@ -86,7 +89,7 @@ describe('a bank', () => {
       ['export const accountSummaryView', 'let counted = 0;\n\nexport const accountSummaryView'],
       ['movements: row.movements + 1', 'movements: row.movements + (counted++ === 0 ? 2 : 1)'],
     ]);
-    const { code, output } = await chaos(folder, '--kills', '3', '--seed', '3');
+    const { code, output } = await chaos(folder, '--kills', '2', '--seed', '3');
     expect(output).toMatch(
       /^FOUND view accounts\.account-summary: row [\w-]+: movements is \d+, and its events make \d+$/m,
     );
@@ -111,13 +114,26 @@ describe('a bank', () => {
   });
 });
 
-test('a shop, with callers that it knows, systems outside and a broker, is whole', async () => {
+test('a shop, with callers that it knows, systems outside, sagas and a broker, is whole', async () => {
   const folder = await createApp('shop');
-  const { code, output } = await chaos(folder, '--kills', `${kills}`, '--seed', '4');
+  writeBodies(folder);
+  const mail = createServer((_request, response) => response.end()).listen(0, '127.0.0.1');
+  await once(mail, 'listening');
+  const address = mail.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  const options = ['--kills', `${kills}`, '--seed', '4', '--seconds', `${6 * kills}`];
+  const { code, output } = await runIn(
+    folder,
+    'env',
+    `MAIL_URL=${url}`,
+    ...['npm', 'run', '--silent', 'chaos', '--', ...options],
+  );
+  mail.close();
   expect(output).toContain('all is whole');
   expect(code).toBe(0);
   expect(linesOf(output, 'kill ')).toHaveLength(kills);
-  expect(output).toMatch(/^\d+ processes: /m);
+  expect(output).toMatch(/^[1-9]\d* sagas?: /m);
+  expect(output).toMatch(/^[1-9]\d* processes: /m);
   expect(output).toMatch(/^\d+ dead letters: .*NotImplemented/m);
 });
 

@@ -7,31 +7,42 @@ type Id = string | number;
 // Older ones go: what requests are about shall meet.
 const mostOfEach = 60;
 
+const enough = 12;
+
+// What follows on something takes place on few things.
+const latest = 4;
+
 /** The ids that answers have told, by what they are the ids of. */
 export class KnownIds {
-  readonly #caller: string;
-  readonly #byNoun = new Map<string, Id[]>();
+  readonly #caller: string | undefined;
+  readonly #byNoun = new Map<string, readonly Id[]>();
+  /** What is found at addresses of its own. */
+  readonly #served = new Set<string>();
 
-  /** `caller`: the id of who asks, whom much may have to belong to. */
-  constructor(caller: string) {
+  /** `caller`: the id of who asks; undefined: nobody in particular. */
+  constructor(caller?: string) {
     this.#caller = caller;
   }
 
+  /** One that is known already becomes the latest. */
   add(noun: string, id: Id): void {
-    const ids = this.#byNoun.get(noun) ?? [];
-    if (ids.includes(id)) return;
-    ids.push(id);
-    if (ids.length > mostOfEach) ids.shift();
-    this.#byNoun.set(noun, ids);
+    const others = (this.#byNoun.get(noun) ?? []).filter((one) => one !== id);
+    this.#byNoun.set(noun, [...others, id].slice(-mostOfEach));
   }
 
   has(noun: string): boolean {
     return this.#byNoun.has(noun);
   }
 
-  /** One of a kind; undefined: none is known. */
+  /** Whether there are so many of a kind that those suffice for a while. */
+  hasEnough(noun: string): boolean {
+    return (this.#byNoun.get(noun)?.length ?? 0) >= enough;
+  }
+
+  /** One of a kind, rather one that something was done to lately; undefined: none is known. */
   of(noun: string, random: Random): Id | undefined {
-    return random.oneOf(this.#byNoun.get(noun) ?? []);
+    const ids = this.#byNoun.get(noun) ?? [];
+    return random.oneOf(random.chance(0.6) ? ids.slice(-latest) : ids);
   }
 
   /** One of any kind that looks as the schema wants it. */
@@ -46,7 +57,9 @@ export class KnownIds {
   learnPath(path: string): void {
     const segments = path.split('?', 1)[0]?.split('/') ?? [];
     const [collection = '', id = ''] = segments.slice(-2);
-    if (id !== '') this.add(nounOfSegment(collection), decodeURIComponent(id));
+    if (id === '') return;
+    this.#served.add(nounOfSegment(collection));
+    this.add(nounOfSegment(collection), decodeURIComponent(id));
   }
 
   /** Learns from the JSON of an answer; `noun` is what it is about. */
@@ -70,17 +83,29 @@ export class KnownIds {
     field: string,
     { schema, random }: { schema: Schema; random: Random },
   ): Json | undefined {
-    if (field === 'id') return undefined;
-    const known = random.chance(0.9) ? this.of(nounOfField(field), random) : undefined;
-    if (known !== undefined && fitsOf(schema)?.(known) === true) return known;
+    if (isOwn(field)) return undefined;
+    const noun = nounOfField(field);
     const { type, format, pattern } = schema;
-    const isLeftOut = format === 'uuid' && Array.isArray(type) && type.includes('null');
-    if (isLeftOut && !this.has(nounOfField(field))) return null;
-    if (format === 'uuid' && random.chance(0.4)) return this.#caller;
-    const isText = format === 'uuid' || typeof pattern === 'string';
+    const isUuid = format === 'uuid';
+    if (isUuid && this.#isOfCaller(field) && random.chance(0.7)) return this.#caller;
+    const known = random.chance(0.9) ? this.of(noun, random) : undefined;
+    if (known !== undefined && fitsOf(schema)?.(known) === true) return known;
+    const isLeftOut = isUuid && Array.isArray(type) && type.includes('null');
+    if (isLeftOut && !this.has(noun)) return null;
+    const isText = isUuid || typeof pattern === 'string';
     return isText && random.chance(0.7) ? this.fitting(schema, random) : undefined;
   }
+
+  /** Whether it may be the id of who asks: of somebody, and of nothing that the app serves. */
+  #isOfCaller(field: string): boolean {
+    return (
+      this.#caller !== undefined && /id$/i.test(field) && !this.#served.has(nounOfField(field))
+    );
+  }
 }
+
+/** Whether it says which one something is, or which request: then no two have the same. */
+const isOwn = (field: string): boolean => /^id$|request|reference|key$|correlation/i.test(field);
 
 /** Whether an id may stand where a schema is asked for; undefined: no id does. */
 function fitsOf({ type, format, pattern }: Schema): ((id: Id) => boolean) | undefined {

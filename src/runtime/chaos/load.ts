@@ -1,5 +1,5 @@
 import { pause } from '../resilience/index.ts';
-import { Acknowledgements } from './acknowledged.ts';
+import { Acknowledgements, resourceOf } from './acknowledged.ts';
 import type { ApiOperation } from './api-document.ts';
 import { ask, type ChaosAnswer } from './ask.ts';
 import type { Caller } from './caller.ts';
@@ -33,7 +33,8 @@ export class Load {
 
   constructor(options: LoadOptions) {
     this.#options = options;
-    this.#ids = new KnownIds(options.caller.id);
+    const { authorization, id } = options.caller;
+    this.#ids = new KnownIds(authorization === undefined ? undefined : id);
     this.#weighted = options.operations.flatMap((operation) => {
       const isSeldom = operation.method === 'GET' || operation.method === 'DELETE';
       return Array<ApiOperation>(isSeldom ? 1 : 4).fill(operation);
@@ -66,16 +67,18 @@ export class Load {
     }
   }
 
-  /** Rather one that concerns what is known to be there. */
+  /** Rather one that concerns what is known to be there, and none that makes more of what there is. */
   #choose(random: Random): ApiOperation | undefined {
     let chosen = random.oneOf(this.#weighted);
-    for (let attempt = 0; attempt < 5 && chosen && !this.#isKnown(chosen); attempt += 1) {
+    for (let attempt = 0; attempt < 5 && chosen && !this.#isWanted(chosen); attempt += 1) {
       chosen = random.oneOf(this.#weighted);
     }
     return chosen;
   }
 
-  #isKnown({ path, parameters }: ApiOperation): boolean {
+  #isWanted(operation: ApiOperation): boolean {
+    const { method, path, parameters } = operation;
+    if (method === 'POST' && !path.includes('{')) return !this.#ids.hasEnough(nounOf(operation));
     const inPath = parameters.filter(({ place }) => place === 'path');
     return inPath.every(({ name }) => this.#ids.has(nounOfParameter(path, name)));
   }
@@ -100,7 +103,8 @@ export class Load {
     this.tally.add(operation, answer);
     if (status < 200 || status > 299) return;
     this.acknowledged.add(request, answer);
-    if (location !== undefined) this.#ids.learnPath(location);
+    const about = location ?? resourceOf(operation.path, request.path);
+    if (about !== undefined && request.method !== 'DELETE') this.#ids.learnPath(about);
     this.#ids.learnJson(body, nounOf(operation));
   }
 }

@@ -96,10 +96,11 @@ export function overNetwork(saga: Saga): Saga {
 }
 `;
 
-/** The shop of the examples with what is to be written by hand, and a network that can fail; built. */
-export async function writeShop(): Promise<string> {
-  const folder = await createApp('shop');
-  const replace = (path: string, from: string, to: string): void => {
+type Replace = (path: string, from: string, to: string) => void;
+
+const replacing =
+  (folder: string): Replace =>
+  (path, from, to) => {
     const file = join(folder, 'src', path);
     const text = readFileSync(file, 'utf8');
     if (!text.includes(from)) throw new Error(`${path} does not say ${from}`);
@@ -108,13 +109,24 @@ export async function writeShop(): Promise<string> {
       text.replace(from, () => to),
     );
   };
+
+/** Writes what is to be written by hand of a shop. */
+export function writeBodies(folder: string): void {
+  const replace = replacing(folder);
   for (const body of bodies) replace(...body);
-  writeFileSync(join(folder, 'src/processes/shop/over-network.ts'), network);
   const pricing = 'contexts/ordering/domain/services/pricing.ts';
   replace(pricing, "import { NotImplemented } from '@plinth/runtime/domain';\n", '');
   for (const [path] of bodies.filter(([path]) => path !== pricing)) {
     replace(path, 'import { type Clock, NotImplemented } from', 'import type { Clock } from');
   }
+}
+
+/** The shop of the examples with what is to be written by hand, and a network that can fail; built. */
+export async function writeShop(): Promise<string> {
+  const folder = await createApp('shop');
+  const replace = replacing(folder);
+  writeBodies(folder);
+  writeFileSync(join(folder, 'src/processes/shop/over-network.ts'), network);
   const compose = 'processes/shop/compose.ts';
   replace(
     compose,

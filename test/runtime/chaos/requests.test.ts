@@ -15,7 +15,11 @@ const document = {
     '/accounts': {
       post: {
         parameters: [{ name: 'Idempotency-Key', in: 'header', required: false, schema: {} }],
-        requestBody: body({ type: 'object', required: ['owner'], properties: { owner: uuid } }),
+        requestBody: body({
+          type: 'object',
+          required: ['ownerId', 'reference'],
+          properties: { ownerId: uuid, reference: uuid },
+        }),
       },
     },
     '/accounts/{accountId}': { get: { parameters: [inPath('accountId')] } },
@@ -53,6 +57,7 @@ const [account, transfer, me] = [1, 2, 3].map((n) => new Random(n).uuid()) as [
 function requests(name: string, count = 300): readonly ChaosRequest[] {
   const ids = new KnownIds(me);
   ids.learnPath(`/accounts/${account}`);
+  ids.learnPath(`/transfers/${transfer}`);
   ids.learnJson({ items: [{ id: transfer, note: { accountId: account } }] }, 'transfer');
   const random = new Random(1);
   const patternTexts = () => '';
@@ -76,8 +81,14 @@ describe('a request that is made up', () => {
   });
 
   it('names who asks where something belongs to somebody', () => {
-    const isMine = ({ body: sent }: ChaosRequest) => JSON.stringify(sent).includes(me);
-    expect(share(requests('POST /accounts'), isMine)).toBeGreaterThan(0.3);
+    const isMine = ({ body: sent }: ChaosRequest) =>
+      JSON.stringify(sent).startsWith(`{"ownerId":"${me}"`);
+    expect(share(requests('POST /accounts'), isMine)).toBeGreaterThan(0.6);
+  });
+
+  it('is another one each time, where it says which one it is', () => {
+    const sent = requests('POST /accounts').map((one) => Object(one.body).reference);
+    expect(new Set(sent).size).toBe(sent.length);
   });
 
   it('carries a key where one is taken, sometimes, and a tag where one has to be there', () => {
