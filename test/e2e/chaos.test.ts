@@ -24,6 +24,7 @@ describe('a bank', () => {
 
   beforeAll(async () => {
     folder = await createApp('bank');
+    expect(await runIn(folder, 'npm', 'run', 'build')).toMatchObject({ code: 0 });
   });
 
   afterEach(() => {
@@ -100,14 +101,10 @@ describe('a bank', () => {
     [['--kills', 'many'], {}, 'BadOption: --kills many is not a whole number'],
     [['--kills', '1'], { DATABASE_URL: 'full.db' }, 'NotEmpty: the database full.db has'],
   ] as const)('that cannot be tried says why: %j %j', async (options, env, wanted) => {
-    await runIn(folder, 'env', 'DATABASE_URL=full.db', 'npm', 'run', 'migrate');
+    await runIn(folder, 'env', 'DATABASE_URL=full.db', 'node', 'dist/migrations/run.js');
     const settings = Object.entries(env).map(([name, value]) => `${name}=${value}`);
-    const { code, output } = await runIn(
-      folder,
-      'env',
-      ...settings,
-      ...['npm', 'run', '--silent', 'chaos', '--', ...options],
-    );
+    const script = 'dist/processes/chaos.js';
+    const { code, output } = await runIn(folder, 'env', ...settings, 'node', script, ...options);
     expect(code).toBe(1);
     expect(output).toContain(wanted);
     expect(output).not.toMatch(/^\s+at /m);
