@@ -6,7 +6,7 @@ import { commandInputOf } from './command.ts';
 import { rootPort } from './command-calls.ts';
 import { handlerPorts, oncePerPort } from './command-ports.ts';
 import type { CommandScope } from './command-scope.ts';
-import { type Doc, printDoc } from './doc.ts';
+import { type Doc, group, ifBreak, indent, join, line, printDoc, softline } from './doc.ts';
 import { referencesIn } from './entity-references.ts';
 import type { Port } from './entity-service.ts';
 import { stringLiteral } from './escape.ts';
@@ -61,14 +61,22 @@ function stateStored(scope: AggregateScope): Code {
     `make: (id, occasion) => new ${names.type}(id, occasion)`,
     ...(values.length > 0 ? [`unique: (state) => ({ ${values.join(', ')} })`] : []),
   ];
-  const callee = hasOwnMethods(scope)
-    ? `new Memory${names.repository}`
-    : `new MemoryAggregateRepository<${names.type}, ${id}>`;
   return {
-    doc: objectCall({ callee, args: [], items }),
+    doc: hasOwnMethods(scope)
+      ? objectCall({ callee: `new Memory${names.repository}`, args: [], items })
+      : genericCall('new MemoryAggregateRepository', [names.type, id], items),
     imports: [testing('MemoryAggregateRepository'), { name: names.type, from: files.domain }],
   };
 }
+
+/** Arguments of the type break, too, where the line up to the object has no room. */
+const genericCall = (callee: string, types: readonly Doc[], items: readonly Doc[]): Doc => [
+  `${callee}<`,
+  group([indent(softline, join([',', line], types)), softline]),
+  '>(',
+  group(['{', indent(line, join([',', line], items)), ifBreak(','), line, '}']),
+  ')',
+];
 
 function ownRepository(scope: AggregateScope, isReferred: boolean): Code {
   const { names, files } = scope;
@@ -124,9 +132,9 @@ export function testPorts(scope: AggregateScope, scopes: readonly CommandScope[]
             : standIn(port, isReferred);
       return { name: port.name, ...code };
     });
-  const line = (doc: Doc): string => `    ${printDoc(doc, { indent: 4, after: ',' })},`;
+  const portLine = (doc: Doc): string => `    ${printDoc(doc, { indent: 4, after: ',' })},`;
   return {
-    lines: made.map(({ name, doc }) => line([name, ': ', doc])),
+    lines: made.map(({ name, doc }) => portLine([name, ': ', doc])),
     imports: made.flatMap(({ imports }) => imports),
   };
 }

@@ -1,6 +1,7 @@
 import { type Doc, printDoc } from './doc.ts';
 import { absentOf, fieldReading } from './event-reading.ts';
 import type { Import } from './imports.ts';
+import { signature } from './layout.ts';
 import type { ProcessScope } from './process-manager-scope.ts';
 import type { Lines } from './reaction-lines.ts';
 
@@ -21,14 +22,18 @@ export function processDataReading({ process, context, dataType }: ProcessScope)
     `      ${printDoc(doc, { indent: 6, column: 6, after: ',' })},`;
   const rest = turned.length === 0 ? 'json' : 'same';
   const jsonType = `Partial<Stored<${dataType}>>`;
-  const params = usesMeta ? `json: ${jsonType}, meta: EventMeta` : `json: ${jsonType}`;
+  const params = [`json: ${jsonType}`, ...(usesMeta ? ['meta: EventMeta'] : [])];
+  const head = signature(
+    { head: 'readData', params, returns: `Partial<${dataType}>` },
+    { indent: 2, after: ' {' },
+  );
   const types: readonly Import[] = [
     { name: 'Stored', from: '@plinth/runtime/eventsourcing', type: true },
     ...(usesMeta ? [{ name: 'EventMeta', from: '@plinth/runtime/domain', type: true }] : []),
   ];
   return {
     lines: [
-      `  readData(${params}): Partial<${dataType}> {`,
+      `  ${head} {`,
       ...(turned.length === 0
         ? []
         : [`    const { ${turned.map(({ name }) => name).join(', ')}, ...same } = json;`]),

@@ -1,5 +1,6 @@
 import { type Doc, printDoc } from './doc.ts';
 import { fieldReading } from './event-reading.ts';
+import { signature } from './layout.ts';
 import type { Lines } from './reaction-lines.ts';
 import type { SagaScope } from './saga-scope.ts';
 
@@ -11,9 +12,14 @@ export function sagaDataReading({ saga, context, dataType }: SagaScope): Lines {
     const present: Doc = [`...(${name} !== undefined && { `, doc, ' })'];
     return `      ${printDoc(present, { indent: 6, column: 6, after: ',' })},`;
   });
+  const params = [`json: Partial<Stored<${dataType}>>`];
+  const head = signature(
+    { head: 'readData', params, returns: `Partial<${dataType}>` },
+    { indent: 2, after: ' {' },
+  );
   return {
     lines: [
-      `  readData(json: Partial<Stored<${dataType}>>): Partial<${dataType}> {`,
+      `  ${head} {`,
       `    const { ${turned.map(({ name }) => name).join(', ')}, ...same } = json;`,
       '    return {',
       '      ...same,',

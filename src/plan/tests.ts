@@ -1,6 +1,7 @@
 import type { Model } from '../model/model.ts';
 import { arbitrariesFile } from './arbitrary.ts';
-import { property } from './code-doc.ts';
+import { below, objectCall, property, statement } from './code-doc.ts';
+import { type Doc, group, ifBreak, indent, line } from './doc.ts';
 import { stringLiteral } from './escape.ts';
 import { type Import, renderImports } from './imports.ts';
 import { brackets } from './layout.ts';
@@ -114,30 +115,35 @@ function settledLines(model: Model): readonly string[] {
   ];
   const [only, ...others] = settling;
   if (only === undefined) return [];
-  if (others.length === 0) return [`  const settled = (): Promise<void> => ${only};`];
+  if (others.length === 0)
+    return [statement('const settled = (): Promise<void> =>', below(only), 2)];
   return [
     '  const settled = async (): Promise<void> => {',
-    ...settling.map((one) => `    await ${one};`),
+    ...settling.map((one) => statement('await ', one, 4)),
     '  };',
   ];
 }
 
 /** What streams lead to may be followed by others, and what these do goes through streams. */
-function followingSettled(model: Model): string {
+function followingSettled(model: Model): Doc {
   if (!hasStreams(model)) return reactingSettled(model);
   if (!model.contexts.some(hasSubscriptions)) return 'streams.settled()';
   const isPlain = !hasProcesses(model) && !hasSagas(model);
-  const after = isPlain ? 'subscriptions' : `{ settled: () => ${reactingSettled(model)} }`;
-  return `streams.settled({ after: ${after} })`;
+  return settledAfter('streams', isPlain ? 'subscriptions' : settles(reactingSettled(model)));
 }
 
 /** Each that can begin something for the others waits for them. */
-function reactingSettled(model: Model): string {
-  const sagas = 'sagas.settled({ after: subscriptions })';
+function reactingSettled(model: Model): Doc {
+  const sagas = settledAfter('sagas', 'subscriptions');
   if (!hasProcesses(model)) return hasSagas(model) ? sagas : 'subscriptions.settled()';
-  const after = hasSagas(model) ? `{ settled: () => ${sagas} }` : 'subscriptions';
-  return `processes.settled({ after: ${after} })`;
+  return settledAfter('processes', hasSagas(model) ? settles(sagas) : 'subscriptions');
 }
+
+const settledAfter = (runner: string, after: Doc): Doc =>
+  objectCall({ callee: `${runner}.settled`, args: [], items: [['after: ', after]] });
+
+const settles = (code: Doc): Doc =>
+  group(['{', indent(line, 'settled: () =>', below(code)), ifBreak(','), line, '}']);
 
 function testAppImports(compose: string, process: string, hasAuth: boolean): readonly Import[] {
   const from = (source: string, ...names: readonly string[]): readonly Import[] =>

@@ -32,6 +32,7 @@ const inBrackets = ({ docs, after }: Open, breaks = false): Doc => {
 function closed(open: Open): Doc {
   const { docs, after } = open;
   if (after.endsWith('=>')) return group([indent(...docs), ifBreak(','), softline]);
+  if (after.endsWith('<')) return group([indent(softline, ...docs), softline]);
   if (!/[([{]$/.test(after)) return group(indent(...docs));
   const { last } = open;
   if (!after.endsWith('(') || last === undefined || docs.at(-1) !== '}') return inBrackets(open);

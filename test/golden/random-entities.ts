@@ -1,4 +1,5 @@
 import { type RandomField, randomFields, writtenFields } from './random-fields.ts';
+import { randomReactions } from './random-reactions.ts';
 import { freshName, randomThings } from './random-things.ts';
 import type { Chance, Known, Vocabulary } from './random-vocabulary.ts';
 
@@ -249,6 +250,7 @@ export function randomEntities(
       domainServices: { [freshName(chance, taken)]: randomService(own.known) },
     })),
     queries: Object.fromEntries(queries),
+    ...chance.perhaps(() => randomReactions(chance, taken)),
     publishes: Object.fromEntries(published.map(({ name }) => tellsOf(name, chance))),
   };
 }
