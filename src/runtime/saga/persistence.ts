@@ -1,5 +1,5 @@
 import { isDomainError } from '../domain/index.ts';
-import { mayPass } from '../events/failure.ts';
+import { failureOf, mayPass } from '../events/failure.ts';
 import { delayAfter, type RetryPolicy } from '../resilience/index.ts';
 import type { StepRecord } from './saga-instance.ts';
 
@@ -26,9 +26,12 @@ interface Failed {
   readonly now: number;
 }
 
-/** What has to succeed is tried again; undefined where only an operator can help. */
-export const triedAgain = (
+/** The record of what has to succeed and did not: it rests, or only an operator can help. */
+export function afterFailure(
   record: StepRecord,
   { error, retry, now }: Failed,
-): StepRecord | undefined =>
-  isRefusal(error) || record.attempts > retry.attempts ? undefined : resting(record, retry, now);
+): { readonly record: StepRecord; readonly isGivenUp: boolean } {
+  const failed = { ...record, failure: failureOf(error) };
+  const isGivenUp = isRefusal(error) || record.attempts > retry.attempts;
+  return { record: isGivenUp ? failed : resting(failed, retry, now), isGivenUp };
+}

@@ -1,6 +1,5 @@
-import { failureOf } from '../events/failure.ts';
 import type { RetryPolicy } from '../resilience/index.ts';
-import { triedAgain } from './persistence.ts';
+import { afterFailure } from './persistence.ts';
 import type { Saga, SagaFailure, SagaScope } from './saga.ts';
 import type { DueCall, Outcome } from './saga-call.ts';
 import type { StepRecord } from './saga-instance.ts';
@@ -71,10 +70,9 @@ export class SagaEnding {
       this.#record = { ...record, state: 'done', finished: 1 };
       return true;
     }
-    const { error } = outcome;
-    const record = { ...this.#record, failure: failureOf(error) };
-    const again = triedAgain(record, { error, retry: this.#options.persistence, now });
-    this.#record = again ?? record;
-    return again !== undefined;
+    const failed = { error: outcome.error, retry: this.#options.persistence, now };
+    const { record, isGivenUp } = afterFailure(this.#record, failed);
+    this.#record = record;
+    return !isGivenUp;
   }
 }

@@ -2,13 +2,14 @@ import { failureOf, mayPass } from '../events/failure.ts';
 import { type Failure, usualRetry } from '../events/index.ts';
 import type { RecordedEvent } from '../eventsourcing/index.ts';
 import type { RetryPolicy } from '../resilience/index.ts';
-import { Interrupted, isRefusal, resting, triedAgain } from './persistence.ts';
+import { afterFailure, Interrupted, isRefusal, resting } from './persistence.ts';
+import { Pivot } from './pivot.ts';
 import type { Saga, SagaFailure, SagaStep } from './saga.ts';
 import { callOfStep, type DueCall, type Outcome } from './saga-call.ts';
 import { SagaEnding } from './saga-ending.ts';
 import type { SagaInstance, SagaState, StepRecord } from './saga-instance.ts';
 import { asJson, isOver, leftOf } from './step-record.ts';
-import { fromPivot, groupsOf, StepScopes } from './step-scope.ts';
+import { groupsOf, StepScopes } from './step-scope.ts';
 
 export interface ProgressOptions {
   readonly saga: Saga;
@@ -28,9 +29,9 @@ export class SagaProgress {
   readonly #options: ProgressOptions;
   readonly #groups: readonly (readonly SagaStep[])[];
   readonly #steps: readonly SagaStep[];
-  readonly #fromPivot: readonly SagaStep[];
   readonly #scopes: StepScopes;
   readonly #records: Map<string, StepRecord>;
+  readonly #pivot: Pivot;
   readonly #ending: SagaEnding;
   readonly #underWay = new Set<string>();
   #failure: SagaFailure | undefined;
@@ -41,9 +42,9 @@ export class SagaProgress {
     this.#options = options;
     this.#groups = groupsOf(saga);
     this.#steps = this.#groups.flat();
-    this.#fromPivot = fromPivot(this.#groups);
     this.#scopes = new StepScopes(saga, event);
     this.#records = new Map(Object.entries(instance.journal.steps));
+    this.#pivot = new Pivot(this.#groups, this.#records);
     this.#ending = new SagaEnding({
       ...options,
       id: instance.id,
@@ -78,7 +79,7 @@ export class SagaProgress {
   get deadline(): number | undefined {
     const { saga, instance } = this.#options;
     if (saga.timeout === undefined || this.#failure || this.#ending.record) return undefined;
-    if (this.#fromPivot.some((step) => this.#hasBegun(step))) return undefined;
+    if (this.#pivot.isBegun) return undefined;
     return Date.parse(instance.startedAt) + saga.timeout;
   }
 
@@ -98,21 +99,6 @@ export class SagaProgress {
     for (const step of this.#steps) this.#noteInterrupted(step, now);
     if (this.#end) return [];
     return this.#forward(now) ?? this.#back(now) ?? this.#atEnd(now);
-  }
-
-  /** A call of it was made. */
-  #hasBegun({ name }: SagaStep): boolean {
-    const record = this.#records.get(name);
-    if (record === undefined) return false;
-    return record.attempts > 0 || record.state === 'recalling' || leftOf(record) > 0;
-  }
-
-  /** What was done can no longer be taken back as a whole: the saga has to come to its end. */
-  get #isPastPivot(): boolean {
-    return this.#fromPivot.some(({ name }) => {
-      const record = this.#records.get(name);
-      return record !== undefined && leftOf(record) > 0;
-    });
   }
 
   /** How a call has ended. */
@@ -233,12 +219,8 @@ export class SagaProgress {
     this.#set(step, record);
     this.#underWay.add(step.name);
     const { id } = this.#options.instance;
-    return callOfStep({
-      id,
-      step,
-      record,
-      scopeAt: (index) => this.#scopes.at(step, index, this.#records),
-    });
+    const scopeAt = (index: number) => this.#scopes.at(step, index, this.#records);
+    return callOfStep({ id, step, record, scopeAt });
   }
 
   #answered(step: SagaStep, reply: unknown): void {
@@ -261,20 +243,20 @@ export class SagaProgress {
     else if (mayPass(error) && record.attempts <= retry.attempts) {
       this.#set(step, resting(record, retry, now));
     } else if (step.optional) this.#set(step, { ...record, state: 'passed', isOpen: true });
-    else if (mayPass(error) && this.#isPastPivot) this.#persist(step, { record, error, now });
+    else if (mayPass(error) && this.#pivot.isPassed) this.#persist(step, error, now);
     else this.#recall(step, record);
   }
 
   #settleRecall(step: SagaStep, error: unknown, now: number): void {
     const record = this.#recordOf(step);
     if (isRefusal(error)) this.#fail(step, record.failure ?? failureOf(error));
-    else this.#persist(step, { record, error, now });
+    else this.#persist(step, error, now);
   }
 
   #settleUndo(step: SagaStep, outcome: Outcome, now: number): void {
     const { failure, ...record } = this.#recordOf(step);
     if ('error' in outcome) {
-      this.#persist(step, { record, error: outcome.error, now });
+      this.#persist(step, outcome.error, now);
     } else {
       this.#set(step, { ...record, finished: record.finished - 1, attempts: 0 });
       this.#toUndo(step);
@@ -282,14 +264,11 @@ export class SagaProgress {
   }
 
   /** What has to succeed is tried for long, and then somebody has to look at it. */
-  #persist(
-    step: SagaStep,
-    { record, error, now }: { record: StepRecord; error: unknown; now: number },
-  ): void {
-    const failed = { ...record, failure: failureOf(error) };
-    const again = triedAgain(failed, { error, retry: this.#options.persistence, now });
-    this.#set(step, again ?? failed);
-    if (again === undefined) this.#end = 'parked';
+  #persist(step: SagaStep, error: unknown, now: number): void {
+    const failed = { error, retry: this.#options.persistence, now };
+    const { record, isGivenUp } = afterFailure(this.#recordOf(step), failed);
+    this.#set(step, record);
+    if (isGivenUp) this.#end = 'parked';
   }
 
   #fail(step: SagaStep, failure: Failure): void {

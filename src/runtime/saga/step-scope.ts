@@ -8,20 +8,6 @@ export type Records = ReadonlyMap<string, StepRecord>;
 export const groupsOf = ({ steps }: Saga): readonly (readonly SagaStep[])[] =>
   steps.map((entry) => (isGroup(entry) ? entry : [entry]));
 
-/**
- * The steps after the last that can be taken back: the pivot, and those that only go forward from it
- * (Garcia-Molina and Salem's sagas; Richardson, Microservices Patterns, 4.3). None where nothing can
- * be taken back.
- */
-export function fromPivot(groups: readonly (readonly SagaStep[])[]): readonly SagaStep[] {
-  const last = groups.findLastIndex((group) => group.some(({ undo }) => undo !== undefined));
-  if (last < 0) return [];
-  return groups
-    .slice(last + 1)
-    .flat()
-    .filter(({ optional }) => !optional);
-}
-
 // For a step that has no list.
 const once = [undefined];
 
