@@ -151,7 +151,7 @@ describe.skipIf(!(await postgresIsThere))('readers of the log, while commits com
     expect(await careful).toEqual(all);
     const skipped = all.length - (await naive).length;
     for (const runner of runners) {
-      await runner.settled({ timeout: 60_000 });
+      await runner.settled({ timeout: 600_000 });
       await runner.close();
     }
     expect(errors).toEqual([]);
