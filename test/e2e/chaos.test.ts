@@ -72,7 +72,7 @@ describe('a bank', () => {
         `return { value: { id: account.id }, version };
     });`,
         `};
-    setTimeout(() => void this.#unitOfWork.run(store), 300);
+    setTimeout(() => void this.#unitOfWork.run(store), 10_000);
     return Promise.resolve({ value: { id }, version: 1 });`,
       ],
     ]);

@@ -10,6 +10,8 @@ import { ownDatabase, postgresIsThere } from './postgres.ts';
 
 /** How often the app is killed on each set of engines: `PLINTH_KILLS=50` for a long proof. */
 const kills = Number(process.env.PLINTH_KILLS ?? 3);
+/** The short one is on NATS only. */
+const isLong = kills > 10;
 
 /** Channels of their own, so that nobody else on these servers hears them. */
 const channels = ['test-chaos.orders', 'test-chaos.commands'] as const;
@@ -32,10 +34,11 @@ beforeAll(async () => {
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 const reachable = brokerServers.filter(({ isThere }) => isThere);
-const brokers: readonly (BrokerServer | { readonly name: string; readonly url: 'embedded' })[] = [
+const all: readonly (BrokerServer | { readonly name: string; readonly url: 'embedded' })[] = [
   { name: 'the embedded broker', url: 'embedded' },
   ...reachable,
 ];
+const brokers = all.filter(({ name }) => isLong || name === 'NATS');
 
 describe.skipIf(!(await postgresIsThere)).each(brokers)(
   'a shop on PostgreSQL and $name that is killed',
