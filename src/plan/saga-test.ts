@@ -71,6 +71,15 @@ function undoneBefore(step: SagaStep, { saga }: SagaScope): readonly string[] {
     .reverse();
 }
 
+/** Whether something that cannot be taken back is done when the step fails: then it only goes forward. */
+function isPastPivot(step: SagaStep, { saga }: SagaScope): boolean {
+  const last = saga.steps.findLastIndex((group) => group.some(({ undo }) => undo !== undefined));
+  const place = saga.steps.findIndex((group) => group.includes(step));
+  if (last < 0 || place <= last) return false;
+  const before = saga.steps.slice(last + 1, place + 1).flat();
+  return before.some((one) => one !== step && !one.optional);
+}
+
 const nameList = (names: readonly string[]): Doc =>
   brackets({ open: '[', close: ']', items: names.map(stringLiteral) });
 
@@ -82,16 +91,20 @@ const rowText = (step: SagaStep, scope: SagaScope): string => {
   return `    ${printDoc(row, { indent: 4, column: 4, after: ',' })},`;
 };
 
-/** Where there is one step alone that the saga cannot do without, a table would be a row. */
-function aloneOf(steps: readonly SagaStep[], scope: SagaScope) {
-  const [step, ...others] = steps;
-  if (step === undefined || others.length > 0) return undefined;
+/** What becomes of the saga when one step cannot be done. */
+function endedWithout(step: SagaStep, scope: SagaScope, indent: number) {
   const items = ["state: 'failed'", ['undone: ', nameList(undoneBefore(step, scope))]];
   const state = brackets({ open: '{', close: '}', items, space: line });
   return {
     step: step.name,
-    expected: statement('', ['expect(ended).toMatchObject(', state, ')'], 6),
+    expected: statement('', ['expect(ended).toMatchObject(', state, ')'], indent),
   };
+}
+
+/** Where there is one step alone that the saga cannot do without, a table would be a row. */
+function aloneOf(steps: readonly SagaStep[], scope: SagaScope) {
+  const [step, ...others] = steps;
+  return step === undefined || others.length > 0 ? undefined : endedWithout(step, scope, 6);
 }
 
 /** `test/contexts/ordering/checkout.saga.test.ts`; none where it depends on more than the event. */
@@ -102,7 +115,8 @@ export function planSagaTest(scope: SagaScope): readonly PlannedFile[] {
   const codec = source && codecOf(source.source, model);
   const answers = sagaDataReading(scope).lines.length > 0 ? undefined : answersOf(scope);
   const steps = saga.steps.flat();
-  const needed = steps.filter(({ optional }) => !optional);
+  const needed = steps.filter((step) => !step.optional && !isPastPivot(step, scope));
+  const past = steps.filter((step) => !step.optional && isPastPivot(step, scope));
   if (!made || !codec || !answers || !steps.every(isDone)) return [];
   const path = `test/contexts/${kebab(context.name)}/${kebab(saga.name)}.saga.test.ts`;
   const making = makingOf({ type, ports: sagaPorts(scope) }, 4);
@@ -136,6 +150,7 @@ export function planSagaTest(scope: SagaScope): readonly PlannedFile[] {
         ended: statement('', ['expect(await test.run()).toEqual(', ended, ')'], 4),
         alone: aloneOf(needed, scope) ?? false,
         rows: needed.length > 1 ? needed.map((step) => rowText(step, scope)) : [],
+        past: past.map((step) => endedWithout(step, scope, 4)),
         passed: steps.filter(({ optional }) => optional).map(({ name }) => name),
         late: printDoc(nameList(steps.map(({ name }) => name)), {
           indent: 4,

@@ -27,11 +27,18 @@ describe('MoneyTransferSaga', () => {
   it.each([
     { step: 'withdraw', undone: [] },
     { step: 'deposit', undone: ['withdraw'] },
-    { step: 'complete', undone: ['withdraw'] },
   ])('takes back what was done when $step cannot be done', async ({ step, undone }) => {
     for (const fate of ['refused', 'failing', 'silent'] as const) {
       expect(await test.run({ [step]: fate })).toMatchObject({ state: 'failed', undone });
     }
+  });
+
+  it('goes on trying complete, and takes back what it can when that is refused', async () => {
+    for (const fate of ['failing', 'silent'] as const) {
+      expect(await test.run({ complete: fate })).toMatchObject({ state: 'parked', undone: [] });
+    }
+    const ended = await test.run({ complete: 'refused' });
+    expect(ended).toMatchObject({ state: 'failed', undone: ['withdraw'] });
   });
 
   it('goes on when an answer comes too late, whichever it is', async () => {
