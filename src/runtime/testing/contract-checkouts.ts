@@ -43,7 +43,7 @@ export const begun = { [category]: ['CheckoutBegun'] };
 
 /** Lets a checkout begin; answers its event. */
 export async function beginCheckout(
-  { events }: SagaProcess,
+  { events }: Pick<SagaProcess, 'events'>,
   checkout: string,
   lines: readonly string[] = [],
 ): Promise<RecordedEvent> {

@@ -144,7 +144,7 @@ it('sagas go on where who is told of errors or of parked ones throws', async () 
   });
   runner.start();
   await vi.waitFor(() => expect(warned).toHaveBeenCalledTimes(1));
-  await runner.begin(saga, await beginCheckout({ events, store }, 'a'));
+  await runner.begin(saga, await beginCheckout({ events }, 'a'));
   await vi.waitFor(async () => expect((await store.list())[0]?.state).toBe('parked'));
   await vi.waitFor(() => expect(warned).toHaveBeenCalledTimes(2));
   await expect(runner.close()).resolves.toBeUndefined();

@@ -57,7 +57,7 @@ it('takes nothing over from itself where writing takes longer than others would 
   });
   runner.start();
   const [saga] = runner.starters;
-  const event = await beginCheckout({ events, store: new MemorySagaStore(unitOfWork) }, 'c-1');
+  const event = await beginCheckout({ events }, 'c-1');
   await saga?.handle(event, { key: 'any', attempt: 1, signal: new AbortController().signal });
   await runner.settled();
   await runner.close();
@@ -69,7 +69,7 @@ it('calls nothing for what was lost while it was being written', async () => {
   const unitOfWork = new MemoryUnitOfWork();
   const events = new MemoryEventStore([checkoutEvents], unitOfWork);
   const store = new MemorySagaStore(unitOfWork);
-  const event = await beginCheckout({ events, store }, 'c-1');
+  const event = await beginCheckout({ events }, 'c-1');
   const calls: string[] = [];
   const saga: Saga = {
     name: 'contract.lost',
