@@ -1,6 +1,7 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import type { Policy } from '../model/policy.ts';
+import { withSuffix } from '../model/with-suffix.ts';
 import { type HeardSource, heardSources } from './heard-types.ts';
 import { kebab, pascal } from './names.ts';
 import { oncePer } from './once-per.ts';
@@ -20,8 +21,7 @@ export interface PolicyScope {
 }
 
 /** @example 'MarkShippedPolicy' */
-const policyType = ({ name }: Policy): string =>
-  name.endsWith('Policy') ? pascal(name) : `${pascal(name)}Policy`;
+const policyType = ({ name }: Policy): string => withSuffix(pascal(name), 'Policy');
 
 /** @example 'ordering.mark-shipped' */
 export const policyName = (context: string, policy: string): string =>

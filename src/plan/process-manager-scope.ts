@@ -1,6 +1,7 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import type { Process } from '../model/process.ts';
+import { withSuffix } from '../model/with-suffix.ts';
 import { clientPort } from './application-command-ports.ts';
 import { senderPort } from './doing-ports.ts';
 import type { Port } from './entity-service.ts';
@@ -30,8 +31,7 @@ export interface ProcessScope {
 }
 
 /** @example 'QuoteExpiryProcess' */
-const processType = ({ name }: Process): string =>
-  name.endsWith('Process') ? pascal(name) : `${pascal(name)}Process`;
+const processType = ({ name }: Process): string => withSuffix(pascal(name), 'Process');
 
 /** @example 'policy-management.quote-expiry' */
 export const processManagerName = (context: string, process: string): string =>

@@ -1,6 +1,7 @@
 import type { Context } from '../model/context.ts';
 import type { Model } from '../model/model.ts';
 import type { Saga } from '../model/saga.ts';
+import { withSuffix } from '../model/with-suffix.ts';
 import { type HeardSource, heardSources } from './heard-types.ts';
 import { eventType } from './identifiers.ts';
 import type { Import } from './imports.ts';
@@ -26,8 +27,7 @@ export interface SagaScope {
 }
 
 /** @example 'CheckoutSaga' */
-const sagaType = ({ name }: Saga): string =>
-  name.endsWith('Saga') ? pascal(name) : `${pascal(name)}Saga`;
+const sagaType = ({ name }: Saga): string => withSuffix(pascal(name), 'Saga');
 
 /** @example 'ordering.checkout' */
 export const sagaName = (context: string, saga: string): string =>

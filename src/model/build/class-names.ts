@@ -1,5 +1,6 @@
 import type { At } from '../../diagnostic.ts';
 import type { Context } from '../context.ts';
+import { withSuffix } from '../with-suffix.ts';
 import type { Report } from './site.ts';
 
 interface Named {
@@ -46,7 +47,7 @@ const suffixedBy =
     name,
     at,
     as: `${kind} ${name}`,
-    type: name.endsWith(suffix) ? name : `${name}${suffix}`,
+    type: withSuffix(name, suffix),
   });
 
 const othersOf = (context: Context): readonly Told[] =>

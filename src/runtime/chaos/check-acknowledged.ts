@@ -62,13 +62,10 @@ function unexcused(
   const gone = new Set(deleted);
   let left = missing;
   for (;;) {
-    const [excused, others] = [
-      left.filter(({ id, names }) => gone.has(id) || [...names].some((name) => gone.has(name))),
-      left.filter(({ id, names }) => !gone.has(id) && ![...names].some((name) => gone.has(name))),
-    ];
-    if (excused.length === 0) return others;
+    const excused = left.filter(({ id, names }) => [id, ...names].some((name) => gone.has(name)));
+    if (excused.length === 0) return left;
     for (const { id } of excused) gone.add(id);
-    left = others;
+    left = left.filter((one) => !excused.includes(one));
   }
 }
 

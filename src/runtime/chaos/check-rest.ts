@@ -1,4 +1,6 @@
 import type { Database } from '../database/index.ts';
+import { endedStates } from '../saga/saga-instance.ts';
+import { countsOf, told } from './counts.ts';
 import { type Checked, counted, type Finding, shortened } from './finding.ts';
 import { isRecord } from './json-types.ts';
 import type { KeptTables } from './kept-tables.ts';
@@ -26,7 +28,7 @@ export async function checkRest(options: RestOptions): Promise<Checked> {
 
 async function checkSagas({ database }: RestOptions): Promise<Checked> {
   const sagas = await database.of<KeptTables>().selectFrom('plinth_saga').selectAll().execute();
-  const states = tally(sagas.map(({ state }) => state));
+  const states = countsOf(sagas.map(({ state }) => state));
   return {
     looked: [`${counted(sagas.length, 'saga')}${told(states)}`],
     findings: sagas.flatMap(({ id, state, journal }) => {
@@ -38,7 +40,7 @@ async function checkSagas({ database }: RestOptions): Promise<Checked> {
 
 /** What is wrong with a saga that nobody is at work for; undefined: nothing. */
 export function problemOfSaga(state: string, journal: string): string | undefined {
-  if (['done', 'failed', 'abandoned'].includes(state)) return openStep(state, journal);
+  if (endedStates.some((one) => one === state)) return openStep(state, journal);
   if (state !== 'parked') return `it is ${state}, and nobody goes on with it`;
   return hasFailure(JSON.parse(journal)) ? undefined : 'it is parked, and nothing says why';
 }
@@ -69,7 +71,7 @@ async function checkProcesses({ database }: RestOptions): Promise<Checked> {
     .execute();
   return {
     looked: [
-      `${counted(processes.length, 'process', 'processes')}${told(tally(processes.map(({ state }) => state)))}`,
+      `${counted(processes.length, 'process', 'processes')}${told(countsOf(processes.map(({ state }) => state)))}`,
     ],
     findings: late.map(({ process, name, due_at: due }) => ({
       where: `process ${process}`,
@@ -100,7 +102,7 @@ async function checkDeadLetters({ database }: RestOptions): Promise<Checked> {
     .selectFrom('plinth_dead_letter')
     .select(['id', 'source', 'code', 'message'])
     .execute();
-  const causes = tally(letters.map(({ source, code }) => `${source} ${code}`));
+  const causes = countsOf(letters.map(({ source, code }) => `${source} ${code}`));
   return {
     looked:
       letters.length === 0 ? [] : [`${counted(letters.length, 'dead letter')}${told(causes)}`],
@@ -108,18 +110,4 @@ async function checkDeadLetters({ database }: RestOptions): Promise<Checked> {
       .filter(({ code, message }) => code === '' || message === '')
       .map(({ id }): Finding => ({ where: `dead letter ${id}`, what: 'nothing says why' })),
   };
-}
-
-function tally(names: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
-}
-
-/** @example ': 40 done, 2 parked' */
-export function told<Name extends string>(counts: ReadonlyMap<Name, number>): string {
-  const parts = [...counts]
-    .sort(([, a], [, b]) => b - a)
-    .map(([name, count]) => `${count} ${name}`);
-  return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
 }

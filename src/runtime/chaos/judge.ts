@@ -22,6 +22,14 @@ export interface JudgeOptions {
   readonly authorization: string | undefined;
 }
 
+/** What the app has kept. */
+interface Place {
+  readonly database: Database;
+  readonly tables: ReadonlySet<string>;
+  /** Undefined: it has no log. */
+  readonly events: SqlEventStore | undefined;
+}
+
 // Retries of what fails take their time.
 const settleTimeout = 120_000;
 
@@ -30,8 +38,12 @@ export async function judge(options: JudgeOptions): Promise<Checked> {
   const { app, databaseUrl: url, load } = options;
   const database = await openDatabase({ url, schemas: app.schemas });
   try {
-    const rested = await atRest(options, database);
-    const kept = await checkKept(app, database);
+    const tables = await tablesIn(database);
+    const hasLog = tables.has('plinth_event');
+    const events = hasLog ? new SqlEventStore(database, app.codecs ?? []) : undefined;
+    const place = { database, tables, events };
+    const rested = await atRest(options, place);
+    const kept = await checkKept(app, place);
     return {
       looked: [...rested.looked, ...kept.looked],
       findings: [...load.tally.failures, ...rested.findings, ...kept.findings],
@@ -44,20 +56,17 @@ export async function judge(options: JudgeOptions): Promise<Checked> {
 /** What is seen while it runs. */
 async function atRest(
   { app, load, last, url, authorization }: JudgeOptions,
-  database: Database,
+  place: Place,
 ): Promise<Checked> {
-  const tables = await tablesIn(database);
-  const hasLog = tables.has('plinth_event');
-  const events = hasLog ? new SqlEventStore(database, app.codecs ?? []) : undefined;
   const { views = [] } = app;
-  const settling = { url, database, tables, events, views, timeout: settleTimeout };
+  const settling = { ...place, url, views, timeout: settleTimeout };
   const busy = await settleApp(settling);
   const acknowledged = await checkAcknowledged({
     acknowledged: load.acknowledged,
     operations: load.operations,
     url,
     authorization,
-    versions: hasLog ? await versionsInLog(database) : new Map(),
+    versions: place.events ? await versionsInLog(place.database) : new Map(),
   });
   const { code } = await last.stop();
   return {
@@ -71,11 +80,9 @@ async function atRest(
 }
 
 /** What is seen in its database. */
-async function checkKept(app: ChaosApp, database: Database): Promise<Checked> {
-  const tables = await tablesIn(database);
+async function checkKept(app: ChaosApp, { database, tables, events }: Place): Promise<Checked> {
   const checks: Checked[] = [];
-  if (tables.has('plinth_event')) {
-    const events = new SqlEventStore(database, app.codecs ?? []);
+  if (events !== undefined) {
     const repositories = app.aggregates?.({ database, events, clock: systemClock }) ?? {};
     checks.push(await checkStreams(database, repositories));
     checks.push(await checkViews({ database, events }, app.views ?? []));

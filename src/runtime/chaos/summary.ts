@@ -1,25 +1,23 @@
-import { told } from './check-rest.ts';
+import { countsOf, told } from './counts.ts';
 import { counted } from './finding.ts';
 import type { KillPlace } from './kill.ts';
-import type { AnswerClass, Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 const article = (word: string): string => (/^[aeiou]/.test(word) ? 'an' : 'a');
 
 /** @example '5 kills: 3 at a commit, 2 at an instant' */
 export function tellKills(kills: readonly (KillPlace | undefined)[]): string {
-  const places = new Map<string, number>();
-  for (const place of kills) {
-    const name = `at ${article(place ?? 'instant')} ${place ?? 'instant'}`;
-    places.set(name, (places.get(name) ?? 0) + 1);
-  }
-  return `${counted(kills.length, 'kill')}${told(places)}`;
+  const places = kills.map(
+    (place: KillPlace | 'instant' = 'instant') => `at ${article(place)} ${place}`,
+  );
+  return `${counted(kills.length, 'kill')}${told(countsOf(places))}`;
 }
 
 /** @example '90 requests: 60 done, 20 refused, 10 lost' */
 export function tellAnswers({ counts, neverDone }: Tally): readonly string[] {
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return [
-    `${counted(all, 'request')}${told<AnswerClass>(counts)}`,
+    `${counted(all, 'request')}${told(counts)}`,
     ...neverDone.map((name) => `never done: ${name}`),
   ];
 }

@@ -119,27 +119,21 @@ export class PostgresDatabase implements Database {
     const statement = { sql: text, values, name: this.#prepared.nameOf(text) };
     return this.#turns.run(async () => {
       this.#requireOpen();
-      try {
-        return await this.#writing.execute<Row>(statement);
-      } catch (error) {
+      return this.#writing.execute<Row>(statement).catch((error: unknown) => {
         throw metAnother(error) ? new MetAnother(error) : error;
-      }
+      });
     });
   }
 
   putOff(write: LastStatement): boolean {
-    const place = this.#place();
-    const isAll = place?.last === undefined && !place?.transaction.begun;
-    if (!place?.puttingOff.isOn || !isAll) return false;
+    const place = this.#unbegun();
+    if (place === undefined) return false;
     place.last = write;
     return true;
   }
 
   aside<T>(read: () => Promise<T>): Promise<T> | undefined {
-    const place = this.#place();
-    const mayBeSpared = place?.puttingOff.isOn && place.last === undefined;
-    if (!mayBeSpared || place.transaction.begun) return undefined;
-    return this.#places.run(undefined, read);
+    return this.#unbegun() && this.#places.run(undefined, read);
   }
 
   async snapshot<T>(read: () => Promise<T>, { signal }: Waiting = {}): Promise<T> {
@@ -286,6 +280,13 @@ export class PostgresDatabase implements Database {
     if (!(await this.#isMade(write.within(), place))) {
       throw new MetAnother('a write that was put off could not be made');
     }
+  }
+
+  /** That of a unit which may still do without a transaction. */
+  #unbegun(): Place | undefined {
+    const place = this.#place();
+    if (!place?.puttingOff.isOn || place.last !== undefined) return undefined;
+    return place.transaction.begun ? undefined : place;
   }
 
   #place(): Place | undefined {

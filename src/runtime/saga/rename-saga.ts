@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { renamePlace } from '../events/rename-subscription.ts';
-import type { SagaJournal } from './saga-instance.ts';
+import { type SagaJournal, unendedStates } from './saga-instance.ts';
 import type { SagaTables } from './saga-tables.ts';
 
 /**
@@ -33,7 +33,7 @@ export async function renameSagaStep(
     const rows = await sagas
       .selectFrom('plinth_saga')
       .select(['id', 'journal'])
-      .where('state', 'in', ['running', 'undoing', 'parked'])
+      .where('state', 'in', unendedStates)
       .where('saga', '=', saga)
       .where('id', '>', after)
       .orderBy('id')

@@ -9,6 +9,9 @@ export const sagaStates = ['running', 'undoing', 'parked', 'done', 'failed', 'ab
 
 export type SagaState = (typeof sagaStates)[number];
 
+export const endedStates: readonly SagaState[] = ['done', 'failed', 'abandoned'];
+export const unendedStates = sagaStates.filter((state) => !endedStates.includes(state));
+
 /**
  * `doing` and `undoing` are under way or rest; `recalling`: nobody knows whether it was done;
  * `passed`: an optional one that has failed; `failed`: it had no effect.
@@ -71,6 +74,4 @@ export interface SagaInstance {
 
 export const sagaId = (saga: string, eventId: string): string => `${saga}:${eventId}`;
 
-const ends: ReadonlySet<SagaState> = new Set(['done', 'failed', 'abandoned']);
-
-export const hasEnded = ({ state }: SagaInstance): boolean => ends.has(state);
+export const hasEnded = ({ state }: SagaInstance): boolean => endedStates.includes(state);

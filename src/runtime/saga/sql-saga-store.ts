@@ -2,14 +2,11 @@ import { CompiledQueries, type Database } from '../database/index.ts';
 import { partsOf } from '../database/parts-of.ts';
 import { inBatches } from './in-batches.ts';
 import { isHeld } from './is-held.ts';
-import type { SagaInstance, SagaState } from './saga-instance.ts';
+import { endedStates, type SagaInstance, unendedStates } from './saga-instance.ts';
 import type { SagaClaim, SagaCount, SagaQuery, SagaStore } from './saga-store.ts';
 import type { SagaTables } from './saga-tables.ts';
 
 type Row = SagaTables['plinth_saga'];
-
-const unended: readonly SagaState[] = ['running', 'undoing', 'parked'];
-const ended: readonly SagaState[] = ['done', 'failed', 'abandoned'];
 
 /** Sagas in the application's own database. */
 export class SqlSagaStore implements SagaStore {
@@ -154,11 +151,11 @@ export class SqlSagaStore implements SagaStore {
   }
 
   async counts(): Promise<readonly SagaCount[]> {
-    const { rows } = await this.#queries.run('counts', unended, (db) =>
+    const { rows } = await this.#queries.run('counts', unendedStates, (db) =>
       db
         .selectFrom('plinth_saga')
         .select((is) => ['saga', 'state', is.fn.countAll<number>().as('count')])
-        .where('state', 'in', unended)
+        .where('state', 'in', unendedStates)
         .groupBy(['saga', 'state']),
     );
     return rows.map((row) => ({ ...row, count: Number(row.count) }));
@@ -177,7 +174,7 @@ export class SqlSagaStore implements SagaStore {
           query
             .selectFrom('plinth_saga')
             .select('id')
-            .where('state', 'in', ended)
+            .where('state', 'in', endedStates)
             .where('ended_at', '<', endedBefore)
             .limit(limit),
         )
