@@ -79,29 +79,40 @@ function describe(id: string, before: Plain, after: Plain): string {
 }
 
 function describeParts(part: string, before: Plain, after: Plain): readonly string[] {
-  const added = Object.keys(after).filter((name) => !Object.hasOwn(before, name));
-  const removed = Object.keys(before).filter((name) => !Object.hasOwn(after, name));
+  const formerOf = (name: string): string | undefined => {
+    const { was } = plainly(after[name]);
+    return typeof was === 'string' && Object.hasOwn(before, was) ? was : undefined;
+  };
+  const appeared = Object.keys(after).filter((name) => !Object.hasOwn(before, name));
+  const renamed = appeared.filter((name) => formerOf(name) !== undefined);
+  const formers = new Set(renamed.map(formerOf));
+  const added = appeared.filter((name) => !renamed.includes(name));
+  const removed = Object.keys(before).filter(
+    (name) => !Object.hasOwn(after, name) && !formers.has(name),
+  );
   const changed = Object.keys(after).filter(
     (name) =>
       Object.hasOwn(before, name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
   );
-  return [
+  const all = [
+    ...renamed.map((name) => `${part} ${formerOf(name)} is now ${name} in`),
     ...added.map((name) => `${part} ${name} added to`),
     ...removed.map((name) => `${part} ${name} removed from`),
     ...changed.map((name) => `${part} ${name} changed in`),
-    ...(added.length + removed.length + changed.length === 0 ? [`${part}s reordered in`] : []),
   ];
+  return all.length === 0 ? [`${part}s reordered in`] : all;
 }
 
 /** Several things of one name (a command and its query, say) stand one behind the other. */
 function parse(json: string): Plain {
   try {
-    const value: unknown = JSON.parse(json);
-    return isPlain(value) ? value : {};
+    return plainly(JSON.parse(json));
   } catch {
     return {};
   }
 }
+
+const plainly = (value: unknown): Plain => (isPlain(value) ? value : {});
 
 function isPlain(value: unknown): value is Plain {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -8,8 +8,8 @@ const named = (text: string, more: object = {}) => ({
   ...more,
 });
 
-const field = (name: string, type = 'string') =>
-  named(name, { type: { kind: 'scalar', name: type }, flags: [] });
+const field = (name: string, type = 'string', more: object = {}) =>
+  named(name, { type: { kind: 'scalar', name: type }, flags: [], ...more });
 
 const spec = (fields: readonly object[], more: object = {}) => ({
   app: named('shop'),
@@ -49,6 +49,16 @@ describe('the reason why a file changes', () => {
       'another type',
       spec([field('name'), field('price', 'int')]),
       'field price changed in Catalog.Product',
+    ],
+    [
+      'another name of a field',
+      spec([field('title', 'string', { was: 'name' }), field('price')]),
+      'field name is now title in Catalog.Product',
+    ],
+    [
+      'a name that was never there',
+      spec([field('name'), field('price'), field('title', 'string', { was: 'label' })]),
+      'field title added to Catalog.Product',
     ],
     ['another order', spec([field('price'), field('name')]), 'fields reordered in Catalog.Product'],
     [
