@@ -1,8 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../arch/source.ts';
@@ -33,15 +31,6 @@ export async function runIn(
 /** Runs the built command line of this checkout. */
 export function plinth(cwd: string, ...args: string[]): Promise<CommandResult> {
   return runIn(cwd, process.execPath, join(root, 'bin/plinth.js'), ...args);
-}
-
-/** Creates the app of an example in a fresh folder; a failing one is left there to be looked at. */
-export async function createApp(example: string, ...options: string[]): Promise<string> {
-  const folder = join(mkdtempSync(join(tmpdir(), `plinth-e2e-${example}-`)), example);
-  const spec = join(root, 'examples', `${example}.yaml`);
-  const { code, output } = await plinth(root, 'new', folder, '--spec', spec, '--yes', ...options);
-  if (code !== 0) throw new Error(output);
-  return folder;
 }
 
 export interface RunningApp {

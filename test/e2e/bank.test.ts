@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { beforeAll, expect, test } from 'vitest';
-import { bootApp, createApp, type RunningApp, runIn } from './app.ts';
+import { bootApp, type RunningApp, runIn } from './app.ts';
+import { createApp } from './create-app.ts';
 
 let folder: string;
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bootApp, createApp, type RunningApp, runIn } from './app.ts';
+import { bootApp, type RunningApp, runIn } from './app.ts';
+import { createApp } from './create-app.ts';
 import { shop } from './stories/shop.ts';
 import { makeTokens } from './tokens.ts';
 

@@ -3,8 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { createApp, runIn } from './app.ts';
+import { runIn } from './app.ts';
 import { writeBodies } from './checkout/written-shop.ts';
+import { createApp } from './create-app.ts';
 
 /** How often the app is killed: `PLINTH_KILLS=50` for a long proof. */
 const kills = Number(process.env.PLINTH_KILLS ?? 5);

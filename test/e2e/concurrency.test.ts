@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { bootApp, createApp, type RunningApp, runIn } from './app.ts';
+import { bootApp, type RunningApp, runIn } from './app.ts';
+import { createApp } from './create-app.ts';
 
 let folder: string;
 

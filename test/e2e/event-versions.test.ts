@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { expect, test } from 'vitest';
-import { root } from '../arch/source.ts';
 import { bootApp, plinth, runIn } from './app.ts';
 import { ApiClient } from './client.ts';
+import { createAppOf } from './create-app.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'plinth-e2e-versions-'));
 const folder = join(place, 'ledger');
@@ -115,8 +115,7 @@ function stored(): readonly unknown[] {
 
 test('events of the first version of a spec are read by its third, renamed ones too, and a view is rebuilt over them', async () => {
   writeFileSync(join(place, 'first.yaml'), spec(first));
-  const made = ['new', folder, '--spec', join(place, 'first.yaml'), '--yes'];
-  expect(await plinth(root, ...made)).toMatchObject({ code: 0 });
+  await createAppOf(join(place, 'first.yaml'), folder);
   expect(await runIn(folder, 'npm', 'run', 'build')).toMatchObject({ code: 0 });
   const ann = await running(openWith({ owner: 'Ann' }, ['1.50', '2.25']));
   const ofFirst = stored();

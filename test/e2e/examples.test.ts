@@ -2,8 +2,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bootApp, createApp, opsOf, type RunningApp, runIn } from './app.ts';
+import { bootApp, opsOf, type RunningApp, runIn } from './app.ts';
 import { ApiClient } from './client.ts';
+import { createApp } from './create-app.ts';
 import { lintOpenApi } from './openapi-lint.ts';
 import { bank } from './stories/bank.ts';
 import { cargo } from './stories/cargo.ts';
@@ -20,7 +21,7 @@ describe.each([minimal, clinic, shop, cargo, insurance, bank, features])('$examp
   let app: RunningApp | undefined;
 
   beforeAll(async () => {
-    folder = await createApp(story.example);
+    folder = await createApp(story.example, 'installed');
   });
 
   afterAll(() => app?.kill());

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bootApp, createApp, type RunningApp, runIn } from './app.ts';
+import { bootApp, type RunningApp, runIn } from './app.ts';
+import { createApp } from './create-app.ts';
 
 let app: RunningApp;
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../arch/source.ts';
-import { bootApp, plinth, type RunningApp, runIn } from './app.ts';
+import { bootApp, type RunningApp, runIn } from './app.ts';
+import { createAppOf } from './create-app.ts';
 import { lintOpenApi } from './openapi-lint.ts';
 
 interface NastySpec {
@@ -26,8 +27,7 @@ let token = '';
 
 beforeAll(async () => {
   const folder = join(mkdtempSync(join(tmpdir(), 'plinth-e2e-nasty-')), 'nasty');
-  const made = await plinth(root, 'new', folder, '--spec', spec, '--yes');
-  expect(made, made.output).toMatchObject({ code: 0 });
+  await createAppOf(spec, folder);
   const built = await runIn(folder, 'npm', 'run', 'build');
   expect(built, built.output).toMatchObject({ code: 0 });
   app = await bootApp(folder, 'nasty');

@@ -1,7 +1,8 @@
 import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createApp, plinth, runIn } from './app.ts';
+import { plinth, runIn } from './app.ts';
+import { createApp } from './create-app.ts';
 
 /** Every file of a folder with its modification time and text. */
 function snapshot(folder: string): ReadonlyMap<string, string> {
@@ -38,7 +39,7 @@ function edit(path: string, from: string | RegExp, to: string): void {
 }
 
 test('an untouched app is left untouched: no byte, no mtime', async () => {
-  const app = await createApp('shop', '--no-install');
+  const app = await createApp('shop', 'none');
   const before = snapshot(app);
   expect(await plinth(app, 'regenerate')).toEqual({ code: 0, output: expect.any(String) });
   expect(await plinth(app, 'regenerate', '--check')).toMatchObject({ code: 0 });
@@ -46,10 +47,10 @@ test('an untouched app is left untouched: no byte, no mtime', async () => {
 });
 
 test('the same spec gives the same bytes in any folder, zone and locale', async () => {
-  const first = await createApp('clinic', '--no-install');
+  const first = await createApp('clinic', 'none');
   const saved = { TZ: process.env.TZ, LC_ALL: process.env.LC_ALL };
   Object.assign(process.env, { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8' });
-  const second = await createApp('clinic', '--no-install');
+  const second = await createApp('clinic', 'none');
   for (const [name, value] of Object.entries(saved)) {
     if (value === undefined) delete process.env[name];
     else process.env[name] = value;
@@ -71,7 +72,7 @@ test('a hand edit beside a spec edit is kept, and the app still passes its tests
 });
 
 test('an edit that clashes gives markers and exit code 1, and is refused until it is resolved', async () => {
-  const app = await createApp('minimal', '--no-install');
+  const app = await createApp('minimal', 'none');
   const domain = join(app, 'src/contexts/tasks/domain/task.ts');
   edit(domain, /(done: boolean;)/, 'done: boolean | undefined;');
   edit(join(app, 'plinth.yaml'), 'done: bool = false', "done: string = 'no'");
@@ -95,10 +96,7 @@ contexts:
 `;
 
 test('contexts that an edit cannot reach end up as if all had been generated', async () => {
-  const [app, whole] = [
-    await createApp('minimal', '--no-install'),
-    await createApp('minimal', '--no-install'),
-  ];
+  const [app, whole] = [await createApp('minimal', 'none'), await createApp('minimal', 'none')];
   const generate = async (folder: string, fields: string) => {
     writeFileSync(join(folder, 'plinth.yaml'), twoContexts(fields));
     expect(await plinth(folder, 'regenerate')).toMatchObject({ code: 0 });
@@ -115,7 +113,7 @@ test('contexts that an edit cannot reach end up as if all had been generated', a
 });
 
 test('--dry-run and --diff write nothing', async () => {
-  const app = await createApp('minimal', '--no-install');
+  const app = await createApp('minimal', 'none');
   edit(join(app, 'plinth.yaml'), 'title: string(1..120)', 'title: string(1..200)');
   const before = snapshot(app);
   const dry = await plinth(app, 'regenerate', '--dry-run');

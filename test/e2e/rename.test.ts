@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { expect, test } from 'vitest';
-import { root } from '../arch/source.ts';
 import { bootApp, plinth, runIn } from './app.ts';
 import { ApiClient } from './client.ts';
+import { createAppOf } from './create-app.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'plinth-e2e-rename-'));
 const folder = join(place, 'till');
@@ -164,8 +164,7 @@ async function firstLife(api: ApiClient) {
 
 test('what is renamed in the spec is renamed in files, names, tables and rows; old events are read', async () => {
   writeFileSync(join(place, 'first.yaml'), first);
-  const made = ['new', folder, '--spec', join(place, 'first.yaml'), '--yes'];
-  expect(await plinth(root, ...made)).toMatchObject({ code: 0 });
+  await createAppOf(join(place, 'first.yaml'), folder);
   for (const [file, text] of Object.entries(byHand)) writeFileSync(path(file), text);
   const aggregate = 'src/contexts/accounts/domain/account/account.ts';
   writeFileSync(path(aggregate), read(aggregate).replace(/\n}\n$/, `\n${greeting}`));

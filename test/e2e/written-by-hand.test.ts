@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { bootApp, createApp, plinth, runIn } from './app.ts';
+import { bootApp, plinth, runIn } from './app.ts';
 import { ApiClient } from './client.ts';
+import { createApp } from './create-app.ts';
 
 const booking = 'src/contexts/cargo-booking';
 

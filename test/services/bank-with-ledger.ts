@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../arch/source.ts';
-import { plinth, runIn } from '../e2e/app.ts';
+import { runIn } from '../e2e/app.ts';
+import { createAppOf } from '../e2e/create-app.ts';
 
 export interface BankWithLedger {
   /** The built app. */
@@ -34,12 +35,9 @@ export async function bankWithLedger(place: string, name: string): Promise<BankW
   );
   writeFileSync(join(place, 'bank.yaml'), spec + ledger(ends));
   const folder = join(place, 'bank');
-  for (const made of [
-    await plinth(root, 'new', folder, '--spec', join(place, 'bank.yaml'), '--yes'),
-    await runIn(folder, 'npm', 'run', 'build'),
-  ]) {
-    if (made.code !== 0) throw new Error(made.output);
-  }
+  await createAppOf(join(place, 'bank.yaml'), folder);
+  const built = await runIn(folder, 'npm', 'run', 'build');
+  if (built.code !== 0) throw new Error(built.output);
   return { folder, channels: [requests, ends] };
 }
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../arch/source.ts';
-import { plinth, runIn } from '../e2e/app.ts';
+import { runIn } from '../e2e/app.ts';
+import { createAppOf } from '../e2e/create-app.ts';
 import { addPackages } from './add-packages.ts';
 import { type BrokerServer, brokerServers } from './brokers.ts';
 import { ownDatabase, postgresIsThere } from './postgres.ts';
@@ -25,8 +26,7 @@ beforeAll(async () => {
     .replaceAll('channel: orders', `channel: ${orders}`)
     .replace('order_commands:', `${commands}:`);
   writeFileSync(join(place, 'shop.yaml'), spec);
-  const made = await plinth(root, 'new', folder, '--spec', join(place, 'shop.yaml'), '--yes');
-  expect(made.code, made.output).toBe(0);
+  await createAppOf(join(place, 'shop.yaml'), folder);
   // No mode of the shop names RabbitMQ.
   addPackages(folder, ['amqplib', '@types/amqplib']);
 }, 600_000);

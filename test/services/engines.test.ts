@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../arch/source.ts';
-import { bootApp, opsOf, plinth, type RunningApp, runIn } from '../e2e/app.ts';
+import { bootApp, opsOf, type RunningApp, runIn } from '../e2e/app.ts';
 import { AsyncApiContract, asyncApiProblems } from '../e2e/asyncapi.ts';
 import { ApiClient } from '../e2e/client.ts';
+import { createAppOf } from '../e2e/create-app.ts';
 import { shop } from '../e2e/stories/shop.ts';
 import { makeTokens, type Tokens } from '../e2e/tokens.ts';
 import { addPackages } from './add-packages.ts';
@@ -29,8 +30,7 @@ beforeAll(async () => {
     .replaceAll('channel: orders', `channel: ${orders}`)
     .replace('order_commands:', `${commands}:`);
   writeFileSync(join(place, 'shop.yaml'), spec);
-  const made = await plinth(root, 'new', folder, '--spec', join(place, 'shop.yaml'), '--yes');
-  expect(made.code, made.output).toBe(0);
+  await createAppOf(join(place, 'shop.yaml'), folder);
   const build = await runIn(folder, 'npm', 'run', 'build');
   expect(build.code, build.output).toBe(0);
   // No mode of the shop names RabbitMQ.

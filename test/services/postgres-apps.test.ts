@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bootApp, createApp, opsOf, type RunningApp, runIn } from '../e2e/app.ts';
+import { bootApp, opsOf, type RunningApp, runIn } from '../e2e/app.ts';
 import { ApiClient } from '../e2e/client.ts';
+import { createApp } from '../e2e/create-app.ts';
 import { bank } from '../e2e/stories/bank.ts';
 import { clinic } from '../e2e/stories/clinic.ts';
 import { features } from '../e2e/stories/features.ts';

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createApp, runIn } from '../app.ts';
+import { runIn } from '../app.ts';
+import { createApp } from '../create-app.ts';
 
 const bodies: readonly (readonly [path: string, stub: string, body: string])[] = [
   [
