@@ -39,8 +39,14 @@ export const camel = oncePerName((name) => {
 /** A name as a person reads it. @example sentence('trackingNo') // 'Tracking no' */
 export const sentence = (name: string): string => capital(wordsOf(name).join(' '));
 
+/** Begins with a vowel that is spoken as `you` or `won`. */
+const consonantal = /^(eu|ew|one\b|once|u(biq|k\b|kr|ni(?!m|n|ss)|r[aeiu]|s[aeiu]|t[eio]))/i;
+
 /** @example article('order') // 'an order' */
-export const article = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+export const article = (noun: string): string => {
+  const isVowel = /^([aeiou]|heir|hono|hour)/i.test(noun) && !consonantal.test(noun);
+  return `${isVowel ? 'an' : 'a'} ${noun}`;
+};
 
 const irregular: Readonly<Record<string, string>> = {
   child: 'children',

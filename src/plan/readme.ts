@@ -2,6 +2,7 @@ import type { Allow } from '../model/allow.ts';
 import type { Context } from '../model/context.ts';
 import type { Entity, Verb } from '../model/entity.ts';
 import type { Model } from '../model/model.ts';
+import type { Route } from '../model/route.ts';
 import { usesPostgres } from './dependencies.ts';
 import { markdownText } from './escape.ts';
 import { article, kebab, plural, sentence, wordsOf } from './names.ts';
@@ -49,9 +50,28 @@ const entityRoutes = ({ name, http, allow }: Entity): readonly Row[] =>
     ),
   );
 
+const routeRow = (http: Route | undefined, what: string, allow: string): readonly Row[] =>
+  http ? [row(`\`${http.method} ${http.path}\``, what, allow)] : [];
+
+const commandRoutes = ({ aggregates, commands }: Context): readonly Row[] => [
+  ...aggregates.flatMap((aggregate) =>
+    aggregate.commands.flatMap(({ name, http, allow }) =>
+      routeRow(http, `${noun(name)} (${noun(aggregate.name)})`, who(allow)),
+    ),
+  ),
+  ...commands.flatMap(({ name, http, allow }) => routeRow(http, noun(name), who(allow))),
+];
+
 const queryRoutes = (context: Context): readonly Row[] =>
   generatedQueries(context).flatMap(({ name, http, allow }) =>
-    http ? [row(`\`${http.method} ${http.path}\``, sentence(name).toLowerCase(), who(allow))] : [],
+    routeRow(http, noun(name), who(allow)),
+  );
+
+const messageRoutes = ({ consumes }: Context, { auth }: Model): readonly Row[] =>
+  consumes.flatMap(({ messages }) =>
+    messages.flatMap(({ type, http }) =>
+      routeRow(http, `enqueue ${noun(type)}`, auth ? 'signedIn' : 'anyone'),
+    ),
   );
 
 /** Whether anything is generated for a context yet. */
@@ -165,7 +185,9 @@ export function readmeView(model: Model, options: PlanOptions): View {
   const settings = settingsOf(model);
   const routes = contexts.flatMap((context) => [
     ...context.entities.flatMap(entityRoutes),
+    ...commandRoutes(context),
     ...queryRoutes(context),
+    ...messageRoutes(context, model),
   ]);
   const manager = packageManager(options);
   return {

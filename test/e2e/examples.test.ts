@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -15,6 +15,13 @@ import { minimal } from './stories/minimal.ts';
 import { shop } from './stories/shop.ts';
 
 import { makeTokens } from './tokens.ts';
+
+/** `GET /pets/{id}` as the README of an app has it; operators are told of theirs in a sentence. */
+function inReadme(operation: string): string {
+  const written = operation.replaceAll(/\{(\w+)\}/g, ':$1');
+  const [, operated] = / (\/ops\/[^/]+)/.exec(written) ?? [];
+  return operated ?? `| \`${written}\` `;
+}
 
 describe.each([minimal, clinic, shop, cargo, insurance, bank, features])('$example', (story) => {
   let folder: string;
@@ -49,9 +56,10 @@ describe.each([minimal, clinic, shop, cargo, insurance, bank, features])('$examp
     expect(await lintOpenApi(`${app.url}/openapi.json`)).toEqual([]);
     const ops = opsOf(folder, join(data, 'app.db'));
     await story.play({ api, tokenOf: tokens.tokenOf, ops });
-    expect(
-      api.contract.operations.filter((operation) => !api.contract.driven.has(operation)),
-    ).toEqual([]);
+    const { operations, driven } = api.contract;
+    expect(operations.filter((operation) => !driven.has(operation))).toEqual([]);
+    const readme = readFileSync(join(folder, 'README.md'), 'utf8');
+    expect(operations.filter((operation) => !readme.includes(inReadme(operation)))).toEqual([]);
     const faults = app
       .log()
       .split('\n')

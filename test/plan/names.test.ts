@@ -39,6 +39,13 @@ describe('cases', () => {
     [sentence, 'trackingNo', 'Tracking no'],
     [article, 'order', 'an order'],
     [article, 'Product', 'a Product'],
+    [article, 'user account', 'a user account'],
+    [article, 'unit', 'a unit'],
+    [article, 'utility', 'a utility'],
+    [article, 'euro', 'a euro'],
+    [article, 'upload', 'an upload'],
+    [article, 'uninsured risk', 'an uninsured risk'],
+    [article, 'hour', 'an hour'],
   ])('%o of %s', (convert, name, wanted) => {
     expect(convert(name)).toBe(wanted);
   });

@@ -15,7 +15,7 @@ describe('user accounts over HTTP', () => {
     await app.close();
   });
 
-  test('an user account is found where its creation says', async () => {
+  test('a user account is found where its creation says', async () => {
     const created = await app.api.post(path, await newUserAccount(app.api));
     expect(created.status).toBe(201);
     const found = await app.api.get(locationOf(created));
@@ -46,7 +46,7 @@ describe('user accounts over HTTP', () => {
     });
   });
 
-  test('nobody who is not signed in may create an user account', async () => {
+  test('nobody who is not signed in may create a user account', async () => {
     const refused = await app.anonymous.post(path, {});
     expect(refused.status).toBe(401);
   });

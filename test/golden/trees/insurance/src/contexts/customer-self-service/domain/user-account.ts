@@ -9,7 +9,7 @@ export interface UserAccount {
   readonly customer: CustomerId;
 }
 
-/** What a caller gives to create an user account. */
+/** What a caller gives to create a user account. */
 export interface NewUserAccount {
   readonly username: string;
   readonly customer: CustomerId;

@@ -23,7 +23,7 @@ export class UserAccountController {
         schema: {
           operationId: 'createUserAccount',
           tags: ['CustomerSelfService'],
-          summary: 'Create an user account',
+          summary: 'Create a user account',
           body: { $ref: 'NewUserAccount#' },
           response: {
             201: { $ref: 'UserAccount#' },
@@ -50,7 +50,7 @@ export class UserAccountController {
         schema: {
           operationId: 'getUserAccount',
           tags: ['CustomerSelfService'],
-          summary: 'Get an user account',
+          summary: 'Get a user account',
           params: userAccountParams,
           response: {
             200: { $ref: 'UserAccount#' },
