@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { deposit, ours, raceAppends, raceLoads, rate } from './event-race.js';
+import { deposit, ours, raceAppends, raceLoads, rateOf } from './event-race.js';
 import { printTable, race } from './measure.js';
 import { onOwnDatabase } from './own-database.js';
 
-const appends = 640;
-const loads = 300;
-const decisions = 640;
 const connections = 10;
 
 const anchor = 'plain pg, a statement each, pool of 10';
@@ -21,12 +18,11 @@ async function raceAll(url) {
     const least = { 1: { [ours]: 0.85 }, 64: { [ours]: 2.5 } };
     const title = 'PostgreSQL: appending one event';
     for (const writers of [1, 16, 64]) {
-      await raceAppends(stores, { title, anchor, appends, writers, least: least[writers] });
+      await raceAppends(stores, { title, anchor, writers, least: least[writers] });
     }
     await raceLoads(stores, {
       title: 'PostgreSQL: loading a stream of 10 events',
       anchor,
-      loads,
       least: { [ours]: 0.9 },
     });
     await raceDecisions(stores);
@@ -35,19 +31,20 @@ async function raceAll(url) {
   }
 }
 
-/** 64 callers, each of which reads its stream, looks at it and appends. */
+/** 64 callers, each of which reads its stream, looks at it and appends; a stream gets 10 events. */
 async function raceDecisions(stores) {
   const contestants = stores.map(({ name, decide }) => ({
     name,
-    run: async () => {
-      const start = performance.now();
-      const keepDeciding = async () => {
-        const stream = randomUUID();
-        for (let time = 0; time < decisions / 64; time += 1) await decide(stream);
-      };
-      await Promise.all(Array.from({ length: 64 }, keepDeciding));
-      return rate(decisions, start);
-    },
+    run: () =>
+      rateOf(64, () => {
+        let decided = 0;
+        let stream;
+        return () => {
+          if (decided % 10 === 0) stream = randomUUID();
+          decided += 1;
+          return decide(stream);
+        };
+      }),
   }));
   printTable('PostgreSQL: load, decide, append, 64 at once', await race(contestants, 7), {
     anchor,

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { rate } from './event-race.js';
+import { rateOf } from './event-race.js';
 import { printTable, race } from './measure.js';
 import { onOwnDatabase } from './own-database.js';
 
 const ours = 'plinth, from its event to its end';
 const anchor = 'DBOS';
-const runs = { 1: 40, 32: 320, 128: 640 };
+const millis = 2_000;
 
 /** A saga of four steps that do nothing, each written down before the next begins, on PostgreSQL. */
 export async function benchSaga() {
@@ -14,7 +14,10 @@ export async function benchSaga() {
     try {
       for (const atOnce of [1, 32, 128]) {
         const times = await race(
-          contestants.map(({ name, run }) => ({ name, run: () => rateOf(run, atOnce) })),
+          contestants.map(({ name, run }) => ({
+            name,
+            run: () => rateOf(atOnce, () => run, millis),
+          })),
           5,
         );
         const least = atOnce === 1 ? {} : { [ours]: 10 };
@@ -25,20 +28,6 @@ export async function benchSaga() {
       for (const { close } of contestants) await close();
     }
   });
-}
-
-async function rateOf(run, atOnce) {
-  const count = runs[atOnce];
-  const start = performance.now();
-  let left = count;
-  const keepRunning = async () => {
-    while (left > 0) {
-      left -= 1;
-      await run();
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, keepRunning));
-  return rate(count, start);
 }
 
 async function dbos(url) {

@@ -113,7 +113,7 @@ const chain: readonly (readonly string[])[] = [
   ],
   ['event', 'OrderLost', '--field', 'reason: string'],
   ['command', 'Lose', '--event', 'OrderLost', '--input', 'reason: string', '--no-http'],
-  ['view', 'OrderSummary', '--context', 'Ordering', '--on', 'OrderCreated,OrderPaid'],
+  ['view', 'OrderSummary', '--on', 'OrderCreated,OrderPaid'],
   ['query', 'GetOrder', '--context', 'Ordering', '--from', 'Order', '--by', 'id'],
   ['query', 'OrdersOf', '--context', 'Ordering', '--from', 'OrderSummary', '--by', 'customer'],
   [
@@ -144,9 +144,9 @@ const chain: readonly (readonly string[])[] = [
     '--input',
     'reason: string',
   ],
-  ['policy', 'Log', '--context', 'Ordering', '--on', 'OrderPaid'],
-  ['saga', 'Fulfil', '--context', 'Ordering', '--on', 'OrderPaid', '--step', 'ship: Order.Ship'],
-  ['process', 'Unpaid', '--context', 'Ordering', '--start', 'OrderCreated', '--end', 'OrderPaid'],
+  ['policy', 'Log', '--on', 'OrderPaid'],
+  ['saga', 'Fulfil', '--on', 'OrderPaid', '--step', 'ship: Order.Ship'],
+  ['process', 'Unpaid', '--start', 'OrderCreated', '--end', 'OrderPaid'],
   ['publication', 'OrderPaid', '--context', 'Ordering'],
   [
     'consumer',

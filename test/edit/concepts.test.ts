@@ -47,6 +47,30 @@ describe('plinth generate', () => {
   });
 });
 
+describe('plinth generate without --context where there are several', () => {
+  it.each<ConceptCase[0]>([
+    ['view', 'OrderList', { on: ['OrderStarted,OrderPaid'] }],
+    ['policy', 'Log', { on: ['OrderPaid'] }],
+    ['saga', 'Fulfil', { on: 'OrderPaid', step: ['stop: Order.Cancel(orderId, Reason.Late)'] }],
+    ['process', 'Unpaid', { start: 'OrderStarted', end: ['OrderPaid', 'OrderCancelled'] }],
+    ['stream', 'payments', { from: ['OrderPaid'] }],
+    ['query', 'Orders', { from: 'Order' }],
+  ])('takes the one that has what is named: %s', async (concept, name, given) => {
+    const [said, unsaid] = [{ ...given, context: 'Ordering' }, given];
+    expect((await editedBy(trade, [concept, name, unsaid])).root.text).toBe(
+      (await editedBy(trade, [concept, name, said])).root.text,
+    );
+  });
+
+  it.each<ConceptCase[0]>([
+    ['policy', 'Log', { on: ['Ordering.OrderPaid'] }],
+    ['policy', 'Log', { on: ['OrderPaid', 'ProductSold'] }],
+    ['saga', 'Fulfil', {}],
+  ])('asks for it where nothing says it: %j', async (concept, name, given) => {
+    await expect(editedBy(trade, [concept, name, given])).rejects.toThrow('--context is not said');
+  });
+});
+
 describe('plinth generate where a route is taken', () => {
   it.each<[ConceptCase[0], string]>([
     [

@@ -42,9 +42,17 @@ export function eventsOf({ aggregates, entities }: Context): readonly KnownEvent
   return [...decided, ...written];
 }
 
-/** What can be listened to in a context: its own events, and what those it uses publish. */
+export const eventNamesIn = (context: Context): readonly string[] =>
+  eventsOf(context).map(({ name }) => name);
+
+/**
+ * What can be listened to in a context: its own events, and what those it uses publish. Where no
+ * context is said yet, its own events of each, any of which would say it.
+ */
 export function eventNames(request: Request): readonly string[] {
-  if (request.text('context') === undefined && contextNames(request).length !== 1) return [];
+  if (request.text('context') === undefined && contextNames(request).length !== 1) {
+    return [...new Set(request.spec.contexts.flatMap(eventNamesIn))];
+  }
   const context = contextOf(request);
   const others = request.spec.contexts.filter(({ name }) =>
     context.uses.some((use) => use.context.text === name.text),
@@ -58,7 +66,7 @@ export function eventNames(request: Request): readonly string[] {
 }
 
 export const ownEventNames = (request: Request): readonly string[] =>
-  eventsOf(contextOf(request)).map(({ name }) => name);
+  eventNamesIn(contextOf(request));
 
 /** The event of that name, which may be another context's. */
 export function eventCalled(text: string, request: Request): KnownEvent {

@@ -1,8 +1,9 @@
 import { callTexts } from './call-text.ts';
 import type { Concept } from './concept.ts';
+import { contextByNames } from './context-by-names.ts';
 import { described, oneOrAll } from './described.ts';
-import { eventCalled } from './events-of.ts';
-import { contextOption, descriptionOption } from './options.ts';
+import { eventCalled, eventNamesIn } from './events-of.ts';
+import { descriptionOption } from './options.ts';
 import { contextOf } from './parts.ts';
 import { doOption, eventsOption } from './reaction-options.ts';
 import { contextEdit } from './vocabulary-edit.ts';
@@ -13,7 +14,7 @@ export const policyConcept: Concept = {
   example: 'policy MarkShipped --on Shipping.ShipmentDispatched --do Order.Ship',
   nameCase: 'pascal',
   options: [
-    contextOption,
+    contextByNames({ flags: ['on'], namesIn: eventNamesIn, what: 'those events' }),
     eventsOption('on', 'an event that it reacts to'),
     { flag: 'when', value: 'condition', about: 'only when this holds' },
     doOption,

@@ -1,9 +1,10 @@
 import type { DataMap } from '../edit.ts';
 import type { Concept } from './concept.ts';
+import { contextByNames } from './context-by-names.ts';
 import { described } from './described.ts';
-import { eventCalled, eventNames } from './events-of.ts';
+import { eventCalled, eventNames, eventNamesIn } from './events-of.ts';
 import { checkField } from './field-entries.ts';
-import { contextOption, descriptionOption } from './options.ts';
+import { descriptionOption } from './options.ts';
 import type { Request } from './request.ts';
 import { keyOf } from './view.ts';
 import { contextEdit } from './vocabulary-edit.ts';
@@ -14,7 +15,7 @@ export const processConcept: Concept = {
   example: 'process AbandonedDraft --start OrderOpened --end OrderPlaced',
   nameCase: 'pascal',
   options: [
-    contextOption,
+    contextByNames({ flags: ['start', 'on', 'end'], namesIn: eventNamesIn, what: 'those events' }),
     {
       flag: 'start',
       value: 'event',

@@ -1,27 +1,21 @@
 import { PlinthError } from '../../errors.ts';
 import type { Context } from '../../spec/context.ts';
 import type { Concept } from './concept.ts';
+import { contextsWith } from './context-by-names.ts';
 import { described } from './described.ts';
-import { eventsOf, ownEventNames } from './events-of.ts';
+import { eventNamesIn, ownEventNames } from './events-of.ts';
 import { contextOption, descriptionOption } from './options.ts';
-import { contextNames, contextsMeant, hintFor, onlyOf } from './parts.ts';
+import { contextsMeant, hintFor, onlyOf } from './parts.ts';
 import type { Request } from './request.ts';
 import { contextEdit } from './vocabulary-edit.ts';
 
 const unpublished = (context: Context): readonly string[] => {
   const published = context.publishes.map(({ event }) => event.text);
-  return eventsOf(context)
-    .map(({ name }) => name)
-    .filter((name) => !published.includes(name));
+  return eventNamesIn(context).filter((name) => !published.includes(name));
 };
 
-/** The contexts that have an event of that name; all of them where none has. */
-function contextsOf(request: Request): readonly string[] {
-  const found = request.spec.contexts.filter((context) =>
-    eventsOf(context).some(({ name }) => name === request.name),
-  );
-  return found.length > 0 ? found.map(({ name }) => name.text) : contextNames(request);
-}
+const contextsOf = (request: Request): readonly string[] =>
+  contextsWith([request.name], { request, namesIn: eventNamesIn });
 
 export const publicationConcept: Concept = {
   name: 'publication',

@@ -4,9 +4,10 @@ import type { Field } from '../../spec/field.ts';
 import type { Id } from '../../spec/id.ts';
 import type { Data } from '../edit.ts';
 import type { Concept } from './concept.ts';
+import { contextByNames } from './context-by-names.ts';
 import { described, oneOrAll } from './described.ts';
 import { checkField, fieldEntries, typeTextOf } from './field-entries.ts';
-import { allowOption, contextOption, descriptionOption, httpOption } from './options.ts';
+import { allowOption, descriptionOption, httpOption } from './options.ts';
 import { contextNames, contextOf, theOne } from './parts.ts';
 import type { Request } from './request.ts';
 import { baseOf, freeRoute, ownRoute } from './routes.ts';
@@ -19,7 +20,7 @@ export const queryConcept: Concept = {
   example: 'query OrdersOfCustomer --from OrderSummary --by customerId',
   nameCase: 'pascal',
   options: [
-    contextOption,
+    contextByNames({ flags: ['from'], namesIn: sourceNamesIn, what: 'that' }),
     {
       flag: 'from',
       value: 'name',
@@ -109,8 +110,14 @@ function sources({ views, entities, aggregates }: Context): readonly Source[] {
 }
 
 function sourceNames(request: Request): readonly string[] {
-  if (request.text('context') === undefined && contextNames(request).length !== 1) return [];
-  return sources(contextOf(request)).map(({ name }) => name);
+  if (request.text('context') === undefined && contextNames(request).length !== 1) {
+    return [...new Set(request.spec.contexts.flatMap(sourceNamesIn))];
+  }
+  return sourceNamesIn(contextOf(request));
+}
+
+function sourceNamesIn(context: Context): readonly string[] {
+  return sources(context).map(({ name }) => name);
 }
 
 function sourceOf(request: Request): Source {

@@ -39,7 +39,8 @@ export class Request {
 
   /** Names may also be given in one, with commas between. */
   names(flag: string): readonly string[] {
-    return this.list(flag)
+    return [this.text(flag) ?? [], this.list(flag)]
+      .flat()
       .flatMap((text) => text.split(','))
       .map((text) => text.trim())
       .filter((text) => text !== '');

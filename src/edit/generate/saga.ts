@@ -1,10 +1,11 @@
 import { camel } from '../../plan/names.ts';
 import { callText } from './call-text.ts';
 import type { Concept } from './concept.ts';
+import { contextByNames } from './context-by-names.ts';
 import { described } from './described.ts';
-import { eventCalled, eventNames } from './events-of.ts';
+import { eventCalled, eventNames, eventNamesIn } from './events-of.ts';
 import { nameIn } from './name-in.ts';
-import { contextOption, descriptionOption } from './options.ts';
+import { descriptionOption } from './options.ts';
 import { contextOf } from './parts.ts';
 import { callNames } from './reaction-options.ts';
 import type { Request } from './request.ts';
@@ -16,7 +17,7 @@ export const sagaConcept: Concept = {
   example: 'saga Checkout --on OrderPlaced --step "charge: Payment.Charge"',
   nameCase: 'pascal',
   options: [
-    contextOption,
+    contextByNames({ flags: ['on'], namesIn: eventNamesIn, what: 'that event' }),
     {
       flag: 'on',
       value: 'event',

@@ -1,9 +1,10 @@
 import { pascal } from '../../plan/names.ts';
 import type { Concept } from './concept.ts';
+import { contextByNames } from './context-by-names.ts';
 import { described } from './described.ts';
-import { ownEventNames } from './events-of.ts';
+import { eventNamesIn, ownEventNames } from './events-of.ts';
 import { nameIn } from './name-in.ts';
-import { contextOption, descriptionOption } from './options.ts';
+import { descriptionOption } from './options.ts';
 import { contextEdit } from './vocabulary-edit.ts';
 
 export const streamConcept: Concept = {
@@ -12,7 +13,7 @@ export const streamConcept: Concept = {
   example: 'stream orders --from OrderPlaced,OrderPaid --processor FraudScan',
   nameCase: 'channel',
   options: [
-    contextOption,
+    contextByNames({ flags: ['from'], namesIn: eventNamesIn, what: 'those events' }),
     {
       flag: 'from',
       value: 'event',

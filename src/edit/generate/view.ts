@@ -2,10 +2,11 @@ import { camel } from '../../plan/names.ts';
 import type { Id } from '../../spec/id.ts';
 import type { DataMap } from '../edit.ts';
 import type { Concept } from './concept.ts';
+import { contextByNames } from './context-by-names.ts';
 import { described } from './described.ts';
-import { eventCalled, eventNames, type KnownEvent } from './events-of.ts';
+import { eventCalled, eventNames, eventNamesIn, type KnownEvent } from './events-of.ts';
 import { checkField, fieldEntries, typeTextOf } from './field-entries.ts';
-import { contextOption, descriptionOption } from './options.ts';
+import { descriptionOption } from './options.ts';
 import type { Request } from './request.ts';
 import { contextEdit } from './vocabulary-edit.ts';
 
@@ -15,7 +16,7 @@ export const viewConcept: Concept = {
   example: 'view OrderSummary --on OrderPlaced --on OrderPaid',
   nameCase: 'pascal',
   options: [
-    contextOption,
+    contextByNames({ flags: ['on'], namesIn: eventNamesIn, what: 'those events' }),
     {
       flag: 'on',
       value: 'event',
