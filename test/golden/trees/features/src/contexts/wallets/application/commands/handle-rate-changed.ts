@@ -39,7 +39,6 @@ export class HandleRateChangedHandler implements CommandHandler<HandleRateChange
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: HandleRateChangedFields): HandleRateChangedFields {
     validate({
       walletId: checkString(fields.walletId, { max: 255 }),

@@ -41,7 +41,6 @@ export class MoveHandler implements CommandHandler<MoveCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: MoveFields): MoveFields {
     validate({
       source: checkString(fields.source, { max: 255 }),

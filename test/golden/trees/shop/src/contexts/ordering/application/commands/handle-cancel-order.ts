@@ -39,7 +39,6 @@ export class HandleCancelOrderHandler implements CommandHandler<HandleCancelOrde
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: HandleCancelOrderFields): HandleCancelOrderFields {
     validate({
       orderId: checkUuid(fields.orderId),

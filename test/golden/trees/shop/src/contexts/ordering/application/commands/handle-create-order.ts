@@ -42,7 +42,6 @@ export class HandleCreateOrderHandler implements CommandHandler<HandleCreateOrde
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: HandleCreateOrderFields): HandleCreateOrderFields {
     validate({
       requestId: checkUuid(fields.requestId),

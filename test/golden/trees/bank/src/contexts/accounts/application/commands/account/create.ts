@@ -47,7 +47,6 @@ export class CreateHandler implements CommandHandler<CreateCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: CreateFields): CreateInput {
     validate({
       owner: checkString(fields.owner, { min: 1, max: 100 }),

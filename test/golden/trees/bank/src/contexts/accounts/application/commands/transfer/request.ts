@@ -59,7 +59,6 @@ export class RequestHandler implements CommandHandler<RequestCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: RequestFields): RequestInput {
     validate({
       source: checkUuid(fields.source),

@@ -69,7 +69,6 @@ export class BookHandler implements CommandHandler<BookCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: BookFields): Omit<BookInput, 'route' | 'delivery'> {
     validate({
       origin: checkUnLocode(fields.origin),

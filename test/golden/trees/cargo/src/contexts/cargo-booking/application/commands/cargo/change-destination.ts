@@ -61,7 +61,6 @@ export class ChangeDestinationHandler implements CommandHandler<ChangeDestinatio
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: ChangeDestinationFields): Omit<ChangeDestinationInput, 'route'> {
     validate({
       destination: checkUnLocode(fields.destination),

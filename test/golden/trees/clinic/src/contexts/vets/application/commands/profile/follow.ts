@@ -48,7 +48,6 @@ export class FollowHandler implements CommandHandler<FollowCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: FollowFields): FollowInput {
     validate({
       username: checkString(fields.username, { max: 255 }),

@@ -52,7 +52,6 @@ export class AddHandler implements CommandHandler<AddCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: AddFields): AddInput {
     validate({
       amount: checkDecimal(fields.amount, { scale: 4 }),

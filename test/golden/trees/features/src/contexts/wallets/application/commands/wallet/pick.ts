@@ -49,7 +49,6 @@ export class PickHandler implements CommandHandler<PickCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: PickFields): Omit<PickInput, 'method'> {
     validate({
       last4: checkString(fields.last4, { min: 4, max: 4 }),

@@ -47,7 +47,6 @@ export class TakeHandler implements CommandHandler<TakeCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: TakeFields): TakeInput {
     validate({
       amount: checkDecimal(fields.amount, { scale: 4 }),

@@ -61,7 +61,6 @@ export class SchedulePaymentHandler implements CommandHandler<SchedulePaymentCom
     );
   }
 
-  /** With its defaults, and checked. */
   #input(fields: SchedulePaymentFields): SchedulePaymentInput {
     validate({
       claim: checkUuid(fields.claim),

@@ -52,7 +52,6 @@ export class ChangeAddressHandler implements CommandHandler<ChangeAddressCommand
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: ChangeAddressFields): ChangeAddressInput {
     validate({
       addressId: checkUuid(fields.addressId),

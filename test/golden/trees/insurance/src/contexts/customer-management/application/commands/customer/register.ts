@@ -51,7 +51,6 @@ export class RegisterHandler implements CommandHandler<RegisterCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: RegisterFields): RegisterInput {
     validate({
       firstname: checkString(fields.firstname, { min: 1, max: 80 }),

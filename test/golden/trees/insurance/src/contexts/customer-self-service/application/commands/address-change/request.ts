@@ -60,7 +60,6 @@ export class RequestHandler implements CommandHandler<RequestCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: RequestFields): RequestInput {
     validate({
       issuer: checkUuid(fields.issuer),

@@ -51,7 +51,6 @@ export class DunHandler implements CommandHandler<DunCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: DunFields): DunInput {
     validate({
       dunningNr: checkInt(fields.dunningNr),

@@ -53,7 +53,6 @@ export class RaiseHandler implements CommandHandler<RaiseCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: RaiseFields): RaiseInput {
     validate({
       policyNr: checkInt(fields.policyNr),

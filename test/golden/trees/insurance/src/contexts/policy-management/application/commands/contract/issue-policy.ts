@@ -52,7 +52,6 @@ export class IssuePolicyHandler implements CommandHandler<IssuePolicyCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: IssuePolicyFields): IssuePolicyInput {
     validate({
       policyNr: checkInt(fields.policyNr),

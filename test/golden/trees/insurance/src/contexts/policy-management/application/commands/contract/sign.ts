@@ -62,7 +62,6 @@ export class SignHandler implements CommandHandler<SignCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: SignFields): SignInput {
     validate({
       client: checkUuid(fields.client),

@@ -64,7 +64,6 @@ export class MakeOfferHandler implements CommandHandler<MakeOfferCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: MakeOfferFields): MakeOfferInput {
     validate({
       client: checkUuid(fields.client),

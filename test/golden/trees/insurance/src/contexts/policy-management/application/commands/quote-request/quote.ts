@@ -52,7 +52,6 @@ export class QuoteHandler implements CommandHandler<QuoteCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: QuoteFields): QuoteInput {
     validate({
       validUntil: checkDatetime(fields.validUntil),

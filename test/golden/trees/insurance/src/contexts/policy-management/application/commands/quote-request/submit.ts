@@ -55,7 +55,6 @@ export class SubmitHandler implements CommandHandler<SubmitCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: SubmitFields): SubmitInput {
     validate({
       client: checkUuid(fields.client),

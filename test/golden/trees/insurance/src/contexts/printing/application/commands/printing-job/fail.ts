@@ -50,7 +50,6 @@ export class FailHandler implements CommandHandler<FailCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: FailFields): FailInput {
     validate({
       reason: checkString(fields.reason, { max: 255 }),

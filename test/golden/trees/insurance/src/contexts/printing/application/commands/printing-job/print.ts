@@ -58,7 +58,6 @@ export class PrintHandler implements CommandHandler<PrintCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: PrintFields): PrintInput {
     validate({
       template: checkInt(fields.template),

@@ -55,7 +55,6 @@ export class ReceiveHandler implements CommandHandler<ReceiveCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: ReceiveFields): ReceiveInput {
     validate({
       quantity: checkInt(fields.quantity, { min: 1 }),

@@ -47,7 +47,6 @@ export class ReleaseHandler implements CommandHandler<ReleaseCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: ReleaseFields): ReleaseInput {
     validate({
       orderId: checkUuid(fields.orderId),

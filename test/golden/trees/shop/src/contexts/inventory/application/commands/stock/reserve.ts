@@ -57,7 +57,6 @@ export class ReserveHandler implements CommandHandler<ReserveCommand> {
     );
   }
 
-  /** With its defaults, and checked. */
   #input(fields: ReserveFields): ReserveInput {
     validate({
       orderId: checkUuid(fields.orderId),

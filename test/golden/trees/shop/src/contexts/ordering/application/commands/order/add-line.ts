@@ -67,7 +67,6 @@ export class AddLineHandler implements CommandHandler<AddLineCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: AddLineFields): Omit<AddLineInput, 'product' | 'unitPrice'> {
     validate({
       sku: checkSku(fields.sku),

@@ -56,7 +56,6 @@ export class CancelHandler implements CommandHandler<CancelCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: CancelFields): CancelInput {
     validate({
       reason: checkMember(fields.reason, Object.values(CancelReason)),

@@ -60,7 +60,6 @@ export class RecordPaymentHandler implements CommandHandler<RecordPaymentCommand
     return answered(outcome);
   }
 
-  /** With its defaults, and checked. */
   #input(fields: RecordPaymentFields): RecordPaymentInput {
     validate({
       paymentId: checkUuid(fields.paymentId),

@@ -47,7 +47,6 @@ export class ShipHandler implements CommandHandler<ShipCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: ShipFields): ShipInput {
     validate({
       trackingNo: checkString(fields.trackingNo, { min: 1, max: 40 }),

@@ -67,7 +67,6 @@ export class ChargeHandler implements CommandHandler<ChargeCommand> {
     return answered(outcome);
   }
 
-  /** With its defaults, and checked. */
   #input(fields: ChargeFields): Omit<ChargeInput, 'ack'> {
     validate({
       orderId: checkUuid(fields.orderId),

@@ -50,7 +50,6 @@ export class DispatchHandler implements CommandHandler<DispatchCommand> {
     });
   }
 
-  /** With its defaults, and checked. */
   #input(fields: DispatchFields): DispatchInput {
     validate({
       trackingNo: checkString(fields.trackingNo, { min: 1, max: 40 }),

@@ -58,7 +58,6 @@ export class RequestHandler implements CommandHandler<RequestCommand> {
     );
   }
 
-  /** With its defaults, and checked. */
   #input(fields: RequestFields): RequestInput {
     validate({
       orderId: checkUuid(fields.orderId),
