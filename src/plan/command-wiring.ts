@@ -113,7 +113,7 @@ export function externalsAsked(context: Context, model: Model): readonly Externa
 const isForeign = ({ imports }: Port): boolean =>
   imports.some(({ from }) => from.endsWith('/contract.ts'));
 
-/** Where the look-ups of other contexts are, by the names of the ports that want them. */
+/** Where the look-ups of other contexts are, by the ports that want them: a client may have the same name. */
 function foreignPorts(ports: readonly Port[], { name }: Context, model: Model) {
   const others = new Map(
     model.contexts.filter((one) => one.name !== name).map((one) => [contractFile(one.name), one]),
@@ -121,7 +121,7 @@ function foreignPorts(ports: readonly Port[], { name }: Context, model: Model) {
   const found = ports.filter(isForeign).flatMap((port) => {
     const home = others.get(port.imports[0]?.from ?? '');
     const isClient = port.type === `${home?.name}Client`;
-    return home && !isClient ? [[port.name, `${camel(home.name)}.${port.name}`] as const] : [];
+    return home && !isClient ? [[port, `${camel(home.name)}.${port.name}`] as const] : [];
   });
   return new Map(found);
 }

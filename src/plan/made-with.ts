@@ -10,15 +10,16 @@ const handedOn = new Set(['handled', 'clock', 'broker', 'messageChecks', 'log'])
 export interface Around {
   /** The variables that `context.ts` has made, by name. */
   readonly local: ReadonlySet<string>;
-  /** What holds the rows of other contexts, by the name of a port. */
-  readonly foreign: ReadonlyMap<string, string>;
+  /** What holds the rows of other contexts, by the port that wants them. */
+  readonly foreign: ReadonlyMap<Port, string>;
 }
 
-function portValue({ name }: Port, { local, foreign }: Around): Doc {
+function portValue(port: Port, { local, foreign }: Around): Doc {
+  const { name } = port;
   if (name === 'unitOfWork') return 'unitOfWork: ports.database';
   if (handedOn.has(name)) return `${name}: ports.${name}`;
   if (local.has(name)) return name;
-  return `${name}: ports.${foreign.get(name) ?? name}`;
+  return `${name}: ports.${foreign.get(port) ?? name}`;
 }
 
 /** A class with its ports: with the port itself where there is one only. */
