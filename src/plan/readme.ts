@@ -41,36 +41,35 @@ interface Row {
 
 const row = (...cells: readonly string[]): Row => ({ cells });
 
-const entityRoutes = ({ name, http, allow }: Entity): readonly Row[] =>
-  (http?.routes ?? []).map(({ method, path, verb }) =>
-    row(
-      `\`${method} ${path}\``,
-      verbs[verb](name),
-      who(isReading(verb) ? allow.read : allow.write),
-    ),
-  );
+const routeRow = (
+  http: Pick<Route, 'method' | 'path'> | undefined,
+  what: string,
+  allow: Allow,
+): readonly Row[] => (http ? [row(`\`${http.method} ${http.path}\``, what, who(allow))] : []);
 
-const routeRow = (http: Route | undefined, what: string, allow: string): readonly Row[] =>
-  http ? [row(`\`${http.method} ${http.path}\``, what, allow)] : [];
+const entityRoutes = ({ name, http, allow }: Entity): readonly Row[] =>
+  (http?.routes ?? []).flatMap(({ verb, ...route }) =>
+    routeRow(route, verbs[verb](name), isReading(verb) ? allow.read : allow.write),
+  );
 
 const commandRoutes = ({ aggregates, commands }: Context): readonly Row[] => [
   ...aggregates.flatMap((aggregate) =>
     aggregate.commands.flatMap(({ name, http, allow }) =>
-      routeRow(http, `${noun(name)} (${noun(aggregate.name)})`, who(allow)),
+      routeRow(http, `${noun(name)} (${noun(aggregate.name)})`, allow),
     ),
   ),
-  ...commands.flatMap(({ name, http, allow }) => routeRow(http, noun(name), who(allow))),
+  ...commands.flatMap(({ name, http, allow }) => routeRow(http, noun(name), allow)),
 ];
 
 const queryRoutes = (context: Context): readonly Row[] =>
-  generatedQueries(context).flatMap(({ name, http, allow }) =>
-    routeRow(http, noun(name), who(allow)),
-  );
+  generatedQueries(context).flatMap(({ name, http, allow }) => routeRow(http, noun(name), allow));
 
 const messageRoutes = ({ consumes }: Context, { auth }: Model): readonly Row[] =>
   consumes.flatMap(({ messages }) =>
     messages.flatMap(({ type, http }) =>
-      routeRow(http, `enqueue ${noun(type)}`, auth ? 'signedIn' : 'anyone'),
+      routeRow(http, `enqueue ${noun(type)}`, [
+        { role: auth ? 'signedIn' : 'anyone', condition: undefined },
+      ]),
     ),
   );
 

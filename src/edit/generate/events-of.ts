@@ -4,7 +4,7 @@ import type { Aggregate } from '../../spec/aggregate.ts';
 import type { Context } from '../../spec/context.ts';
 import type { Entity } from '../../spec/entity.ts';
 import type { Field } from '../../spec/field.ts';
-import { contextNames, contextOf, hintFor } from './parts.ts';
+import { contextOf, hintFor, isContextOpen } from './parts.ts';
 import type { Request } from './request.ts';
 
 /** An event, and what it happens to. */
@@ -50,7 +50,7 @@ export const eventNamesIn = (context: Context): readonly string[] =>
  * context is said yet, its own events of each, any of which would say it.
  */
 export function eventNames(request: Request): readonly string[] {
-  if (request.text('context') === undefined && contextNames(request).length !== 1) {
+  if (isContextOpen(request)) {
     return [...new Set(request.spec.contexts.flatMap(eventNamesIn))];
   }
   const context = contextOf(request);

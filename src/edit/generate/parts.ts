@@ -7,6 +7,10 @@ import type { Request } from './request.ts';
 export const contextNames = ({ spec }: Request): readonly string[] =>
   spec.contexts.map(({ name }) => name.text);
 
+/** Whether no context is named, and there is not just one that could be meant. */
+export const isContextOpen = (request: Request): boolean =>
+  request.text('context') === undefined && contextNames(request).length !== 1;
+
 /** The context that is meant: the one that is named, or the only one. */
 export function contextOf(request: Request): Context {
   const name = request.text('context') ?? onlyOf(contextNames(request)) ?? '';

@@ -8,7 +8,7 @@ import { contextByNames } from './context-by-names.ts';
 import { described, oneOrAll } from './described.ts';
 import { checkField, fieldEntries, typeTextOf } from './field-entries.ts';
 import { allowOption, descriptionOption, httpOption } from './options.ts';
-import { contextNames, contextOf, theOne } from './parts.ts';
+import { contextOf, isContextOpen, theOne } from './parts.ts';
 import type { Request } from './request.ts';
 import { baseOf, freeRoute, ownRoute } from './routes.ts';
 import { idType } from './view.ts';
@@ -110,7 +110,7 @@ function sources({ views, entities, aggregates }: Context): readonly Source[] {
 }
 
 function sourceNames(request: Request): readonly string[] {
-  if (request.text('context') === undefined && contextNames(request).length !== 1) {
+  if (isContextOpen(request)) {
     return [...new Set(request.spec.contexts.flatMap(sourceNamesIn))];
   }
   return sourceNamesIn(contextOf(request));

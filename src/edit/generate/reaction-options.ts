@@ -1,7 +1,7 @@
 import type { Spec } from '../../spec/spec.ts';
 import type { Option } from './concept.ts';
 import { eventNames } from './events-of.ts';
-import { contextNames, contextOf } from './parts.ts';
+import { contextOf, isContextOpen } from './parts.ts';
 import type { Request } from './request.ts';
 
 /** @example eventsOption('on', 'an event that it reacts to') */
@@ -23,7 +23,7 @@ export const doOption: Option = {
 
 /** What can be called from a context: commands of its own, and of those it uses. */
 export function callNames(request: Request): readonly string[] {
-  if (request.text('context') === undefined && contextNames(request).length !== 1) return [];
+  if (isContextOpen(request)) return [];
   const context = contextOf(request);
   const used = context.uses.map((use) => use.context.text);
   return [...callsOf(context, ''), ...othersOf(request.spec, used)];
